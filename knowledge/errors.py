@@ -1,0 +1,78 @@
+"""What can go wrong in knowledge, one class a failure; the sentence a person reads is a key of replies.yaml."""
+
+from __future__ import annotations
+
+
+class KnowledgeError(Exception):
+    """Base of all; ``key`` names the wording (cause and remedy) in replies.yaml, ``slots`` fill it."""
+
+    key = "error_unexpected"
+
+    def __init__(self, **slots: object) -> None:
+        super().__init__(self.key, slots)
+        self.slots = slots
+
+    def __str__(self) -> str:
+        from config.replies import say
+
+        return say(self.key, **self.slots)
+
+
+class UnreadableFileError(KnowledgeError):
+    """The file is missing, a folder, or may not be read."""
+
+    key = "error_file_missing"
+
+
+class EmptyFileError(KnowledgeError):
+    """The file holds no text."""
+
+    key = "error_file_empty"
+
+
+class OversizedFileError(KnowledgeError):
+    """The file is larger than a minutes document can be."""
+
+    key = "error_file_oversized"
+
+
+class UnknownFormatError(KnowledgeError):
+    """No reader claims the file."""
+
+    key = "error_format_unknown"
+
+
+class BrokenFileError(KnowledgeError):
+    """A reader claims the file, yet its inside is damaged."""
+
+    key = "error_file_broken"
+
+
+class EncodingError(KnowledgeError):
+    """A text file in no encoding that we know."""
+
+    key = "error_encoding"
+
+
+class NotMinutesError(KnowledgeError):
+    """The text holds nothing that looks like minutes."""
+
+    key = "error_not_minutes"
+
+
+class StoreError(KnowledgeError):
+    """The store cannot be opened, read or written."""
+
+    key = "error_store"
+
+
+class StoreNewerError(StoreError):
+    """The store was written by a newer version of the program."""
+
+    key = "error_store_newer"
+
+
+class TableError(KnowledgeError):
+    """A shipped or taught table does not fit its schema; names file, line and key."""
+
+    key = "error_table"
