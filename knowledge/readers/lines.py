@@ -1,0 +1,37 @@
+"""Paragraphs in reading order, some of them of the page and not of the text → Document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from knowledge.model import Document, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph; ``furniture`` marks what the page adds: a page number, a running head, a site's menu."""
+
+    text: str
+    furniture: bool = False
+
+
+def compose(name: str, data: bytes, kind: str, lines: Iterable[Line], dated: date | None = None) -> Document:
+    """One source text, a line a paragraph, with a span for each run of furniture."""
+    pieces: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for line in lines:
+        end = length + len(line.text)
+        if line.furniture and spans and spans[-1].end == length - 1:
+            spans[-1] = Span(spans[-1].start, end)
+        elif line.furniture and line.text:
+            spans.append(Span(length, end))
+        pieces.append(line.text)
+        length = end + 1
+    return Document(name, "\n".join(pieces), sha256(data).hexdigest(), kind, tuple(spans), dated)
