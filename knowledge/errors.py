@@ -54,6 +54,30 @@ class EncodingError(KnowledgeError):
     key = "error_encoding"
 
 
+class EncryptedFileError(KnowledgeError):
+    """The file opens with a password only."""
+
+    key = "error_file_encrypted"
+
+
+class ScannedFileError(KnowledgeError):
+    """The file is a picture of a text: it has no text layer, or one that is rubbish."""
+
+    key = "error_file_scanned"
+
+
+class ArchiveFileError(KnowledgeError):
+    """The file is a bundle of other files."""
+
+    key = "error_file_archive"
+
+
+class CostlyFileError(KnowledgeError):
+    """Reading the file takes more time or memory than any minutes can need."""
+
+    key = "error_file_costly"
+
+
 class NotMinutesError(KnowledgeError):
     """The text holds nothing that looks like minutes."""
 
