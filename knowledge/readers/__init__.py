@@ -21,6 +21,7 @@ from knowledge.errors import (
     UnreadableFileError,
 )
 from knowledge.readers import encodings, signatures
+from knowledge.readers.archive import holds
 from knowledge.readers.limits import LARGEST, broken
 
 if TYPE_CHECKING:
@@ -89,14 +90,9 @@ def _claiming(name: str, data: bytes) -> Reader:
         return claims[0]
     if signatures.is_image(head):
         raise ScannedFileError(name=name)
-    if head.startswith(signatures.ARCHIVES):
+    if head.startswith(signatures.ARCHIVES) and not holds(data, "[Content_Types].xml"):
         raise ArchiveFileError(name=name)
-    if (
-        not claims
-        and name.lower().endswith(".txt")
-        and not signatures.is_typed(head)
-        and encodings.decode(data) is None
-    ):
+    if name.lower().endswith(".txt") and not signatures.is_typed(head) and encodings.decode(data) is None:
         raise EncodingError(name=name)
     raise UnknownFormatError(name=name, formats=" ".join(formats()))
 

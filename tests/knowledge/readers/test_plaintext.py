@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,11 +21,17 @@ from knowledge.errors import (
 from knowledge.readers import encodings
 from knowledge.readers.limits import LARGEST
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SIMPLIFIED = (
     "云溪市人民政府第12次常务会议纪要\r\n2024年3月5日，市长主持召开市政府第12次常务会议，"
     "研究了城区供水管网改造等工作。\n一、听取城区供水管网改造情况的汇报\n会议原则同意市水务局提出的改造方案。"
 )
-TRADITIONAL = "雲溪社區管理委員會會議記錄\n議題一：停車場照明更換案\n決議：經出席委員投票，同意八票，照案通過，請總幹事辦理。"
+TRADITIONAL = (
+    "雲溪社區管理委員會會議記錄\n議題一：停車場照明更換案\n"
+    "決議：經出席委員投票，同意八票，照案通過，請總幹事辦理。"
+)
 
 
 @pytest.mark.parametrize(
@@ -95,24 +102,24 @@ def test_one_damaged_byte_makes_a_text_unreadable() -> None:
     ],
 )
 def test_what_is_no_text_is_refused_by_name(data: bytes, error: type[KnowledgeError]) -> None:
-    with pytest.raises(error, match="来件.bin"):
+    with pytest.raises(error, match=r"来件\.bin"):
         readers.read("来件.bin", data)
 
 
-def test_missing_files_and_folders_are_refused(tmp_path) -> None:
+def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "没有.txt", tmp_path, tmp_path / "a\0b"):
         with pytest.raises(UnreadableFileError):
             readers.read_file(path)
 
 
-def test_a_file_is_read_from_disk(tmp_path) -> None:
+def test_a_file_is_read_from_disk(tmp_path: Path) -> None:
     path = tmp_path / "纪要.txt"
     path.write_bytes(SIMPLIFIED.encode("utf-8-sig"))
     document = readers.read_file(path)
     assert (document.name, document.source) == ("纪要.txt", SIMPLIFIED)
 
 
-def test_real_minutes_come_back_unchanged_from_every_encoding(shared) -> None:
+def test_real_minutes_come_back_unchanged_from_every_encoding(shared: Path) -> None:
     for path in sorted((shared / "corpus").rglob("*.txt")):
         text = path.read_bytes().decode("utf-8-sig")
         assert readers.read_file(path).source == text, path.name

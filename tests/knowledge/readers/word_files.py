@@ -11,7 +11,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document as Word
+    from docx.text.paragraph import Paragraph
+    from lxml.etree import _Element
 
 LEVELS = (
     ("chineseCountingThousand", "%1、"),
@@ -33,7 +37,14 @@ def saved(document: Word) -> bytes:
     return stream.getvalue()
 
 
-def add_list(document: Word, number: int, levels=LEVELS, *, extra: str = "", override: str = "") -> None:
+def add_list(
+    document: Word,
+    number: int,
+    levels: Sequence[tuple[str, str]] = LEVELS,
+    *,
+    extra: str = "",
+    override: str = "",
+) -> None:
     """A list ``number`` with an abstract definition of its own; ``extra`` goes into each of its levels."""
     part = document.part.numbering_part.element
     inner = "".join(
@@ -54,9 +65,18 @@ def add_sharing_list(document: Word, number: int, abstract: int, override: str =
 
 def numbered(document: Word, words: str, number: int, depth: int = 0) -> None:
     """A paragraph of a list."""
-    properties = document.add_paragraph(words)._p.get_or_add_pPr()
     xml = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
-    properties.append(parse_xml(xml))
+    properties_of(document.add_paragraph(words)).append(parse_xml(xml))
+
+
+def properties_of(paragraph: Paragraph) -> _Element:
+    """The properties of a paragraph, made where it has none."""
+    return paragraph._p.get_or_add_pPr()  # noqa: SLF001 python-docx has no public way to a list
+
+
+def list_of(paragraph: Paragraph) -> _Element:
+    """The reference of a paragraph to its list."""
+    return properties_of(paragraph).numPr
 
 
 def add_xml(document: Word, inner: str) -> None:
