@@ -1,0 +1,99 @@
+"""Two versions of the same minutes → which item and which directive of the new is which of the old.
+
+Item first, by heading or topic; then, inside a matched pair, directive by its words. Blanks and line breaks
+never count as an edit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from rapidfuzz.fuzz import ratio
+
+from knowledge.model import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from knowledge.model import AgendaItem, Directive
+
+SAME_ITEM = 0.75
+SAME_DIRECTIVE = 0.9
+_BLANK = re.compile(r"\s+")
+
+Thing = TypeVar("Thing")
+Pairs = dict[int, int]  # position in the new → position in the old
+
+
+def match_items(old: Sequence[AgendaItem], new: Sequence[AgendaItem]) -> Pairs:
+    """Which new item is which old one: the likest pairs first, each taken once."""
+    return _pair(old, new, _item_likeness, SAME_ITEM)
+
+
+def match_directives(old: Sequence[Directive], new: Sequence[Directive]) -> Pairs:
+    """Which new directive of a matched item is which old one; never across bodies known to be different."""
+    return _pair(old, new, _directive_likeness, SAME_DIRECTIVE)
+
+
+def change(old: Sequence[AgendaItem], new: Sequence[AgendaItem]) -> Change:
+    """How the new items differ from the old."""
+    pairs = match_items(old, new)
+    altered = directives_altered = kept = 0
+    for newer, older in pairs.items():
+        same = match_directives(old[older].directives, new[newer].directives)
+        kept += len(same)
+        before, after = ([_letters(it.text) for it in item.directives] for item in (old[older], new[newer]))
+        directives_altered += sum(before[j] != after[i] for i, j in same.items())
+        altered += _face(old[older]) != _face(new[newer])
+    return Change(
+        items_added=len(new) - len(pairs),
+        items_removed=len(old) - len(pairs),
+        items_changed=altered,
+        directives_added=sum(len(item.directives) for item in new) - kept,
+        directives_removed=sum(len(item.directives) for item in old) - kept,
+        directives_changed=directives_altered,
+    )
+
+
+def _letters(text: str) -> str:
+    return _BLANK.sub("", text)
+
+
+def _face(item: AgendaItem) -> tuple[object, ...]:
+    """Tell what of an item counts when one asks whether it changed."""
+    words = [(decision.outcome, _letters(decision.text)) for decision in item.decisions]
+    tasks = [_letters(directive.text) for directive in item.directives]
+    return _letters(item.heading or item.topic), words, tasks
+
+
+def _item_likeness(old: AgendaItem, new: AgendaItem) -> float:
+    topics = ratio(_letters(old.topic), _letters(new.topic))
+    headings = ratio(_letters(old.heading), _letters(new.heading)) if old.heading and new.heading else 0.0
+    return max(topics, headings) / 100
+
+
+def _directive_likeness(old: Directive, new: Directive) -> float:
+    known, named = ({body.key for body in directive.bodies if body.key} for directive in (old, new))
+    if known and named and not known & named:
+        return 0.0  # the same words to another body are another task: its reports must not move over
+    return ratio(_letters(old.text), _letters(new.text), score_cutoff=SAME_DIRECTIVE * 100) / 100
+
+
+def _pair(
+    old: Sequence[Thing], new: Sequence[Thing], likeness: Callable[[Thing, Thing], float], least: float
+) -> Pairs:
+    """Return the likest pairs first, those nearest in order among equals; each is taken once."""
+    scored = sorted(
+        (-score, abs(i - j), i, j)
+        for i, newer in enumerate(new)
+        for j, older in enumerate(old)
+        if (score := likeness(older, newer)) >= least
+    )
+    found: Pairs = {}
+    taken: set[int] = set()
+    for _, _, i, j in scored:
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    return dict(sorted(found.items()))

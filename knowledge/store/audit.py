@@ -1,0 +1,23 @@
+"""A change → a row of audit: who, when, what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.store.rows import insert, packed
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def note(
+    db: sqlite3.Connection, who: str, action: str, minutes_id: int | None = None, **detail: object
+) -> None:
+    """Write down a change, in the transaction that makes it."""
+    row = {"who": who, "action": action, "minutes_id": minutes_id, "detail": packed(detail)}
+    insert(db, "audit", row)
+
+
+def revision(db: sqlite3.Connection) -> int:
+    """Return a number that grows with every change, in whichever process it was made."""
+    return int(db.execute("select coalesce(max(id), 0) from audit").fetchone()[0])

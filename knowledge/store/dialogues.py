@@ -1,0 +1,38 @@
+"""What a follow-up may lean on ↔ rows of dialogues, one for each person in each chat."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from knowledge.model import Choice, Dialogue
+from knowledge.store.rows import packed
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_KEEP = """
+insert into dialogues (chat, person, state) values (?, ?, ?)
+on conflict (chat, person) do update set state = excluded.state, at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
+"""
+_FRESH = """
+select state from dialogues
+where chat = ? and person = ? and at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?)
+"""
+
+
+def keep(db: sqlite3.Connection, chat: int, person: int, dialogue: Dialogue) -> None:
+    """Remember the turn in place of the one before."""
+    db.execute(_KEEP, (chat, person, packed(asdict(dialogue))))
+
+
+def one(db: sqlite3.Connection, chat: int, person: int, minutes: int) -> Dialogue | None:
+    """Return the turn before, None where there is none or it is older than so many minutes."""
+    row = db.execute(_FRESH, (chat, person, f"-{minutes} minutes")).fetchone()
+    if row is None:
+        return None
+    state = json.loads(row["state"])
+    choices = tuple(Choice(**choice) for choice in state.pop("choices"))
+    facts: dict[str, Any] = {name: tuple(it) if isinstance(it, list) else it for name, it in state.items()}
+    return Dialogue(**facts, choices=choices)

@@ -1,0 +1,225 @@
+"""Minutes ↔ rows of minutes, items and decisions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from knowledge.model import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Kind,
+    Meeting,
+    Observer,
+    Outcome,
+    Span,
+    StoredItem,
+    StoredMinutes,
+)
+from knowledge.store.directives import by_item
+from knowledge.store.rows import day, insert, iso, listed, packed
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+    from knowledge.model import Minutes, StoredDirective
+
+_DAYS = ("held_on", "issued_on", "compiled_on")
+_WORDS = (
+    "name", "ordinal", "issuer", "issue_no", "held_text", "chair", "chair_title", "place",
+    "issued_text", "compiled_text", "compiled_by", "series",
+)  # fmt: skip
+
+_CURRENT = """
+select * from minutes
+where state = 'current' and visibility in (select value from json_each(:sees))
+  and (:ordinal is null or ordinal = :ordinal)
+  and (:on is null or held_on = :on)
+  and (:since is null or held_on >= :since)
+  and (:year is null or substr(held_on, 1, 4) = :year)
+order by held_on desc, ordinal desc, id desc
+"""
+_DECISIONS = """
+select * from decisions where item_id in (select value from json_each(?)) order by item_id, number
+"""
+_ALIKE = """
+select * from minutes
+where state = 'current' and (sha256 = :sha256 or ordinal = :ordinal or held_on = :held_on)
+order by id desc
+"""
+
+
+# ------------------------------------------------------------------ writing
+def add(db: sqlite3.Connection, minutes: Minutes, *, visibility: str, by: str, version: int) -> int:
+    """Write the row of the meeting and its document; returns its id."""
+    meeting, document = minutes.meeting, minutes.document
+    row: dict[str, object] = {column: getattr(meeting, column) for column in _WORDS}
+    row |= {column: iso(getattr(meeting, column)) for column in _DAYS}
+    row |= {
+        "visibility": visibility,
+        "version": version,
+        "file_name": document.name,
+        "format": document.format,
+        "sha256": document.sha256,
+        "source": document.source,
+        "attendance": packed(_attendance_row(minutes.attendance)),
+        "agenda": packed(minutes.agenda),
+        "parts": packed([[part.kind, part.span.start, part.span.end] for part in minutes.parts]),
+        "loaded_by": by,
+    }
+    return insert(db, "minutes", row)
+
+
+def add_item(db: sqlite3.Connection, minutes_id: int, item: AgendaItem) -> int:
+    """Write an item and its decisions; returns its id."""
+    item_id = insert(
+        db,
+        "items",
+        {
+            "minutes_id": minutes_id,
+            "ordinal": item.ordinal,
+            "heading": item.heading,
+            "topic": item.topic,
+            "kind": item.kind,
+            "start": item.span.start,
+            "end": item.span.end,
+            "presenters": packed(item.presenters),
+            "documents": packed(item.documents),
+        },
+    )
+    db.executemany(
+        'insert into decisions (item_id, number, outcome, text, start, "end", condition, vote)'
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (item_id, number, it.outcome, it.text, it.span.start, it.span.end, it.condition, it.vote)
+            for number, it in enumerate(item.decisions, 1)
+        ),
+    )
+    return item_id
+
+
+def supersede(db: sqlite3.Connection, minutes_id: int, by: int) -> None:
+    """Keep the row as an older version of another one."""
+    db.execute("update minutes set state = 'superseded', replaced_by = ? where id = ?", (by, minutes_id))
+
+
+# ------------------------------------------------------------------ reading
+def one(db: sqlite3.Connection, minutes_id: int) -> StoredMinutes | None:
+    """Return the minutes of one id, whatever their state."""
+    row = db.execute("select * from minutes where id = ?", (minutes_id,)).fetchone()
+    return _stored(row) if row else None
+
+
+def source(db: sqlite3.Connection, minutes_id: int) -> str:
+    """Return the text that all spans of these minutes count in; KeyError where there are none."""
+    row = db.execute("select source from minutes where id = ?", (minutes_id,)).fetchone()
+    if row is None:
+        raise KeyError(minutes_id)
+    return str(row[0])
+
+
+def current(  # noqa: PLR0913 one filter each
+    db: sqlite3.Connection,
+    sees: Collection[str],
+    *,
+    ordinal: int | None = None,
+    on: date | None = None,
+    since: date | None = None,
+    year: int | None = None,
+) -> tuple[StoredMinutes, ...]:
+    """Return the minutes in force that may be seen, newest meeting first."""
+    slots = {"sees": listed(sees), "ordinal": ordinal, "on": iso(on), "since": iso(since)}
+    year_text = f"{year:04d}" if year is not None else None
+    return tuple(_stored(row) for row in db.execute(_CURRENT, slots | {"year": year_text}))
+
+
+def alike(db: sqlite3.Connection, minutes: Minutes) -> tuple[StoredMinutes, ...]:
+    """Return the minutes in force that share file, number or day with these, whoever may see them."""
+    slots = {
+        "sha256": minutes.document.sha256,
+        "ordinal": minutes.meeting.ordinal,
+        "held_on": iso(minutes.meeting.held_on),
+    }
+    return tuple(_stored(row) for row in db.execute(_ALIKE, slots))
+
+
+def items(db: sqlite3.Connection, minutes_id: int) -> tuple[StoredItem, ...]:
+    """Return the items of one meeting, in order, with their decisions and directives."""
+    rows = db.execute("select * from items where minutes_id = ? order by ordinal, id", (minutes_id,))
+    return _items(db, rows)
+
+
+def item(db: sqlite3.Connection, item_id: int) -> StoredItem | None:
+    """Return the item of one id."""
+    found = _items(db, db.execute("select * from items where id = ?", (item_id,)))
+    return found[0] if found else None
+
+
+def _items(db: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> tuple[StoredItem, ...]:
+    rows = list(rows)
+    ids = listed([row["id"] for row in rows])
+    decisions: dict[int, list[Decision]] = {}
+    for row in db.execute(_DECISIONS, (ids,)):
+        decisions.setdefault(row["item_id"], []).append(_decision(row))
+    directives = by_item(db, [row["id"] for row in rows])
+    return tuple(_item(row, decisions.get(row["id"], ()), directives.get(row["id"], ())) for row in rows)
+
+
+def _item(
+    row: sqlite3.Row, decisions: Iterable[Decision], directives: Iterable[StoredDirective]
+) -> StoredItem:
+    item = AgendaItem(
+        ordinal=row["ordinal"],
+        heading=row["heading"],
+        topic=row["topic"],
+        span=Span(row["start"], row["end"]),
+        kind=Kind(row["kind"]),
+        presenters=tuple(json.loads(row["presenters"])),
+        documents=tuple(json.loads(row["documents"])),
+        decisions=tuple(decisions),
+        directives=tuple(stored.directive for stored in directives),
+    )
+    return StoredItem(row["id"], row["minutes_id"], item)
+
+
+def _decision(row: sqlite3.Row) -> Decision:
+    span = Span(row["start"], row["end"])
+    return Decision(Outcome(row["outcome"]), row["text"], span, row["condition"], row["vote"])
+
+
+def _stored(row: sqlite3.Row) -> StoredMinutes:
+    facts = {column: row[column] for column in _WORDS} | {column: day(row[column]) for column in _DAYS}
+    return StoredMinutes(
+        id=row["id"],
+        meeting=Meeting(**facts),
+        attendance=_attendance(json.loads(row["attendance"])),
+        visibility=row["visibility"],
+        version=row["version"],
+        file_name=row["file_name"],
+        sha256=row["sha256"],
+        loaded_at=row["loaded_at"],
+        agenda=tuple(json.loads(row["agenda"])),
+    )
+
+
+def _attendance_row(attendance: Attendance) -> dict[str, object]:
+    return {
+        "attendees": attendance.attendees,
+        "observers": [[it.body, it.names, it.span.start, it.span.end] for it in attendance.observers],
+        "absent": attendance.absent,
+        "recorder": attendance.recorder,
+        "spans": [[span.start, span.end] for span in attendance.spans],
+    }
+
+
+def _attendance(row: dict[str, Any]) -> Attendance:
+    return Attendance(
+        attendees=tuple(row["attendees"]),
+        observers=tuple(Observer(body, tuple(names), Span(*span)) for body, names, *span in row["observers"]),
+        absent=tuple(row["absent"]),
+        recorder=row["recorder"],
+        spans=tuple(Span(*span) for span in row["spans"]),
+    )

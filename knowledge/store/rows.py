@@ -1,0 +1,38 @@
+"""Nouns ↔ the columns they are kept in: what the other modules of the store share."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Mapping
+
+
+def insert(db: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
+    """Write one row and return its id; table and columns are the program's own words, never a person's."""
+    columns = ", ".join(row)
+    slots = ", ".join(f":{column}" for column in row)
+    return db.execute(f"insert into {table} ({columns}) values ({slots})", dict(row)).lastrowid or 0  # noqa: S608
+
+
+def packed(value: object) -> str:
+    """JSON as a person can read it in the database."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def listed(values: Collection[str] | Collection[int]) -> str:
+    """Return a set as the JSON array that ``json_each`` takes apart: one statement for any number."""
+    return json.dumps(sorted(values), ensure_ascii=False)
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day as ISO text."""
+    return day.isoformat() if day else None
+
+
+def day(text: str | None) -> date | None:
+    """ISO text as a day."""
+    return date.fromisoformat(text) if text else None
