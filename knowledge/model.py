@@ -314,6 +314,48 @@ class StoredMinutes:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredBody:
+    """A body as the store knows it; ``where`` is directive or attendance, ``roles`` what it was told to be there."""
+
+    name: str
+    canonical: str
+    official: str | None
+    key: str | None
+    roles: tuple[Role, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPerson:
+    """A person in the lists of one meeting; ``part`` is attendee, observer, absent, recorder or chair."""
+
+    minutes_id: int
+    name: str
+    body: str | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to ask for something, from the shipped table or taught by an administrator."""
+
+    id: int
+    intent: str
+    phrasing: str
+    taught: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that waits for its owner's word before it is loaded."""
+
+    id: int
+    owner: int
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """What an answer rests on: how many meetings were looked through, and from when to when."""
 
@@ -408,3 +450,84 @@ class LoadResult:
     items: int
     directives: int
     unread: int  # characters that no part of the parser could place
+
+
+# ------------------------------------------------------------------ question: str → Query
+@dataclass(frozen=True, slots=True)
+class AskedBody:
+    """A body that a question names: its words, and the identities (catalogue keys or names) it may mean."""
+
+    words: str
+    ids: frozenset[str]
+    known: bool  # whether the store holds any of them
+    level: str = ""  # 市, 县, 区 … where the question says it
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRef:
+    """Which meeting a question speaks of; all None where it does not say."""
+
+    ordinal: int | None = None
+    issue_no: int | None = None
+    first: date | None = None
+    last: date | None = None
+    month: int | None = None
+    day: int | None = None
+    latest: bool = False
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A phrase of the topic and what else the minutes may say for it."""
+
+    text: str
+    others: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it was read. ``topic`` is what is left when slots, frame and filler are taken out."""
+
+    raw: str
+    plain: str
+    intent: str
+    scores: tuple[tuple[str, float], ...] = ()
+    bodies: tuple[AskedBody, ...] = ()
+    groups: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    meeting: MeetingRef = MeetingRef()
+    ordinals: tuple[int, ...] = ()
+    point: int | None = None  # 第二条: a number inside an item or an answer
+    facts: tuple[str, ...] = ()  # kinds of fact asked for: amount, duration, date, count, place, vote …
+    unit: str = ""  # the unit asked for, where one is: 天, 次, 人
+    topic: str = ""
+    terms: tuple[Term, ...] = ()
+    notes: tuple[str, ...] = ()  # what was taken for what, shown by --explain and in the answer
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage that a search found: as printed, where, and how well it fits."""
+
+    minutes_id: int
+    item_id: int
+    span: Span
+    text: str
+    score: float
+    cover: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An agenda item that a search found, with its sentences, best first."""
+
+    item: StoredItem
+    score: float
+    cover: float  # share of the question's weight that the item holds
+    heading: float  # share that its heading alone holds
+    sentences: tuple[Sentence, ...]
