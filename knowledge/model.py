@@ -439,6 +439,7 @@ class LoadPlan:
     existing: StoredMinutes | None = None
     alike: tuple[StoredMinutes, ...] = ()  # look like it, yet are not the same: named in a warning
     change: Change | None = None
+    new_bodies: tuple[str, ...] = ()  # canonical names that the store has not seen before, once it has seen any
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,10 @@ def plan(db: sqlite3.Connection, new: Minutes) -> LoadPlan:
     for stored in near:
         if _same(stored.meeting, new.meeting):
             old = [found.item for found in minutes.items(db, stored.id)]
-            return LoadPlan(LoadStatus.REPLACED, existing=stored, change=change(old, new.items))
+            differs, unseen = change(old, new.items), people.unseen(db, new)
+            return LoadPlan(LoadStatus.REPLACED, existing=stored, change=differs, new_bodies=unseen)
     alike = tuple(stored for stored in near if _alike(stored.meeting, new.meeting))
-    return LoadPlan(LoadStatus.LOADED, alike=alike)
+    return LoadPlan(LoadStatus.LOADED, alike=alike, new_bodies=people.unseen(db, new))
 
 
 def add(db: sqlite3.Connection, new: Minutes, *, visibility: str | None, by: str) -> LoadResult:

@@ -28,6 +28,14 @@ where {_SEEN} and p.body is not null group by p.body
 order by 2, 1, place
 """  # noqa: S608 our own words
 
+_UNSEEN = """
+select value from json_each(:names)
+where exists (select 1 from minutes)
+  and not exists (select 1 from directive_bodies where canonical = value)
+  and not exists (select 1 from people where body = value)
+order by value
+"""
+
 
 def add(db: sqlite3.Connection, minutes_id: int, minutes: Minutes) -> None:
     """Write who was there, one row a person, and one for a body that sent nobody by name."""
@@ -67,3 +75,11 @@ def bodies(db: sqlite3.Connection, sees: Collection[str]) -> tuple[StoredBody, .
         )
         for row in db.execute(_BODIES, {"sees": listed(sees)})
     )
+
+
+def unseen(db: sqlite3.Connection, minutes: Minutes) -> tuple[str, ...]:
+    """Return the bodies of these minutes that no earlier ones name; none where there are no earlier ones."""
+    named = {
+        body.canonical for item in minutes.items for directive in item.directives for body in directive.bodies
+    }
+    return tuple(row[0] for row in db.execute(_UNSEEN, {"names": listed(named)}))

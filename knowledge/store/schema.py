@@ -106,6 +106,7 @@ create table people (
     part text not null check (part in ('attendee', 'observer', 'absent', 'recorder', 'chair'))
 );
 create index people_minutes on people(minutes_id);
+create index people_body on people(body);
 create table intents (
     id integer primary key,
     intent text not null,

@@ -6,7 +6,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'minutes_bot','0001_minutes','2026-11-22 22:31:52.064186+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'minutes_bot','0001_minutes','2026-11-22 22:38:04.656395+00:00');
 CREATE TABLE audit (
     id integer primary key,
     at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
@@ -15,7 +15,7 @@ CREATE TABLE audit (
     minutes_id integer,
     detail text not null
 );
-INSERT INTO "audit" VALUES(1,'2026-11-22T22:31:52Z','test','loaded',1,'{"version":1,"file":"夜市.txt","replaces":null}');
+INSERT INTO "audit" VALUES(1,'2026-11-22T22:38:04Z','test','loaded',1,'{"version":1,"file":"夜市.txt","replaces":null}');
 CREATE TABLE decisions (
     id integer primary key,
     item_id integer not null references items(id) on delete cascade,
@@ -295,7 +295,7 @@ INSERT INTO "minutes" VALUES(1,'云溪市人民政府第7次常务会议',7,'云
 会议要求，市水利局牵头，7日内完成闸口检修。
 出席：林远航、周若安
 列席：市城管局吴桐，市水利局
-','{"attendees":["林远航","周若安"],"observers":[["市城管局",["吴桐"],186,192],["市水利局",[],193,197]],"absent":[],"recorder":null,"spans":[[172,197]]}','[]','[["header",0,16],["opening",17,50],["item",50,136],["item",136,172],["attendance",172,197]]','2026-11-22T22:31:52Z','test');
+','{"attendees":["林远航","周若安"],"observers":[["市城管局",["吴桐"],186,192],["市水利局",[],193,197]],"absent":[],"recorder":null,"spans":[[172,197]]}','[]','[["header",0,16],["opening",17,50],["item",50,136],["item",136,172],["attendance",172,197]]','2026-11-22T22:38:04Z','test');
 CREATE TABLE notes (
     name text primary key,
     value text not null
@@ -367,6 +367,7 @@ CREATE INDEX directive_bodies_directive on directive_bodies(directive_id, positi
 CREATE INDEX directive_bodies_canonical on directive_bodies(canonical);
 CREATE INDEX directive_bodies_key on directive_bodies(key);
 CREATE INDEX people_minutes on people(minutes_id);
+CREATE INDEX people_body on people(body);
 CREATE INDEX passages_minutes on passages(minutes_id);
 CREATE INDEX passages_item on passages(item_id);
 CREATE INDEX grams_sound on grams(sound);
