@@ -216,7 +216,7 @@ def web_page(name: str) -> bytes:
     """Make a page as saved from the office's site; digits stand in spans with blanks around."""
 
     def paragraph(line: str) -> str:
-        body = re.sub(r"\d+", lambda m: f'<span lang="EN-US"> {m[0]} </span>', escape(line))
+        body = re.sub(r"\d+(?:\.\d+)?", lambda m: f'<span lang="EN-US"> {m[0]} </span>', escape(line))
         return f"<p>&nbsp;&nbsp;&nbsp;&nbsp;{body}</p>"
 
     return PAGE.format(paragraphs="\n".join(paragraph(line) for line in lines(name))).encode("utf-8")

@@ -8,6 +8,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
+import knowledge
+
 SAMPLES = Path(__file__).parents[1] / "samples"
 MADE = ("changwu42.txt", "changwu56.docx", "changwu68.docx", "changwu80.html")
 
@@ -32,3 +36,10 @@ def test_the_numbers_of_the_numbered_document_stand_in_no_run() -> None:
     body = members((SAMPLES / "changwu56.docx").read_bytes())["word/document.xml"].decode("utf-8")
     assert "一、审议" not in body
     assert body.count("<w:numId ") >= 30
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_source_is_what_a_reader_gives_back(name: str) -> None:
+    read = knowledge.read(SAMPLES / name).source
+    source = (SAMPLES / "source" / name).with_suffix(".txt").read_text("utf-8")
+    assert "".join(source.split()) in "".join(read.split())
