@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from knowledge.model import Card, Document, LoadPlan, LoadResult, Minutes
     from knowledge.store import Store
 
-__all__ = ["load", "open_store", "parse", "plan", "read", "read_bytes", "report"]
+__all__ = ["backup", "load", "open_store", "parse", "plan", "read", "read_bytes", "report", "restore"]
 
 
 def open_store(path: Path) -> Store:
@@ -54,8 +54,22 @@ def load(store: Store, minutes: Minutes, *, visibility: str | None = None, by: s
     return store.add(minutes, visibility, by)
 
 
-def report(minutes: Minutes, plan: LoadPlan) -> tuple[Card, ...]:
+def report(minutes: Minutes, plan: LoadPlan | None = None) -> tuple[Card, ...]:
     """Say what was understood of the minutes, what was not, and what loading would do."""
     from knowledge.reporting import report as act
 
     return act(minutes, plan)
+
+
+def backup(store: Path, target: Path) -> int:
+    """Copy a store to one file while others use it; return its number of minutes."""
+    from knowledge.store.copies import backup as act
+
+    return act(store, target)
+
+
+def restore(source: Path, store: Path) -> int:
+    """Put a copy in the store's place, at once or not at all; return its number of minutes."""
+    from knowledge.store.copies import restore as act
+
+    return act(source, store)

@@ -22,14 +22,14 @@ _WORDS = 40  # characters of a quotation, enough to find it by
 _ITEMS_A_CARD = 15  # so that a page is never cut inside a card
 
 
-def report(minutes: Minutes, plan: LoadPlan) -> tuple[Card, ...]:
+def report(minutes: Minutes, plan: LoadPlan | None) -> tuple[Card, ...]:
     """Say what was understood, what was not, and what loading would do; the cards are in reading order."""
     doubts = [*_doubts(minutes)]
     return (
         card(*_meeting(minutes)),
         *_items(minutes.items),
         card(line("report_doubts"), *doubts) if doubts else card(line("report_no_doubts")),
-        card(*_plan(plan)),
+        *((card(*_plan(plan)),) if plan else ()),
     )
 
 

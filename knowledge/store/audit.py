@@ -21,3 +21,9 @@ def note(
 def revision(db: sqlite3.Connection) -> int:
     """Return a number that grows with every change, in whichever process it was made."""
     return int(db.execute("select coalesce(max(id), 0) from audit").fetchone()[0])
+
+
+def restart(db: sqlite3.Connection, after: int) -> None:
+    """Note that the store was put in the place of another, under a revision later than that one's."""
+    later = max(after, revision(db)) + 1
+    insert(db, "audit", {"id": later, "who": "restore", "action": "restored", "detail": "{}"})

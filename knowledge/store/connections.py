@@ -19,6 +19,21 @@ if TYPE_CHECKING:
 _BUSY = 30.0  # seconds to wait for a writer in another process
 
 
+_REASONS = {
+    sqlite3.SQLITE_NOTADB: "store_reason_foreign",
+    sqlite3.SQLITE_CORRUPT: "store_reason_damaged",
+    sqlite3.SQLITE_BUSY: "store_reason_busy",
+    sqlite3.SQLITE_READONLY: "store_reason_readonly",
+    sqlite3.SQLITE_FULL: "store_reason_full",
+}
+
+
+def trouble(path: Path, error: sqlite3.Error) -> StoreError:
+    """SQLite's error as ours, its cause told apart as far as SQLite tells it."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF  # the rest is SQLite's finer distinction
+    return StoreError(path=path, reason=say(_REASONS.get(code, "store_reason_unopened")))
+
+
 class _Connection(sqlite3.Connection):
     """A connection that can be referred to weakly, so that a thread's end closes its own."""
 
@@ -53,7 +68,7 @@ class Connections:
         except BaseException as error:
             db.close()
             if isinstance(error, sqlite3.Error):
-                raise self.trouble(error) from error
+                raise trouble(self.path, error) from error
             raise
         return db
 
@@ -66,18 +81,6 @@ class Connections:
         db.execute("pragma journal_mode = wal")
         db.execute("pragma synchronous = normal")  # in WAL a power cut costs the last load at most
         schema.migrate(db)
-
-    def trouble(self, error: sqlite3.Error) -> StoreError:
-        """SQLite's error as ours, its cause told apart as far as SQLite tells it."""
-        code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-        reasons = {
-            sqlite3.SQLITE_NOTADB: "store_reason_foreign",
-            sqlite3.SQLITE_CORRUPT: "store_reason_damaged",
-            sqlite3.SQLITE_BUSY: "store_reason_busy",
-            sqlite3.SQLITE_READONLY: "store_reason_readonly",
-            sqlite3.SQLITE_FULL: "store_reason_full",
-        }
-        return StoreError(path=self.path, reason=say(reasons.get(code, "store_reason_unopened")))
 
     def read(self) -> sqlite3.Connection:
         """Return this thread's connection for reading; writing through it is an error."""
@@ -102,7 +105,7 @@ class Connections:
                     raise
                 self._writer.commit()
             except sqlite3.Error as error:
-                raise self.trouble(error) from error
+                raise trouble(self.path, error) from error
 
     def close(self) -> None:
         """Close every connection; using the store afterwards is an error."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from knowledge.model import Choice, Dialogue
@@ -33,6 +33,9 @@ def one(db: sqlite3.Connection, chat: int, person: int, minutes: int) -> Dialogu
     if row is None:
         return None
     state = json.loads(row["state"])
-    choices = tuple(Choice(**choice) for choice in state.pop("choices"))
-    facts: dict[str, Any] = {name: tuple(it) if isinstance(it, list) else it for name, it in state.items()}
+    choices = tuple(Choice(**choice) for choice in state.pop("choices", ()))
+    known = {field.name for field in fields(Dialogue)}  # an older version may have kept other facts
+    facts: dict[str, Any] = {
+        name: tuple(it) if isinstance(it, list) else it for name, it in state.items() if name in known
+    }
     return Dialogue(**facts, choices=choices)

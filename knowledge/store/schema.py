@@ -152,10 +152,14 @@ def _minutes(db: Database) -> None:
             db.conn.execute(statement)
 
 
+def made(db: sqlite3.Connection) -> bool:
+    """Whether this program, of whatever version, has made the database."""
+    return bool(migrations.applied(Database(db, execute_plugins=False)))
+
+
 def foreign(db: sqlite3.Connection) -> bool:
     """Whether the database holds tables and yet was not made by this program."""
-    wrapped = Database(db, execute_plugins=False)
-    return bool(wrapped.table_names()) and not migrations.applied(wrapped)
+    return bool(Database(db, execute_plugins=False).table_names()) and not made(db)
 
 
 def newer(db: sqlite3.Connection) -> bool:

@@ -139,7 +139,9 @@ def test_taught_phrasings_come_first_and_survive_a_new_table(tmp_path: Path) -> 
 
 
 def test_a_dialogue_is_remembered_for_a_while(store: Store) -> None:
-    turn = Dialogue("那谁负责？", "decision", (1,), (2,), (), ("市城管局",), (Choice("第一项", "第1项"),))
+    turn = Dialogue(
+        question="那谁负责？", minutes_ids=(1,), bodies=("市城管局",), choices=(Choice("第一项", "第1项"),)
+    )
     store.keep_dialogue(1, 2, turn)
     assert store.dialogue(1, 2) == turn
     assert store.dialogue(1, 3) is None
