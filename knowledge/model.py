@@ -402,6 +402,7 @@ class Dialogue:
 
     question: str = ""
     intent: str = ""
+    topic: str = ""
     minutes_ids: tuple[int, ...] = ()
     item_ids: tuple[int, ...] = ()
     directive_ids: tuple[int, ...] = ()

@@ -1,0 +1,111 @@
+"""synonyms.yaml and intents.yaml → frozen types; an error names file and key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class VocabularyError(ValueError):
+    """A shipped table does not fit its schema; the message names file and key."""
+
+
+class _Synonyms(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    same: tuple[tuple[str, ...], ...]
+    english: dict[str, str]
+    filler: tuple[str, ...]
+
+
+class _Intent(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    intent: str
+    weight: float
+    needs: tuple[str, ...] = ()
+    phrasings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """``same``: word → the others of its rows; ``english``: word → Chinese; ``filler``: longest first."""
+
+    same: dict[str, tuple[str, ...]]
+    english: dict[str, str]
+    filler: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One row of the intent table: its name, weight, what it needs, its phrasings as written."""
+
+    name: str
+    weight: float
+    needs: tuple[str, ...]
+    phrasings: tuple[str, ...]
+
+
+def _read(name: str) -> object:
+    return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), _LOADER)  # noqa: S506 a safe loader
+
+
+def _refuse(file: str, error: ValidationError) -> VocabularyError:
+    first = error.errors()[0]
+    key = ".".join(str(part) for part in first["loc"])
+    return VocabularyError(f"{file}: {key}: {first['msg']}")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The shipped synonyms."""
+    try:
+        table = _Synonyms.model_validate(_read("synonyms.yaml"))
+    except ValidationError as error:
+        raise _refuse("synonyms.yaml", error) from error
+    same: dict[str, list[str]] = {}
+    for row in table.same:
+        for word in row:
+            same.setdefault(word, []).extend(other for other in row if other != word)
+    return Vocabulary(
+        {word: tuple(dict.fromkeys(others)) for word, others in same.items()},
+        {word.lower(): chinese for word, chinese in table.english.items()},
+        tuple(sorted(table.filler, key=len, reverse=True)),
+    )
+
+
+@cache
+def intent_table() -> tuple[Intent, ...]:
+    """The shipped intents, in the order of the table."""
+    raw = _read("intents.yaml")
+    if not isinstance(raw, list):
+        raise VocabularyError("intents.yaml: a list of intents is expected")
+    try:
+        rows = [_Intent.model_validate(row) for row in raw]
+    except ValidationError as error:
+        raise _refuse("intents.yaml", error) from error
+    return tuple(Intent(row.intent, row.weight, row.needs, row.phrasings) for row in rows)
+
+
+_ALTERNATIVES = re.compile(r"\(([^()\[\]]+)\)")
+
+
+@cache
+def pattern(phrasing: str) -> re.Pattern[str]:
+    """A phrasing of the table as a regular expression: ``(a|b)`` one of, ``[c]`` or ``(c)?`` optional.
+
+    The alternatives of a group are tried longest first, so that 什么时候 is never read as 什么.
+    """
+
+    def longest_first(group: re.Match[str]) -> str:
+        return "(?:" + "|".join(sorted(group[1].split("|"), key=len, reverse=True)) + ")"
+
+    optional = re.sub(r"\[([^\[\]]+)\]", r"(\1)?", phrasing)
+    return re.compile(_ALTERNATIVES.sub(longest_first, optional))

@@ -1,0 +1,300 @@
+"""A question → an Answer, and what the next turn may lean on: the whole question line on one screen.
+
+    str → read (slots, intent, topic) → merge with the turn before → meetings it speaks of → search → compose
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.answers import listing, otherwise, sittings, tasks, topic
+from knowledge.answers.asked import Asked
+from knowledge.answers.follow import follow_up, original
+from knowledge.library import Library
+from knowledge.model import Dialogue, Status
+from knowledge.questions import dialogue as turns
+from knowledge.questions.reading import REJECTED, read
+from knowledge.search import search
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from knowledge.model import Answer, AskedBody, Card, Hit, Query, Role
+    from knowledge.store import Store
+
+ENOUGH = 0.5  # cover from which a topic counts as found; chosen on our own questions (docs/measurements.md)
+SURE = 0.62  # below, the best item is offered only when it stands alone
+_TIE = 0.75  # items whose score is this near the best one's fit as well
+_SHORT = 5  # characters of a topic that is a bare keyword
+
+_NEEDS_TOPIC = frozenset({"decision", "responsible", "directive", "document_status", "deadline", "", "compare"})
+_OF_MEETING = frozenset({"agenda", "meeting", "attendance", "tasks_all", "listing"})
+
+
+def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
+    store: Store,
+    question: str,
+    *,
+    dialogue: Dialogue | None = None,
+    today: date,
+    sees: frozenset[str],
+    own: tuple[str, ...] = (),
+) -> tuple[Answer, Dialogue]:
+    """Answer one question; gives the answer and the dialogue for the next turn. Never raises for any text."""
+    before = dialogue or Dialogue()
+    library = Library(store, sees)
+    query = read(question, library, today=today, own=own)
+    if (number := turns.chosen(query, before)) is not None:
+        if number > len(before.choices):
+            return otherwise.no_choice(_asked(query, library, before), number, len(before.choices)), before
+        query = read(before.choices[number - 1].ask, library, today=today, own=own)
+    query = turns.merge(query, before, library)
+    asked = _asked(query, library, before)
+    answer = _route(asked)
+    return answer, _next(asked, answer, before)
+
+
+def tasks_of(  # noqa: PLR0913 what an answer depends on, all of it explicit
+    store: Store,
+    body: str,
+    *,
+    today: date,
+    sees: frozenset[str],
+    role: Role | None = None,
+    meeting: int | None = None,
+    since: date | None = None,
+) -> Answer:
+    """Every directive of a body, complete, with the true count."""
+    library = Library(store, sees)
+    query = read(body, library, today=today)
+    named = query.bodies or (_unknown(body, library),)
+    query = replace(query, intent="tasks", bodies=named[:1], topic="", terms=())
+    asked = _asked(query, library, Dialogue())
+    scope = tuple(
+        one
+        for one in asked.scope
+        if (meeting is None or one.meeting.ordinal == meeting)
+        and (since is None or (one.meeting.held_on is not None and one.meeting.held_on >= since))
+    )
+    asked = replace(asked, scope=scope, scoped=meeting is not None or since is not None)
+    if query.groups and not query.bodies:
+        return tasks.of_group(asked, query.groups[0])
+    return tasks.of_body(asked, named[0], role=role)
+
+
+def meetings(store: Store, *, sees: frozenset[str]) -> tuple[Card, ...]:
+    """All minutes that an asker may see, newest first, as cards."""
+    return sittings.meetings(Library(store, sees))
+
+
+def _unknown(words: str, library: Library) -> AskedBody:
+    from knowledge.model import AskedBody
+    from knowledge.questions.lexicon import identity
+
+    ids = frozenset({identity(words)})
+    return AskedBody(words.strip(), ids, library.lexicon.known(ids))
+
+
+# ------------------------------------------------------------------ which meetings
+def _asked(query: Query, library: Library, dialogue: Dialogue) -> Asked:
+    """The question with the meetings that it speaks of: those it names, those of the turn before, or all."""
+    current = library.current()
+    if query.meeting:
+        scope = tuple(one for one in current if _is_meant(one.meeting, query))
+        return Asked(query, library, dialogue, scope[:1] if query.meeting.latest else scope, scoped=True)
+    if turns.follows(query, dialogue) and dialogue.minutes_ids:
+        kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
+        if kept:
+            return Asked(query, library, dialogue, kept, scoped=True)
+    return Asked(query, library, dialogue, current, scoped=False)
+
+
+def _is_meant(meeting: object, query: Query) -> bool:
+    from knowledge.model import Meeting
+    from knowledge.questions.slots import number
+
+    assert isinstance(meeting, Meeting)  # noqa: S101 for the type checker
+    ref = query.meeting
+    if ref.latest:
+        return True
+    if ref.ordinal is not None:
+        return meeting.ordinal == ref.ordinal
+    if ref.issue_no is not None:
+        digits = "".join(c for c in (meeting.issue_no or "").split("〕")[-1] if c.isalnum() and c not in "第号期")
+        return number(digits) == ref.issue_no
+    held = meeting.held_on
+    if held is None:
+        return False
+    if ref.first and ref.last:
+        return ref.first <= held <= ref.last
+    return (held.month, held.day) == (ref.month, ref.day)
+
+
+# ------------------------------------------------------------------ which answer
+def _route(asked: Asked) -> Answer:
+    """CASES, first that fits: no question, help, small talk, no such meeting, follow-ups, sets, meetings, tasks, topics."""
+    query = asked.query
+    if query.intent == REJECTED:
+        return otherwise.rejected(asked)
+    bare = len(query.topic.replace(" ", "")) <= 1 and not (query.bodies or query.ordinals or query.meeting)
+    if query.intent == "help" and (bare or len(query.topic) <= 2):  # noqa: PLR2004 two characters are a slip
+        return otherwise.help_(asked)
+    if query.intent == "smalltalk" and bare:
+        return otherwise.smalltalk(asked)
+    if not asked.scope:
+        return otherwise.no_meeting(asked) if query.meeting else otherwise.not_found(asked)
+    if query.intent in {"original", "more"} and turns.follows(query, asked.dialogue) and (answer := follow_up(asked)):
+        return answer
+    if query.intent == "listing" and not query.bodies:
+        return listing.listing(asked)
+    if answer := _of_meeting(asked):
+        return answer
+    if answer := _of_tasks(asked):
+        return answer
+    if query.ordinals:
+        return _of_ordinals(asked)
+    return _of_topic(asked)
+
+
+def _of_meeting(asked: Asked) -> Answer | None:
+    """Agenda, facts and attendance, where the question has no topic of its own that says otherwise."""
+    query = asked.query
+    if query.intent == "tasks_all":
+        return tasks.of_all(asked)
+    if query.intent == "attendance" and (query.bodies or query.people or not _has_topic(asked)):
+        return sittings.attendance(_latest(asked))
+    if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
+        return tasks.of_person(asked, query.people[0]) or sittings.attendance(_latest(asked))
+    if query.intent in {"meeting", "meetings"} and not _has_topic(asked):
+        return sittings.facts(_latest(asked))
+    if query.intent == "agenda" and not query.ordinals and not _has_topic(asked):
+        return sittings.agenda(_latest(asked))
+    if query.intent in {"", "directive", "decision"} and query.meeting and not (query.topic or query.ordinals or query.bodies):
+        return sittings.agenda(_latest(asked))
+    return None
+
+
+def _latest(asked: Asked) -> Asked:
+    """The newest of the meetings that are meant."""
+    return replace(asked, scope=asked.scope[:1], scoped=True)
+
+
+def _has_topic(asked: Asked) -> bool:
+    """Whether what is left of the question stands in the minutes at all."""
+    if len(asked.query.topic.replace(" ", "")) < 2:  # noqa: PLR2004 one character is no topic
+        return False
+    hits = search(asked.query.terms, asked.library, within=asked.within, most=1)
+    return bool(hits) and hits[0].cover >= SURE
+
+
+def _of_tasks(asked: Asked) -> Answer | None:
+    """What a body, a group or a person has to do."""
+    query = asked.query
+    wanted = query.intent == "tasks" or (query.intent == "more" and query.bodies)
+    if query.people and (wanted or query.intent == "responsible"):
+        if answer := tasks.of_person(asked, query.people[0]):
+            return answer
+    if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
+        return tasks.of_body(asked, query.bodies[0])
+    if query.groups and (wanted or not _has_topic(asked)):
+        return tasks.of_group(asked, query.groups[0])
+    if wanted and not query.topic and not query.ordinals:
+        return tasks.of_all(asked)
+    return None
+
+
+def _of_ordinals(asked: Asked) -> Answer:
+    """Items by their number."""
+    from knowledge.answers.numbered import numbered
+
+    return numbered(_latest(asked))
+
+
+def _of_topic(asked: Asked) -> Answer:
+    """Items by what they are about."""
+    query = asked.query
+    if not query.terms:
+        return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
+    hits = _search(asked)
+    if not hits or hits[0].cover < ENOUGH:
+        return otherwise.not_found(asked, hits)
+    if tied := _tied(asked, hits):
+        return otherwise.choose(asked, tied)
+    best = hits[0]
+    if kind := topic.unproved(asked, best):
+        return topic.not_stated(asked, best, kind)
+    if _about_item(asked, best):
+        return topic.decision(asked, best)
+    return topic.sentences(asked, best, topic.choose_sentences(asked, best))
+
+
+def _search(asked: Asked) -> list[Hit]:
+    """The hits for the topic; a follow-up looks inside the items of the turn before first; bodies named count."""
+    query = asked.query
+    hits = search(query.terms, asked.library, within=asked.within)
+    if turns.follows(query, asked.dialogue) and asked.dialogue.item_ids:
+        inside = [hit for hit in hits if hit.item.id in asked.dialogue.item_ids and hit.cover >= ENOUGH]
+        if inside:
+            return inside
+    ids = frozenset(one for body in query.bodies for one in body.ids)
+    if ids:
+        hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if _names(hit, ids) else 1.0))
+    return hits
+
+
+def _names(hit: Hit, ids: frozenset[str]) -> bool:
+    from knowledge.questions.lexicon import identity
+
+    item = hit.item.item
+    if any(identity(name) in ids for name in item.presenters):
+        return True
+    return any((body.key or identity(body.canonical)) in ids for one in item.directives for body in one.bodies)
+
+
+def _tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
+    """The items among which a bare keyword does not choose; empty where one stands out."""
+    query = asked.query
+    words = query.topic.replace(" ", "")
+    if len(words) > _SHORT or query.facts or query.bodies:
+        return []
+    best = hits[0]
+    near = [hit for hit in hits if hit.score >= best.score * _TIE and hit.cover >= best.cover * 0.95]
+    headed = [hit for hit in hits if hit.heading > 0.9]  # noqa: PLR2004 the keyword stands in the heading, whole
+    if len(headed) == 1 and best is headed[0]:
+        return []
+    group = headed if len(headed) > 1 else near
+    return group if len(group) > 1 else []
+
+
+def _about_item(asked: Asked, hit: Hit) -> bool:
+    """Whether the question is about the item as a whole: its decision answers, not one of its sentences."""
+    query = asked.query
+    best = hit.sentences[0].cover if hit.sentences else 0.0
+    if query.intent in {"decision", "document_status"}:
+        return hit.heading >= best * 0.6
+    if query.intent in {"responsible", "deadline"}:
+        return hit.heading >= best * 0.85
+    return hit.heading >= best and query.intent in {"", "agenda"}
+
+
+# ------------------------------------------------------------------ the next turn
+def _next(asked: Asked, answer: Answer, before: Dialogue) -> Dialogue:
+    """What the next question may lean on; a turn that found nothing leaves the one before in place."""
+    if answer.status in {Status.REJECTED, Status.SMALLTALK, Status.HELP}:
+        return before
+    query = asked.query
+    items = tuple(dict.fromkeys(one.id for one in answer.items))[:20]
+    return Dialogue(
+        question=query.raw,
+        intent=answer.intent if answer.intent != "ambiguous" else (query.intent or "directive"),
+        topic=query.topic or (before.topic if turns.follows(query, before) else ""),
+        minutes_ids=tuple(dict.fromkeys(one.minutes_id for one in answer.items)) or (before.minutes_ids if asked.scoped else ()),
+        item_ids=items,
+        directive_ids=tuple(one.id for one in answer.directives)[:200],
+        bodies=answer.bodies[:5] or tuple(body.words for body in query.bodies),
+        choices=answer.choices,
+    )
+
+
+__all__ = ["ask", "meetings", "original", "tasks_of"]

@@ -1,0 +1,90 @@
+"""A query with all that composing its answer needs, and the one way to an Answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.model import NAMED_ROLES, Answer, Card, Role, Searched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.library import Library
+    from knowledge.model import (
+        Choice,
+        Dialogue,
+        Line,
+        Query,
+        Status,
+        StoredDirective,
+        StoredItem,
+        StoredMinutes,
+    )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question being answered: ``scope`` holds the minutes it speaks of, newest first."""
+
+    query: Query
+    library: Library
+    dialogue: Dialogue
+    scope: tuple[StoredMinutes, ...]
+    scoped: bool  # whether the question, or the turn before, chose the scope
+
+    @property
+    def within(self) -> frozenset[int] | None:
+        """The ids of the scope where it was chosen, else None."""
+        return frozenset(minutes.id for minutes in self.scope) if self.scoped else None
+
+    def minutes(self, minutes_id: int) -> StoredMinutes:
+        """The minutes that an item or directive belongs to."""
+        for one in self.scope:
+            if one.id == minutes_id:
+                return one
+        return self.library.minutes(minutes_id)
+
+    def searched(self) -> Searched:
+        """What was looked through."""
+        days = [one.meeting.held_on for one in self.scope if one.meeting.held_on]
+        return Searched(len(self.scope), min(days, default=None), max(days, default=None))
+
+
+def answer(  # noqa: PLR0913 one argument a field
+    asked: Asked,
+    status: Status,
+    cards: Iterable[Iterable[Line]],
+    *,
+    confidence: float,
+    intent: str = "",
+    items: Iterable[StoredItem] = (),
+    directives: Iterable[StoredDirective] = (),
+    bodies: Iterable[str] = (),
+    choices: Iterable[Choice] = (),
+    count: int | None = None,
+) -> Answer:
+    """Put an answer together; the bodies are those of its directives where none are given."""
+    items, directives = tuple(items), tuple(directives)
+    ids = dict.fromkeys([one.minutes_id for one in items] + [one.minutes_id for one in directives])
+    return Answer(
+        question=asked.query.raw,
+        intent=intent or asked.query.intent or "directive",
+        status=status,
+        confidence=round(min(1.0, max(0.0, confidence)), 3),
+        cards=tuple(Card(tuple(lines)) for lines in cards),
+        items=items,
+        meetings=tuple(asked.minutes(one) for one in ids),
+        bodies=tuple(bodies) or responsible(directives),
+        directives=directives,
+        searched=asked.searched(),
+        choices=tuple(choices),
+        count=count,
+    )
+
+
+def responsible(directives: Iterable[StoredDirective]) -> tuple[str, ...]:
+    """The named bodies of some directives, leaders first, each once, as the minutes print them in full."""
+    bodies = [body for stored in directives for body in stored.directive.bodies]
+    ranked = sorted(bodies, key=lambda body: (body.role not in NAMED_ROLES, body.role is not Role.LEAD))
+    return tuple(dict.fromkeys(body.canonical for body in ranked))

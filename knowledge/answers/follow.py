@@ -1,0 +1,77 @@
+"""原文, 还有吗: what the turn before rests on → its sentences in full, or that there is no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.answers import words
+from knowledge.answers.asked import Asked, answer
+from knowledge.model import Span, Status
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from knowledge.model import Answer, StoredDirective, StoredItem
+
+_LONG = 600  # characters of a paragraph quoted as the original
+
+
+def follow_up(asked: Asked) -> Answer | None:
+    """The answer to a turn that leans wholly on the one before; None where there is nothing to lean on."""
+    if asked.query.intent == "original":
+        return original(asked)
+    return more(asked)
+
+
+def original(asked: Asked) -> Answer | None:
+    """The words of the minutes behind the last answer; 第二条原文 gives the second."""
+    store = asked.library.store
+    directives = [one for one in (store.directive(each) for each in asked.dialogue.directive_ids) if one]
+    items = [one for one in (store.item(each) for each in asked.dialogue.item_ids) if one]
+    if asked.query.point and directives:
+        directives = directives[asked.query.point - 1 : asked.query.point]
+    if not directives and not items:
+        return None
+    cards = [_quoted(asked, one) for one in directives[:5]] or [_paragraph(asked, items[0])]
+    return answer(asked, Status.ANSWERED, cards, confidence=0.9, items=items[:1] if not directives else _of(asked, directives), directives=directives)
+
+
+def _of(asked: Asked, directives: list[StoredDirective]) -> list[StoredItem]:
+    found = (asked.library.store.item(one) for one in dict.fromkeys(each.item_id for each in directives))
+    return [one for one in found if one]
+
+
+def _quoted(asked: Asked, stored: StoredDirective) -> list[object]:
+    place = words.place(asked.minutes(stored.minutes_id), stored.item_ordinal, stored.directive.place)
+    return [line("answer_quote", quote=_sentence(asked, stored)), line("answer_place", place=place)]
+
+
+def _sentence(asked: Asked, stored: StoredDirective) -> str:
+    """The whole passage that a directive stands in."""
+    for passage in asked.library.passages(stored.item_id):
+        if Span(passage.start, passage.end).covers(stored.directive.span):
+            return passage.text
+    return stored.directive.text
+
+
+def _paragraph(asked: Asked, item: StoredItem) -> list[object]:
+    text = "".join(passage.text for passage in asked.library.passages(item.id))
+    found = item.item.decision
+    quote = found.text if found else text[:_LONG]
+    return [line("answer_quote", quote=quote), line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal))]
+
+
+def more(asked: Asked) -> Answer | None:
+    """There is no more: every answer is whole; what is asked of everybody is added."""
+    from knowledge.answers import tasks
+
+    if asked.query.bodies or asked.dialogue.bodies:
+        from knowledge.questions.dialogue import merge
+
+        merged = merge(asked.query, asked.dialogue, asked.library)
+        if merged.bodies:
+            body = merged.bodies[0]
+            found = tasks.directives(asked, body)
+            names = tasks.canonicals(asked, body)
+            head = line("tasks_none_more", body=names[0] if names else body.words, count=len(found))
+            return answer(asked, Status.ANSWERED, [[head]], confidence=0.8, intent="tasks", directives=found, items=_of(asked, list(found)), count=len(found))
+    return None

@@ -1,0 +1,93 @@
+"""Set and count questions → every item or directive with the property asked for, and how many there are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from config.replies import say
+from knowledge.answers import words
+from knowledge.answers.asked import Asked, answer
+from knowledge.model import Outcome, Status
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from knowledge.model import Answer, StoredDirective, StoredItem
+
+_ISSUED = re.compile(r"(?:以|用)?(?P<name>[\u4e00-\u9fff]{0,6}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义")
+_REPORTED = re.compile(r"(?:报|上|提请)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))")
+_OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则通过|同意|通过|暂缓|缓议)")
+_DEADLINE = re.compile(r"时间要求|时限|期限|时间节点|截止|时间限制")
+_NO_BODY = re.compile(r"(?:没写|没有|未写|未明确|没明确|没点名|没说)(?:责任单位|牵头单位|责任人|责任部门|谁负责)")
+_DECIDED = re.compile(r"决定|决议")
+
+
+def listing(asked: Asked) -> Answer:
+    """All that has the property; every one is quoted."""
+    text = asked.query.plain
+    if _NO_BODY.search(text):
+        return _directives(asked, say("listing_what_no_body"), lambda one: not one.directive.bodies)
+    if _DEADLINE.search(text):
+        return _directives(asked, say("listing_what_deadline"), lambda one: one.directive.deadline is not None)
+    if found := _ISSUED.search(text):
+        name = _office(found["name"])
+        return _directives(asked, say("listing_what_issued", word=name), lambda one: _same_name(one.directive.issued_as, name))
+    if found := _REPORTED.search(text):
+        name = found["name"]
+        return _directives(asked, say("listing_what_reported", word=name), lambda one: name in (one.directive.reports_to or ""))
+    if found := _OUTCOME.search(text):
+        return _items(asked, found["word"], deny=bool(found["no"]))
+    if _DECIDED.search(text):
+        return _items(asked, "", deny=False)
+    return _directives(asked, say("listing_what_all"), lambda _: True)
+
+
+def _office(name: str) -> str:
+    return name.replace("府办", "政府办公室") if name.endswith("府办") and "政府办" not in name else name
+
+
+def _same_name(issued: str | None, name: str) -> bool:
+    """Whether the issuing name is the one asked for: 市政府 is not 市政府办公室."""
+    printed = issued or ""
+    short = name.lstrip("省市县区州")
+    return bool(re.search(rf"{re.escape(short)}(?!办|公室)", printed)) if short else False
+
+
+def _directives(asked: Asked, what: str, keep: Callable[[StoredDirective], bool]) -> Answer:
+    found = [one for minutes in asked.scope for one in asked.library.store.directives_of_minutes(minutes.id) if keep(one)]
+    if not found:
+        return answer(asked, Status.ANSWERED, [[line("listing_none", what=what)]], confidence=0.8, intent="tasks", count=0)
+    cards = [[line("listing_head", what=what, count=len(found))]]
+    for one in found:
+        lines = [line("listing_entry", ordinal=one.item_ordinal, place=one.directive.place, quote=one.directive.text)]
+        if one.directive.bodies:
+            lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
+        if limit := words.deadline(one.directive):
+            lines.append(limit)
+        cards.append(lines)
+    cards.append([line("answer_place", place=words.place(minutes)) for minutes in asked.scope[:3]])
+    ids = dict.fromkeys(one.item_id for one in found)
+    items = [item for item in (asked.library.store.item(one) for one in ids) if item]
+    return answer(asked, Status.ANSWERED, cards, confidence=0.85, intent="tasks", items=items, directives=found, count=len(found))
+
+
+def _items(asked: Asked, word: str, *, deny: bool) -> Answer:
+    found = [item for minutes in asked.scope for item in asked.library.store.items(minutes.id) if _has(item, word) != deny]
+    what = say("listing_what_decided") if not word else say("listing_what_not_outcome" if deny else "listing_what_outcome", word=word)
+    if not found:
+        return answer(asked, Status.ANSWERED, [[line("listing_none", what=what)]], confidence=0.8, intent="agenda", count=0)
+    entries = [line("listing_entry_item", ordinal=item.item.ordinal, title=words.title(item.item), outcome=words.result(item.item)) for item in found]
+    cards = [[line("listing_head", what=what, count=len(found))], entries, [line("answer_place", place=words.place(one)) for one in asked.scope[:3]]]
+    return answer(asked, Status.ANSWERED, cards, confidence=0.85, intent="agenda", items=found, count=len(found))
+
+
+def _has(item: StoredItem, word: str) -> bool:
+    if not word:
+        return bool(item.item.decisions)
+    if word.startswith("原则"):
+        return any(one.outcome is Outcome.APPROVED_IN_PRINCIPLE for one in item.item.decisions)
+    if word in {"暂缓", "缓议"}:
+        return any(one.outcome is Outcome.DEFERRED for one in item.item.decisions)
+    return words.approved(item.item)

@@ -1,0 +1,107 @@
+"""Item numbers → the decision, the directives or the name of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.answers import sittings, topic, words
+from knowledge.answers.asked import Asked, answer
+from knowledge.model import Hit, Span, Sentence, Status
+from knowledge.search import cover, search, weigh
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.model import Answer, Line, StoredItem
+
+_ALL = re.compile(r"逐条|逐项|全部|所有|哪些|三条|几条|任务|要求|内容")
+_NAME = re.compile(r"名称|名字|叫什么|是什么议题|什么议题|是啥$|标题|题目")
+_LONG = 1_200
+
+
+def numbered(asked: Asked) -> Answer:
+    """One item, or several side by side."""
+    minutes = asked.scope[0]
+    by_number = {item.item.ordinal: item for item in asked.library.store.items(minutes.id)}
+    missing = [number for number in asked.query.ordinals if number not in by_number]
+    if missing:
+        return sittings.missing_item(asked, missing[0])
+    items = [by_number[number] for number in asked.query.ordinals]
+    if len(items) == 1:
+        return _one(asked, items[0])
+    return _several(asked, items)
+
+
+def _one(asked: Asked, item: StoredItem) -> Answer:
+    query = asked.query
+    hit = _hit(asked, item)
+    if _NAME.search(query.plain):
+        return _name(asked, item)
+    if kind := topic.unproved(asked, hit) if query.facts else None:
+        return topic.not_stated(asked, hit, kind)
+    if query.intent in {"tasks", "directive", "listing"} and _ALL.search(query.plain):
+        return _directives(asked, item)
+    if query.terms and hit.sentences and query.intent in {"directive", "deadline"} and hit.sentences[0].cover > max(hit.heading, 0.5):
+        return topic.sentences(asked, hit, topic.choose_sentences(asked, hit))
+    return topic.decision(asked, hit)
+
+
+def _hit(asked: Asked, item: StoredItem) -> Hit:
+    """The item as a hit, its sentences ranked by the rest of the question where that says something."""
+    for hit in search(asked.query.terms, asked.library, within=asked.within, most=20):
+        if hit.item.id == item.id:
+            return replace(hit, cover=max(hit.cover, 0.9))
+    weights = weigh(asked.query.terms, asked.library)
+    found = tuple(
+        Sentence(item.minutes_id, item.id, Span(one.start, one.end), one.text, 0.0, cover(weights, one.plain))
+        for one in asked.library.passages(item.id)
+    )
+    return Hit(item, 0.0, 0.9, 1.0, tuple(sorted(found, key=lambda one: -one.cover)))
+
+
+def _name(asked: Asked, item: StoredItem) -> Answer:
+    lines: list[Line] = [
+        line("agenda_entry", ordinal=item.item.ordinal, title=words.title(item.item), outcome=words.result(item.item))
+    ]
+    if item.item.presenters:
+        lines.append(line("answer_presenters", bodies="、".join(item.item.presenters)))
+    lines.append(line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal)))
+    return answer(asked, Status.ANSWERED, [lines], confidence=0.95, intent="agenda", items=[item])
+
+
+def _directives(asked: Asked, item: StoredItem) -> Answer:
+    """Everything that the item asks for, in order."""
+    stored = asked.library.store.directives_of_item(item.id)
+    if not stored:
+        return topic.decision(asked, _hit(asked, item))
+    cards: list[list[Line]] = [[line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))]]
+    length = 0
+    for one in stored:
+        length += len(one.directive.text)
+        if length > _LONG and asked.query.intent != "tasks":
+            break
+        lines = [line("answer_quote_role", label=one.directive.place, quote=one.directive.text)]
+        if one.directive.bodies:
+            lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
+        if limit := words.deadline(one.directive):
+            lines.append(limit)
+        cards.append(lines)
+    cards.append([line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal))])
+    return answer(asked, Status.ANSWERED, cards, confidence=0.95, items=[item], directives=stored, count=len(stored))
+
+
+def _several(asked: Asked, items: Sequence[StoredItem]) -> Answer:
+    """The decisions of several items side by side."""
+    parts = [topic.decision(asked, _hit(asked, item), extra=False) for item in items]
+    return answer(
+        asked,
+        Status.ANSWERED,
+        [card.lines for part in parts for card in part.cards],
+        confidence=0.9,
+        intent="compare",
+        items=items,
+        directives=[one for part in parts for one in part.directives],
+    )

@@ -1,0 +1,86 @@
+"""Questions that no item answers → what to say: nothing found, which one, help, small talk, nothing to follow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.answers import words
+from knowledge.answers.asked import Asked, answer
+from knowledge.answers.tasks import searched
+from knowledge.model import Choice, Status
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.model import Answer, Hit
+
+_THANKS = re.compile(r"谢|辛苦|thank|thx|棒|厉害|不错|赞|太好了")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+MOST_CHOICES = 5
+
+
+def rejected(asked: Asked) -> Answer:
+    """No question at all."""
+    return answer(asked, Status.REJECTED, [[line("rejected")]], confidence=0.95, intent="unanswerable")
+
+
+def help_(asked: Asked) -> Answer:
+    """What can be asked."""
+    return answer(asked, Status.HELP, [[line("help")]], confidence=0.95, intent="help")
+
+
+def smalltalk(asked: Asked) -> Answer:
+    """A greeting or thanks."""
+    key = "smalltalk_thanks" if _THANKS.search(asked.query.plain) else "smalltalk"
+    return answer(asked, Status.SMALLTALK, [[line(key)]], confidence=0.95, intent="smalltalk")
+
+
+def nothing_to_follow(asked: Asked) -> Answer:
+    """A follow-up with nothing before it."""
+    return answer(asked, Status.NOT_FOUND, [[line("dialogue_nothing")]], confidence=0.6)
+
+
+def not_found(asked: Asked, hits: Sequence[Hit] = ()) -> Answer:
+    """Nothing on the topic; the nearest true thing is offered where there is one."""
+    topic = asked.query.topic
+    lines = [line("not_found_topic", topic=topic) if topic else line("not_found")]
+    near = [hit for hit in hits[:2] if hit.cover > 0.3]  # noqa: PLR2004 below, it has one common word
+    if near:
+        lines.append(line("not_found_nearest", items="；".join(f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}" for hit in near)))
+    lines.append(searched(asked))
+    sure = 1 - (hits[0].cover if hits else 0)
+    return answer(asked, Status.NOT_FOUND, [lines], confidence=0.5 + sure / 2)
+
+
+def no_meeting(asked: Asked) -> Answer:
+    """The question names a meeting that is not in the store."""
+    lines = [line("not_found_meeting", words=asked.query.meeting.words), searched(asked)]
+    return answer(asked, Status.NOT_FOUND, [lines], confidence=0.95)
+
+
+def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
+    """Several items fit: which one is meant."""
+    hits = sorted(hits[:MOST_CHOICES], key=lambda hit: (-hit.item.minutes_id, hit.item.item.ordinal))
+    lines = [line("choose_head", count=len(hits), topic=asked.query.topic or asked.query.raw)]
+    choices = []
+    for mark, hit in zip(_CIRCLED, hits, strict=False):
+        item = hit.item.item
+        lines.append(line("choose_entry", number=mark, ordinal=item.ordinal, title=words.title(item), outcome=words.result(item)))
+        if hit.sentences and hit.heading < 0.5:  # noqa: PLR2004 the heading does not show why it fits
+            lines.append(line("answer_quote", quote=hit.sentences[0].text))
+        meeting = asked.minutes(hit.item.minutes_id).meeting
+        name = f"第{meeting.ordinal}次会议" if meeting.ordinal else ""
+        label = "".join(run.text for run in line("choose_label", ordinal=item.ordinal, title=words.title(item)))
+        ask = "".join(run.text for run in line("choose_ask", meeting=name, ordinal=item.ordinal))
+        choices.append(Choice(label, ask))
+    foot = [line("choose_hint"), line("answer_place", place=words.place(asked.minutes(hits[0].item.minutes_id)))]
+    return answer(
+        asked, Status.CHOOSE, [lines, foot], confidence=0.6, intent="ambiguous", items=[hit.item for hit in hits], choices=choices
+    )
+
+
+def no_choice(asked: Asked, number: int, count: int) -> Answer:
+    """A number that is none of those offered."""
+    return answer(asked, Status.NOT_FOUND, [[line("choose_gone", number=number, count=count)]], confidence=0.9)

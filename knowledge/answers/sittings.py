@@ -1,0 +1,276 @@
+"""A meeting → its agenda, its facts, who was there; a store → its meetings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from config.replies import say
+from knowledge.answers import words
+from knowledge.answers.asked import Asked, answer
+from knowledge.model import Card, Kind, Status
+from knowledge.questions.lexicon import identity
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.library import Library
+    from knowledge.model import Answer, AskedBody, Line, StoredItem, StoredMinutes
+
+_KINDS = (
+    (re.compile("布置|部署"), Kind.ARRANGE),
+    (re.compile("传达"), Kind.CONVEY),
+    (re.compile("学习"), Kind.STUDY),
+    (re.compile("听取|汇报类"), Kind.HEAR),
+    (re.compile("审议|审了"), Kind.DELIBERATE),
+)
+_KIND_ASKED = re.compile(r"类|哪[一几]?[项个]|哪些(?:是|议题)|第几")
+_WRITTEN = "书面"
+
+
+# ------------------------------------------------------------------ agenda
+def agenda(asked: Asked) -> Answer:
+    """The items of a meeting with their results, or those of one kind."""
+    minutes = asked.scope[0]
+    items = asked.library.store.items(minutes.id)
+    head = line(
+        "agenda_head", meeting=minutes.meeting.name or "", date=minutes.meeting.held_on or minutes.meeting.held_text or "—", count=len(items)
+    )
+    kind, chosen = _of_kind(asked, items)
+    if kind and not chosen:
+        return answer(asked, Status.NOT_STATED, [[line("agenda_kind_none", kind=kind)]], confidence=0.8, intent="agenda")
+    if kind:
+        head = line("agenda_kind", kind=kind, count=len(chosen))
+    entries = [_entry(item) for item in chosen]
+    foot = line("answer_place", place=words.place(minutes))
+    return answer(
+        asked, Status.ANSWERED if items else Status.NOT_STATED, [[head], *([entry] for entry in entries), [foot]], confidence=0.9, intent="agenda", items=chosen, count=len(chosen)
+    )
+
+
+def _entry(item: StoredItem) -> Line:
+    return line("agenda_entry", ordinal=item.item.ordinal, title=words.title(item.item), outcome=words.result(item.item))
+
+
+def _of_kind(asked: Asked, items: tuple[StoredItem, ...]) -> tuple[str, tuple[StoredItem, ...]]:
+    """The kind that the question limits the agenda to, and the items of it; all items where it does not."""
+    text = asked.query.plain
+    if _WRITTEN in text:
+        chosen = tuple(item for item in items if _WRITTEN in words.title(item.item) or _says_written(asked, item))
+        return _WRITTEN, chosen
+    if _KIND_ASKED.search(text):
+        for pattern, kind in _KINDS:
+            if (found := pattern.search(text)) and kind is not Kind.DELIBERATE:
+                return found[0], tuple(item for item in items if item.item.kind is kind)
+    return "", items
+
+
+def _says_written(asked: Asked, item: StoredItem) -> bool:
+    return any("书面审议" in passage.plain for passage in asked.library.passages(item.id)[:2])
+
+
+def missing_item(asked: Asked, ordinal: int) -> Answer:
+    """The meeting has no item of this number."""
+    minutes = asked.scope[0]
+    count = len(asked.library.store.items(minutes.id))
+    text = line("no_item", meeting=words.meeting_name(minutes.meeting), ordinal=ordinal, count=count)
+    return answer(asked, Status.NOT_FOUND, [[text]], confidence=0.9)
+
+
+# ------------------------------------------------------------------ facts
+_FACTS = {
+    "chair": re.compile(r"主持|主席|谁开的会"),
+    "place": re.compile(r"地[点方]|在哪"),
+    "issued": re.compile(r"印发(?:日期|时间|是哪天)|(?:哪天|什么时候|何时|几号)(?:印发|发布)|成文|发布日期"),
+    "compiled": re.compile(r"整理"),
+    "issue": re.compile(r"第几号|文号|编号|第几期|纪要号"),
+    "date": re.compile(r"哪天|几号|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
+    "ordinal": re.compile(r"第几次"),
+}
+
+
+def facts(asked: Asked) -> Answer:
+    """The facts of a meeting as printed; says which of those asked for are not."""
+    minutes = asked.scope[0]
+    meeting = minutes.meeting
+    have = {
+        "chair": bool(meeting.chair),
+        "place": bool(meeting.place),
+        "issued": bool(meeting.issued_text),
+        "compiled": bool(meeting.compiled_text or meeting.compiled_by),
+        "issue": bool(meeting.issue_no),
+        "date": bool(meeting.held_on),
+        "ordinal": meeting.ordinal is not None,
+    }
+    wanted = [fact for fact, pattern in _FACTS.items() if pattern.search(asked.query.plain)]
+    if "issued" in wanted or "compiled" in wanted:
+        wanted = [fact for fact in wanted if fact != "date"]
+    lacking = [fact for fact in wanted if not have[fact]]
+    lines = list(_facts(minutes))
+    if lacking:
+        lines.insert(0, line("meeting_not_stated", what="、".join(say(f"what_{fact}") for fact in lacking)))
+    status = Status.NOT_STATED if lacking and len(lacking) == len(wanted) else Status.ANSWERED
+    return answer(asked, status, [[*lines, line("answer_place", place=words.place(minutes))]], confidence=0.9, intent="meeting")
+
+
+def _facts(minutes: StoredMinutes) -> Iterable[Line]:
+    meeting = minutes.meeting
+    yield line("meeting_name", name=meeting.name or minutes.file_name)
+    if meeting.held_text or meeting.held_on:
+        yield line("meeting_held", text=meeting.held_text or meeting.held_on)
+    if meeting.place:
+        yield line("meeting_place", text=meeting.place)
+    if meeting.chair and meeting.chair_title:
+        yield line("meeting_chair_title", name=meeting.chair, title=meeting.chair_title)
+    elif meeting.chair:
+        yield line("meeting_chair", name=meeting.chair)
+    for key, value in (
+        ("meeting_issue", meeting.issue_no),
+        ("meeting_issuer", meeting.issuer),
+        ("meeting_issued", meeting.issued_text),
+        ("meeting_compiled_by", meeting.compiled_by),
+        ("meeting_compiled", meeting.compiled_text),
+    ):
+        if value:
+            yield line(key, text=value)
+    if minutes.attendance.recorder:
+        yield line("meeting_recorder", name=minutes.attendance.recorder)
+
+
+# ------------------------------------------------------------------ who was there
+def attendance(asked: Asked) -> Answer:
+    """Who came: of a body, a person, or the whole lists."""
+    minutes = asked.scope[0]
+    lines: list[Line] = []
+    for body in asked.query.bodies:
+        lines += _of_body(asked, minutes, body)
+    for person in asked.query.people:
+        lines += _of_person(asked, minutes, person)
+    status = Status.ANSWERED
+    if not lines:
+        lines, status = _lists(asked, minutes)
+    return answer(
+        asked, status, [[*lines, line("answer_place", place=words.place(minutes))]], confidence=0.9, intent="attendance", bodies=[body.words for body in asked.query.bodies]
+    )
+
+
+def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> Iterable[Line]:
+    found = [
+        observer
+        for observer in minutes.attendance.observers
+        if observer.body and (identity(observer.body) in body.ids or body.words == observer.body or body.words in observer.body)
+    ]
+    if not found:
+        yield line("attendance_body_absent", meeting=words.meeting_name(minutes.meeting), body=body.words)
+    for observer in found:
+        if observer.names:
+            yield line("attendance_body", body=observer.body, part=say("part_observer"), names="、".join(observer.names))
+        else:
+            yield line("attendance_body_unnamed", body=observer.body)
+            yield line("answer_quote", quote=_sentence(asked, minutes, observer.span.start))
+
+
+def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> Iterable[Line]:
+    parts = []
+    lists = minutes.attendance
+    if person == minutes.meeting.chair:
+        parts.append(("chair", ""))
+    if person in lists.attendees:
+        parts.append(("attendee", ""))
+    parts += [("observer", observer.body or "") for observer in lists.observers if person in observer.names]
+    if person in lists.absent:
+        parts.append(("absent", ""))
+    if person == lists.recorder:
+        parts.append(("recorder", ""))
+    for part, body in parts:
+        yield line("attendance_person", person=person, part=say(f"part_{part}"), body=f"（{body}）" if body else "")
+    if not parts:
+        yield line("attendance_person_absent", meeting=words.meeting_name(minutes.meeting), person=person)
+    elif quoted := _clause(asked, minutes, person):
+        yield line("answer_quote", quote=quoted)
+
+
+_CLAUSE_LONG = 60
+
+
+def _clause(asked: Asked, minutes: StoredMinutes, person: str) -> str:
+    """The clause of the prose that tells of a person's being there; empty where a list does."""
+    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    for found in re.finditer(rf"[^，,。；;\n]*{re.escape(person)}[^，,。；;\n]*", source):
+        if len(found[0]) <= _CLAUSE_LONG and re.search(r"主持|出席|列席|参加|请假|缺席", found[0]):
+            return found[0]
+    return ""
+
+
+def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
+    """The line of the source that a place lies in."""
+    source = asked.library.store.source(minutes.id)
+    start = source.rfind("\n", 0, at) + 1
+    end = source.find("\n", at)
+    return source[start : end if end >= 0 else len(source)].strip()
+
+
+_PARTS = {
+    "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
+    "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
+    "absent": re.compile("请假|缺席|没来|没到|没去"),
+    "recorder": re.compile("记录"),
+    "chair": re.compile("主持|主席"),
+}
+
+
+def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
+    """The printed lists that the question asks for; all of them where it does not say."""
+    wanted = [part for part, pattern in _PARTS.items() if pattern.search(asked.query.plain)]
+    if "attendee" in wanted and "observer" in wanted and "列席" not in asked.query.plain and "出席" in asked.query.plain:
+        wanted.remove("observer")
+    lines: list[Line] = []
+    lacking = []
+    for part in wanted or ["chair", "attendee", "observer", "absent"]:
+        found = list(_part(asked, minutes, part))
+        lines += found
+        if not found and wanted:
+            lacking.append(part)
+    if lacking and (not lines or lacking[0] == wanted[0]):
+        name = words.meeting_name(minutes.meeting)
+        said = [line("attendance_not_stated", meeting=name, part=say(f"part_{part}")) for part in lacking]
+        return [*said, *lines], Status.NOT_STATED if not lines or wanted[0] in lacking else Status.ANSWERED
+    return lines, Status.ANSWERED if lines else Status.NOT_STATED
+
+
+def _part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Line]:
+    lists = minutes.attendance
+    if part == "chair" and minutes.meeting.chair:
+        title = minutes.meeting.chair_title
+        yield line("meeting_chair_title", name=minutes.meeting.chair, title=title) if title else line("meeting_chair", name=minutes.meeting.chair)
+        if quoted := _clause(asked, minutes, minutes.meeting.chair):
+            yield line("answer_quote", quote=quoted)
+    if part == "recorder" and lists.recorder:
+        yield line("meeting_recorder", name=lists.recorder)
+    if part in {"attendee", "absent"}:
+        names = lists.attendees if part == "attendee" else lists.absent
+        if names:
+            yield line("attendance_list", part=say(f"part_{part}"), count=len(names), names="、".join(names))
+    if part == "observer" and lists.observers:
+        names = tuple((observer.body or "") + "、".join(observer.names) for observer in lists.observers)
+        count = sum(len(observer.names) for observer in lists.observers)
+        yield line("attendance_list", part=say("part_observer"), count=count, names="，".join(names))
+
+
+# ------------------------------------------------------------------ the store's meetings
+def meetings(library: Library) -> tuple[Card, ...]:
+    """All minutes that may be seen, newest first."""
+    found = library.current()
+    if not found:
+        return (Card((line("meetings_none"),)),)
+    entries = tuple(
+        line(
+            "meetings_entry",
+            name=one.meeting.name or one.file_name,
+            date=one.meeting.held_on or one.meeting.held_text or "—",
+            items=len(library.store.items(one.id)),
+        )
+        for one in found
+    )
+    return (Card((line("meetings_head", count=len(found)),)), *(Card((entry,)) for entry in entries))

@@ -1,0 +1,270 @@
+"""A body, a group or a person → every directive that names it, with the true count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from config.replies import say
+from config.tables import catalogue
+from knowledge.answers import words
+from knowledge.answers.asked import Asked, answer
+from knowledge.model import NAMED_ROLES, Role, Status, Term
+from knowledge.questions.lexicon import identity
+from knowledge.search import cover, weigh
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.model import Answer, AskedBody, Line, StoredDirective
+
+_FITS = 0.7  # cover of a topic from which a task counts as being about it
+_RELATED = 2
+
+
+def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answer:
+    """Every task of one body; where none names it, what is asked of everybody."""
+    names = canonicals(asked, body)
+    label = names[0] if names else body.words
+    found = directives(asked, body, role=role)
+    named = [one for one in found if role_of(one, body) in NAMED_ROLES | {Role.GROUP, Role.PERSON}]
+    implied = [one for one in found if role_of(one, body) is Role.IMPLIED]
+    if not found:
+        return _none(asked, body, label)
+    about = _about(asked, named) if asked.query.topic else []
+    shown = about or named
+    head = _head(asked, label, shown, named, implied, bool(about))
+    cards = [[head], *_entries(asked, shown, body, 1)]
+    if implied and not about:
+        cards.append([line("tasks_implied_head")])
+        cards += _entries(asked, implied, body, len(shown) + 1)
+    if generic := _generic_line(asked, found):
+        cards.append([generic])
+    return answer(
+        asked,
+        Status.ANSWERED if named else Status.NO_NAMED_TASK,
+        cards,
+        confidence=0.95,
+        intent="tasks",
+        items=_items(asked, [*shown, *([] if about else implied)]),
+        directives=[*shown, *([] if about else implied)],
+        bodies=[label],
+        count=len(shown),
+    )
+
+
+def canonicals(asked: Asked, body: AskedBody) -> tuple[str, ...]:
+    """The names under which the store knows a body, those of the level that was said first."""
+    names = [name for one in sorted(body.ids) for name in asked.library.lexicon.names.get(one, ())]
+    return tuple(sorted(dict.fromkeys(names), key=lambda name: (not name.startswith(body.level or "\0"), body.words not in name)))
+
+
+def directives(asked: Asked, body: AskedBody, *, role: Role | None = None) -> tuple[StoredDirective, ...]:
+    """The directives of a body within the scope."""
+    wanted = {*canonicals(asked, body), *body.ids}
+    found = asked.library.store.directives_of_bodies(wanted, asked.library.sees, role=role)
+    return tuple(one for one in found if asked.within is None or one.minutes_id in asked.within)
+
+
+def role_of(stored: StoredDirective, body: AskedBody) -> Role:
+    """What the directive makes of the body; the strongest where it names it more than once."""
+    order = list(Role)
+    roles = [each.role for each in stored.directive.bodies if (each.key or identity(each.canonical)) in body.ids or identity(each.canonical) in body.ids]
+    return min(roles, key=order.index, default=Role.GROUP)
+
+
+def _head(  # noqa: PLR0913, PLR0917 the figures of one line
+    asked: Asked, label: str, shown: Sequence[StoredDirective], named: Sequence[StoredDirective], implied: Sequence[StoredDirective], about: bool
+) -> Line:
+    if about and len(shown) < len(named):
+        return line("tasks_head_topic", body=label, topic=asked.query.topic, count=len(shown), whole=len(named))
+    if not named:
+        return line("tasks_only_implied", body=label, implied=len(implied))
+    if implied:
+        return line("tasks_head_implied", body=label, count=len(named), implied=len(implied))
+    return line("tasks_head", body=label, count=len(named))
+
+
+def _about(asked: Asked, named: Sequence[StoredDirective]) -> list[StoredDirective]:
+    """Those of the tasks that are about the topic of the question."""
+    weights = weigh(asked.query.terms, asked.library)
+    fitting = []
+    for one in named:
+        item = asked.library.store.item(one.item_id)
+        heading = words.title(item.item) if item else ""
+        if cover(weights, one.directive.text + "\n" + heading) >= _FITS:
+            fitting.append(one)
+    return fitting
+
+
+def _entries(asked: Asked, found: Sequence[StoredDirective], body: AskedBody | None, first: int) -> list[list[Line]]:
+    cards = []
+    for number, one in enumerate(found, first):
+        item = asked.library.store.item(one.item_id)
+        role = role_of(one, body) if body else Role.GROUP
+        head = line(
+            "tasks_entry",
+            number=number,
+            ordinal=one.item_ordinal,
+            place=one.directive.place,
+            role=say(f"role_{role}"),
+            title=words.title(item.item) if item else "",
+        )
+        lines = [head, line("answer_quote", quote=one.directive.text)]
+        if limit := words.deadline(one.directive):
+            lines.append(limit)
+        lines.append(line("answer_place", place=words.place(asked.minutes(one.minutes_id), one.item_ordinal, one.directive.place)))
+        cards.append(lines)
+    return cards
+
+
+def _items(asked: Asked, found: Sequence[StoredDirective]) -> list[object]:
+    ids = dict.fromkeys(one.item_id for one in found)
+    return [item for item in (asked.library.store.item(one) for one in ids) if item]
+
+
+# ------------------------------------------------------------------ nobody is named
+def _generic(asked: Asked) -> tuple[StoredDirective, ...]:
+    return asked.library.store.generic_directives(asked.library.sees, [one.id for one in asked.scope])
+
+
+def _generic_line(asked: Asked, but: Sequence[StoredDirective]) -> Line | None:
+    skip = {one.id for one in but}
+    found = [one for one in _generic(asked) if one.id not in skip]
+    if not found:
+        return None
+    groups = list(dict.fromkeys(body.name for one in found for body in one.directive.bodies))
+    return line(
+        "tasks_generic",
+        groups="、".join(f"“{name}”" for name in groups[:4]) + ("等" if len(groups) > 4 else ""),  # noqa: PLR2004 four are enough to know the kind
+        count=len(found),
+        items=f"第{'、'.join(map(str, sorted({one.item_ordinal for one in found})))}项",
+    )
+
+
+def _none(asked: Asked, body: AskedBody, label: str) -> Answer:
+    """No directive names the body: say so, with where it was seen, what is near its field and what is asked of all."""
+    if not body.known:
+        lines = [line("tasks_unknown", body=body.words), searched(asked)]
+        return answer(asked, Status.NOT_FOUND, [lines], confidence=0.9, intent="tasks")
+    generic = _generic(asked)
+    cards = [[line("tasks_no_named", body=label, seen=_seen(asked, body))]]
+    cards[0] += _related(asked, body, label)
+    if said := _generic_line(asked, ()):
+        cards.append([said])
+    cards.append([line("answer_place", place=words.place(asked.scope[0]))] if len(asked.scope) == 1 else [searched(asked)])
+    return answer(
+        asked,
+        Status.NO_NAMED_TASK,
+        cards,
+        confidence=0.9,
+        intent="tasks",
+        directives=generic,
+        items=_items(asked, generic),
+        bodies=[label],
+        count=0,
+    )
+
+
+def _seen(asked: Asked, body: AskedBody) -> str:
+    names = set(canonicals(asked, body))
+    for minutes in asked.scope:
+        for observer in minutes.attendance.observers:
+            if observer.body and (observer.body in names or identity(observer.body) in body.ids):
+                people = "，" + "、".join(observer.names) if observer.names else ""
+                return say("tasks_seen", part=say("part_observer") + "单位", names=people)
+    return ""
+
+
+def _related(asked: Asked, body: AskedBody, label: str) -> list[Line]:
+    """Directives to nobody, or to everybody, that speak of the body's field."""
+    fields = [stem for entry in catalogue() if entry.key in body.ids for stem, _ in entry.stems]
+    field = next((one for one in fields if one in label), fields[0] if fields else "")
+    if not field:
+        return []
+    weights = weigh([Term(field)], asked.library)
+    found = [
+        one
+        for minutes in asked.scope
+        for one in asked.library.store.directives_of_minutes(minutes.id)
+        if field in one.directive.text and not any(each.role in NAMED_ROLES for each in one.directive.bodies)
+    ]
+    if not found or not weights.grams:
+        return []
+    return [line("tasks_related", topic=field), *(line("answer_quote", quote=one.directive.text) for one in found[:_RELATED])]
+
+
+def searched(asked: Asked) -> Line:
+    """What was looked through, in words."""
+    found = asked.searched()
+    if not found.meetings:
+        return line("not_found_searched_none")
+    if found.meetings == 1:
+        return line("not_found_searched_one", first=words.meeting_name(asked.scope[0].meeting))
+    return line("not_found_searched", count=found.meetings, first=found.first, last=found.last)
+
+
+# ------------------------------------------------------------------ groups, persons, everybody
+_PART = re.compile(r"各?(?:地|有关部门|部门|镇|街道|单位|板块|社区|村)|主办方|镇区（街道）|村（社区）|全市上下")
+
+
+def of_group(asked: Asked, group: str) -> Answer:
+    """Every directive to a generic body."""
+    parts = set(_PART.findall(group)) or {group}
+    found = []
+    for one in _generic(asked):
+        names = "".join(body.name for body in one.directive.bodies)
+        if any(part in names for part in parts):
+            found.append(one)
+    if not found:
+        return answer(asked, Status.NOT_FOUND, [[line("tasks_unknown", body=group), searched(asked)]], confidence=0.8, intent="tasks")
+    cards = [[line("tasks_group_head", body=group, count=len(found))], *_entries(asked, found, None, 1)]
+    return answer(
+        asked, Status.ANSWERED, cards, confidence=0.9, intent="tasks", items=_items(asked, found), directives=found, bodies=[group], count=len(found)
+    )
+
+
+def of_person(asked: Asked, person: str) -> Answer | None:
+    """Every directive that tells a person to lead or to check; None where there is none."""
+    found = [
+        one
+        for minutes in asked.scope
+        for one in asked.library.store.directives_of_minutes(minutes.id)
+        if any(body.role is Role.PERSON and body.canonical == person for body in one.directive.bodies) or person in one.directive.text
+    ]
+    if not found:
+        return None
+    cards = [[line("tasks_person_head", person=person, count=len(found))]]
+    for entry, one in zip(_entries(asked, found, None, 1), found, strict=True):
+        cards.append([*entry[:-1], line("answer_bodies", bodies=words.named(one.directive.bodies)), entry[-1]])
+    return answer(
+        asked, Status.ANSWERED, cards, confidence=0.9, intent="tasks", items=_items(asked, found), directives=found, count=len(found)
+    )
+
+
+def of_all(asked: Asked) -> Answer:
+    """All named bodies of a meeting with the number of their tasks."""
+    minutes = asked.scope[0]
+    by_body: dict[str, list[StoredDirective]] = {}
+    for one in asked.library.store.directives_of_minutes(minutes.id):
+        for body in one.directive.bodies:
+            if body.role in NAMED_ROLES:
+                by_body.setdefault(body.canonical, []).append(one)
+    head = line("tasks_all_head", meeting=words.meeting_name(minutes.meeting), count=len(by_body))
+    entries = [
+        line("tasks_all_entry", body=body, count=len(found), items=f"第{'、'.join(map(str, sorted({one.item_ordinal for one in found})))}项")
+        for body, found in by_body.items()
+    ]
+    found = list({one.id: one for each in by_body.values() for one in each}.values())
+    return answer(
+        asked,
+        Status.ANSWERED if found else Status.NOT_STATED,
+        [[head], entries] if entries else [[head]],
+        confidence=0.9,
+        intent="tasks",
+        items=_items(asked, found),
+        directives=found,
+        bodies=tuple(by_body),
+        count=len(by_body),
+    )

@@ -1,0 +1,231 @@
+"""A topic and what is asked of it → the item's decision, its sentences, who, when and under whose name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from config.replies import say
+from knowledge.answers import words
+from knowledge.answers.asked import Asked, answer
+from knowledge.model import Kind, Outcome, Role, Status
+from knowledge.questions.patterns import EVIDENCE, UNITS
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from knowledge.model import Answer, Directive, Hit, Line, Sentence, StoredDirective, StoredItem
+
+_NUMBER = r"[0-9一二两三四五六七八九十百千万]"
+_APPROVAL = re.compile(r"原则上?同意|原则通过|同意|通过|批准|过会")
+_CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
+_MOST = 3  # sentences quoted in one answer
+_LONG = 330  # characters of quotations after which no further one is added
+
+
+def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
+    """What was decided on an item, with who follows it up."""
+    item = hit.item
+    stored = asked.library.store.directives_of_item(item.id)
+    found = item.item.decision
+    main = _follow_up(item, stored)
+    if found is None:
+        return _undecided(asked, hit, stored)
+    lines = [_head(asked, item), line("answer_quote", quote=found.text)]
+    if found.condition and found.condition not in found.text:
+        lines.append(line("answer_condition", quote=found.condition))
+    for further in item.item.decisions[1:3]:
+        lines.append(line("answer_quote", quote=further.text))
+    if main and not _inside(main.directive, found.text):
+        lines.append(line("answer_follow", quote=main.directive.text))
+    lines += _who_when(main, item)
+    cards = [[*lines, _place(asked, item, "")]]
+    best = hit.sentences[0] if hit.sentences else None
+    if extra and best and _tells_more(best, hit, found.text):
+        cards.insert(1, _sentence_lines(asked, item, best, stored, with_place=False))
+    return answer(
+        asked,
+        Status.ANSWERED,
+        cards,
+        confidence=confidence(hit),
+        items=[item],
+        directives=[main] if main else [],
+        bodies=words_of(main, item),
+    )
+
+
+def words_of(main: StoredDirective | None, item: StoredItem) -> tuple[str, ...]:
+    """The bodies that a decision names."""
+    if main:
+        return tuple(dict.fromkeys(body.canonical for body in main.directive.bodies))
+    return ()
+
+
+def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Answer:
+    """An item on which the minutes record no decision: what they record instead, or that they record nothing."""
+    item = hit.item
+    if item.item.kind in {Kind.DELIBERATE, Kind.OTHER} and not stored:
+        head = line("not_stated_decision", ordinal=item.item.ordinal, title=words.title(item.item))
+        return answer(asked, Status.NOT_STATED, [[head, _place(asked, item, "")]], confidence=confidence(hit), items=[item])
+    head = line("answer_item_none", ordinal=item.item.ordinal, title=words.title(item.item))
+    quoted = stored[:2]
+    lines = [head]
+    for each in quoted:
+        lines.append(line("answer_quote", quote=each.directive.text))
+        if each.directive.bodies:
+            lines.append(line("answer_bodies", bodies=words.named(each.directive.bodies)))
+    return answer(
+        asked, Status.ANSWERED, [[*lines, _place(asked, item, "")]], confidence=confidence(hit), items=[item], directives=quoted
+    )
+
+
+def _head(asked: Asked, item: StoredItem) -> Line:
+    """The conclusion, in the first line; a premise that does not hold is put right."""
+    found = item.item.decision
+    assert found is not None  # noqa: S101 the caller has looked
+    slots = {"ordinal": item.item.ordinal, "title": words.title(item.item)}
+    asked_word = _APPROVAL.search(asked.query.plain)
+    if found.outcome in {Outcome.OTHER_DECISION, Outcome.NOTED}:
+        if asked_word:
+            word = "原则同意" if asked_word[0] in {"过会", "批准"} else asked_word[0]
+            return line("answer_item_other", **slots, word=word)
+        return line("answer_item", **slots, sign=words.sign(found), outcome=words.outcome(found))
+    return line("answer_item", **slots, sign=words.sign(found), outcome=words.outcome(found))
+
+
+def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: Line | None = None) -> Answer:
+    """The sentences that answer, word for word, each with who must do it, by when, and where it stands."""
+    item = hit.item
+    stored = asked.library.store.directives_of_item(item.id)
+    head = lead_with or line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
+    cards: list[list[Line]] = [[head]]
+    used: list[StoredDirective] = []
+    for sentence in chosen:
+        cards.append(_sentence_lines(asked, item, sentence, stored))
+        used += [each for each in stored if each.directive.span.overlap(sentence.span)]
+    merged = [[*cards[0], *(cards[1] if len(cards) > 1 else [])], *cards[2:]]
+    return answer(
+        asked, Status.ANSWERED, merged, confidence=confidence(hit), items=[item], directives=dict.fromkeys(used)
+    )
+
+
+def _sentence_lines(
+    asked: Asked, item: StoredItem, sentence: Sentence, stored: Sequence[StoredDirective], *, with_place: bool = True
+) -> list[Line]:
+    lines = [line("answer_quote", quote=sentence.text)]
+    here = [each for each in stored if each.directive.span.overlap(sentence.span)]
+    bodies = tuple(dict.fromkeys(body for each in here for body in each.directive.bodies))
+    if bodies:
+        lines.append(line("answer_bodies", bodies=words.named(bodies)))
+    lines += [each for each in (words.deadline(one.directive) for one in here) if each][:1]
+    if with_place:
+        lines.append(_place(asked, item, here[0].directive.place if here else ""))
+    return lines
+
+
+def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
+    """The sentences to quote: the best, those nearly as good, in the order of the text; facts asked for first."""
+    ranked = list(hit.sentences)
+    if not ranked:
+        return []
+    proofs = evidence(asked)
+    if proofs:
+        best = ranked[0].cover
+        proved = [one for one in ranked if one.cover >= best * 0.6 and all(proof.search(_bare(one.text)) for proof in proofs)]
+        if proved:
+            first = proved[0]
+            ranked = [first] + [one for one in ranked if one is not first]
+    chosen, length = [ranked[0]], len(ranked[0].text)
+    for one in ranked[1:]:
+        if len(chosen) >= _MOST or one.cover < ranked[0].cover * _CLOSE or length + len(one.text) > _LONG:
+            break
+        chosen.append(one)
+        length += len(one.text)
+    return sorted(chosen, key=lambda one: one.span)
+
+
+def _bare(text: str) -> str:
+    """The sentence without the labels of its list, whose numbers tell nothing."""
+    return re.sub(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、是要]|[0-9]+[.、])", "", text)
+
+
+def evidence(asked: Asked) -> list[re.Pattern[str]]:
+    """What a sentence must hold to answer the kinds of fact that are asked for."""
+    proofs = []
+    for kind in asked.query.facts:
+        if kind in {"count", "duration"} and asked.query.unit:
+            units = UNITS.get(asked.query.unit, asked.query.unit)
+            proofs.append(re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]"))
+        elif kind in EVIDENCE:
+            proofs.append(re.compile(EVIDENCE[kind]))
+    return proofs
+
+
+def unproved(asked: Asked, hit: Hit) -> str | None:
+    """The kind of fact that is asked for and that no fitting sentence of the item holds; None where all is there."""
+    if not hit.sentences:
+        return None
+    best = hit.sentences[0].cover
+    if hit.heading >= best and hit.heading > 0.6:  # noqa: PLR2004 the question names the item as a whole: all of it may answer
+        texts = [passage.text for passage in asked.library.passages(hit.item.id)]
+    else:
+        texts = [one.text for one in hit.sentences if one.cover >= max(0.6 * best, 0.01)]
+    for kind, proof in zip((one for one in asked.query.facts if one in EVIDENCE or one == "count"), evidence(asked), strict=False):
+        if not any(proof.search(_bare(text)) for text in texts):
+            return kind
+    return None
+
+
+def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
+    """The matter is in the minutes, the fact asked for is not: say so and show where it was looked for."""
+    unit = asked.query.unit
+    key = {"date": "what_fact_date", "place": "what_fact_place"}.get(kind, f"what_{kind}")
+    if kind in {"count", "duration"} and unit:
+        key += "_unit"
+    what = say(key, unit=unit, topic=asked.query.topic)
+    cards = [[line("not_stated", what=what)]]
+    if hit.sentences:
+        cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
+    cards[0].append(_place(asked, hit.item, ""))
+    return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
+
+
+def confidence(hit: Hit) -> float:
+    """How likely the item is the one meant: the share of the question that it holds."""
+    return 0.35 + 0.64 * hit.cover
+
+
+# ------------------------------------------------------------------ small parts
+def _follow_up(item: StoredItem, stored: Sequence[StoredDirective]) -> StoredDirective | None:
+    """The directive that follows the decision up: inside it, else the first that names or implies a body after it."""
+    found = item.item.decision
+    if found:
+        for each in stored:
+            if found.span.overlap(each.directive.span) * 2 >= len(each.directive.span) and each.directive.bodies:
+                return each
+    for each in stored:
+        roles = {body.role for body in each.directive.bodies}
+        if each.directive.core and roles - {Role.GROUP}:
+            return each
+    return None
+
+
+def _inside(directive: Directive, text: str) -> bool:
+    return directive.text.rstrip("。；") in text
+
+
+def _tells_more(best: Sentence, hit: Hit, quoted: str) -> bool:
+    return best.cover > 0.75 and best.cover > hit.heading + 0.2 and best.text.rstrip("。") not in quoted  # noqa: PLR2004
+
+
+def _who_when(main: StoredDirective | None, item: StoredItem) -> Iterable[Line]:
+    if main is None:
+        yield line("answer_bodies_none")
+        return
+    yield line("answer_bodies", bodies=words.named(main.directive.bodies))
+    yield words.deadline(main.directive) or line("answer_deadline_absent")
+
+
+def _place(asked: Asked, item: StoredItem, point: str) -> Line:
+    return line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal, point))

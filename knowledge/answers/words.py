@@ -1,0 +1,102 @@
+"""Nouns of the model → the words that cards are made of: titles, outcomes, bodies with roles, places."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from config.replies import say
+from knowledge.model import Kind, Outcome, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.model import AgendaItem, Body, Decision, Directive, Line, Meeting, StoredItem, StoredMinutes
+
+from knowledge.wording import line
+
+_NUMERALS = "〇一二三四五六七八九十"
+_PRINTED = re.compile(r"原则上?(?:同意|通过)|审议通过|表决通过|一致同意|同意|通过|照案通过")
+_APPROVED = frozenset({Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE, Outcome.APPROVED_WITH_REVISION})
+_SIGNS = {Outcome.DEFERRED: "⏸", Outcome.REJECTED: "❌", Outcome.OTHER_DECISION: "▫️", Outcome.NOTED: "▫️"}
+
+
+def title(item: AgendaItem) -> str:
+    """The heading of an item as printed, else what it is about."""
+    return item.heading or item.topic
+
+
+def approved(item: AgendaItem) -> bool:
+    """Whether the minutes approve it in any form."""
+    return item.decision is not None and item.decision.outcome in _APPROVED
+
+
+def outcome(decision: Decision) -> str:
+    """The result in the words of the minutes where they print an approval, else in ours."""
+    if decision.outcome in {Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE}:
+        if found := _PRINTED.search(decision.text):
+            return found[0]
+    return say(f"outcome_{decision.outcome}")
+
+
+def result(item: AgendaItem) -> str:
+    """The result of an item in a few words, its kind where the minutes record none."""
+    return outcome(item.decision) if item.decision else say(f"kind_{Kind(item.kind)}")
+
+
+def sign(decision: Decision) -> str:
+    """One character that shows the result."""
+    return _SIGNS.get(decision.outcome, "✅")
+
+
+def named(bodies: Iterable[Body]) -> str:
+    """Bodies with their roles: 市卫健委（牵头）、市财政局（共同）."""
+    parts = []
+    for role, group in groupby(bodies, key=lambda body: body.role):
+        names = "、".join(dict.fromkeys(body.canonical if body.role is not Role.GROUP else body.name for body in group))
+        parts.append(f"{names}（{say(f'role_{role}')}）")
+    return "、".join(parts)
+
+
+def numeral(number: int) -> str:
+    """A number under a hundred in Chinese: 十二."""
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:  # noqa: PLR2004 no meeting has a hundred items
+        return str(number)
+    head = "" if tens == 0 else ("十" if tens == 1 else _NUMERALS[tens] + "十")
+    return head + (_NUMERALS[ones] if ones or not tens else "")
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """The name of a meeting with its day."""
+    name = meeting.name or meeting.series or ""
+    if meeting.issuer and not name.startswith(meeting.issuer[:2]) and meeting.name and meeting.issuer.endswith("政府"):
+        name = meeting.issuer.removesuffix("人民政府") + name
+    day = f"（{meeting.held_on}）" if meeting.held_on else ""
+    return f"{name}{day}"
+
+
+def place(minutes: StoredMinutes, ordinal: int | None = None, point: str = "") -> str:
+    """Where it stands: meeting, number of the document, item and sub-point."""
+    parts = [meeting_name(minutes.meeting)]
+    if minutes.meeting.issue_no:
+        parts.append(f"纪要{minutes.meeting.issue_no}")
+    if ordinal:
+        parts.append(f"第{numeral(ordinal)}项{point}")
+    return "，".join(part for part in parts if part)
+
+
+def deadline(directive: Directive) -> Line | None:
+    """The line on the time limit, None where the directive has none."""
+    if not directive.deadline:
+        return None
+    if directive.deadline.on:
+        return line("answer_deadline_on", text=directive.deadline.text, on=directive.deadline.on.isoformat())
+    return line("answer_deadline_none", text=directive.deadline.text)
+
+
+def ordinals(items: Iterable[StoredItem]) -> str:
+    """第1、3、5项."""
+    numbers = sorted({stored.item.ordinal for stored in items})
+    return f"第{'、'.join(map(str, numbers))}项"

@@ -1,0 +1,74 @@
+"""A query and the turn before → the query that is meant, or that there is nothing to follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.model import AskedBody, MeetingRef
+from knowledge.questions.lexicon import identity
+from knowledge.questions.terms import terms
+
+if TYPE_CHECKING:
+    from knowledge.library import Library
+    from knowledge.model import Dialogue, Query
+
+_OPENS = re.compile(r"^(?:那么?|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)")
+_CLOSES = re.compile(r"(?:呢|咧)[?？。!！]*$")
+_NUMBER = re.compile(r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$")
+_DIGITS = "一二三四五六七八九"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+FOLLOWS = frozenset({"original", "more", "responsible", "deadline", "document_status", "decision", "directive", "attendance", "tasks", "compare"})
+_OF_TOPIC = frozenset({"responsible", "deadline", "document_status", "decision", "directive", "original", "more"})
+
+
+def chosen(query: Query, dialogue: Dialogue) -> int | None:
+    """The number of a choice, where choices were offered and the question is but a number."""
+    found = _NUMBER.match(query.raw)
+    if not found or not dialogue.choices:
+        return None
+    mark = found["number"]
+    for digits in (_DIGITS, _CIRCLED):
+        if mark in digits:
+            return digits.index(mark) + 1
+    return int(mark)
+
+
+def follows(query: Query, dialogue: Dialogue) -> bool:
+    """Whether a question leans on the turn before: it opens or closes like one, or names nothing of its own."""
+    if not dialogue.intent:
+        return False
+    if _OPENS.match(query.raw) or _CLOSES.search(query.raw):
+        return True
+    return not (query.topic or query.bodies or query.groups or query.people or query.ordinals or query.meeting)
+
+
+def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
+    """The query with what it leaves out taken over from the turn before."""
+    if not follows(query, dialogue):
+        return query
+    named = query.bodies or query.people or query.groups
+    merged = query
+    if not query.intent or (query.intent == "directive" and named and not query.topic):
+        merged = replace(merged, intent=dialogue.intent)
+    if query.ordinals and merged.intent not in {"agenda", "tasks"}:
+        return replace(merged, intent=merged.intent or "decision")
+    if not named and not query.topic and merged.intent in {"tasks", "attendance", "more", "compare"} and dialogue.bodies:
+        merged = replace(merged, bodies=tuple(_body(name, library) for name in dialogue.bodies))
+    if not query.topic and not named and not query.ordinals and merged.intent in _OF_TOPIC:
+        merged = replace(merged, topic=dialogue.topic, terms=terms(dialogue.topic))
+    return merged
+
+
+def _body(name: str, library: Library) -> AskedBody:
+    ids = frozenset({identity(name)})
+    return AskedBody(name, ids, library.lexicon.known(ids))
+
+
+def same_meeting(query: Query, dialogue: Dialogue) -> bool:
+    """Whether the turn before settles which meeting is meant."""
+    return not query.meeting and bool(dialogue.minutes_ids)
+
+
+__all__ = ["FOLLOWS", "MeetingRef", "chosen", "follows", "merge", "same_meeting"]

@@ -1,0 +1,86 @@
+"""The frame of a question → its intent, by the intent table; the frame words are blanked out of the topic.
+
+Every phrasing that matches gives its length times the weight of its intent. Where none does, the likest taught or
+shipped phrasing is taken, if it is like enough (rapidfuzz).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from config.vocabulary import intent_table, pattern
+
+_ALIKE = 84  # of 100: below, two phrasings of different intents are as like as two of one
+_TAUGHT = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a question wants: intents with scores, best first, and the ranges of its frame words."""
+
+    scores: tuple[tuple[str, float], ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def best(self) -> str:
+        """The best intent, empty where the frame says nothing."""
+        return self.scores[0][0] if self.scores else ""
+
+
+def frame(text: str, taught: tuple[tuple[str, str], ...] = ()) -> Frame:
+    """Match a question, its slots blanked out, against the table; taught ``(intent, phrasing)`` rows win."""
+    scores: dict[str, float] = {}
+    spans: list[tuple[int, int]] = []
+    for intent, phrasing in taught:
+        if (start := text.find(phrasing)) >= 0:
+            scores[intent] = max(scores.get(intent, 0), _TAUGHT + len(phrasing))
+            spans.append((start, start + len(phrasing)))
+    for row in intent_table():
+        found = [match.span() for phrasing in row.phrasings for match in pattern(phrasing).finditer(text) if match[0].strip()]
+        if found:
+            scores[row.name] = max(scores.get(row.name, 0), row.weight * _union(found))
+            spans.extend(found)
+    if not scores and (near := _nearest(text)):
+        intent, start, end, score = near
+        scores[intent] = score
+        spans.append((start, end))
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
+    return Frame(tuple(ranked), tuple(spans))
+
+
+def _union(spans: list[tuple[int, int]]) -> int:
+    """How many characters some ranges cover together."""
+    covered: set[int] = set()
+    for start, end in spans:
+        covered.update(range(start, end))
+    return len(covered)
+
+
+@cache
+def _samples() -> dict[str, str]:
+    """Plain phrasings of four characters and more → their intent."""
+    samples = {}
+    for row in intent_table():
+        for phrasing in row.phrasings:
+            simple = re.sub(r"\[[^\]]*\]|\([^()]*\)\?", "", phrasing)
+            first = re.sub(r"\(([^|()]*)[^()]*\)", r"\1", simple)
+            if len(first) >= 4 and "(" not in first:  # noqa: PLR2004 shorter ones are like everything
+                samples[first] = row.name
+    return samples
+
+
+def _nearest(text: str) -> tuple[str, int, int, float] | None:
+    squeezed = text.strip()
+    if len(squeezed) < 4:  # noqa: PLR2004 shorter ones are like everything
+        return None
+    best = process.extractOne(squeezed, list(_samples()), scorer=fuzz.partial_ratio, score_cutoff=_ALIKE)
+    if best is None:
+        return None
+    place = fuzz.partial_ratio_alignment(best[0], text)
+    if place is None:
+        return None
+    return _samples()[best[0]], place.dest_start, place.dest_end, best[1] / 100 * len(best[0])

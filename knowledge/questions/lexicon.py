@@ -1,0 +1,150 @@
+"""What the store talks about → the words by which a question may name it: bodies, people, meetings.
+
+One lexicon serves all questions of the same audience until the store changes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from config.tables import catalogue
+from knowledge.folding import fold
+from knowledge.grams import sound
+from knowledge.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from knowledge.model import StoredBody
+    from knowledge.store import Store
+
+LEVELS = "省市县区州旗镇乡盟"
+_LEVEL = re.compile(rf"^(?:全?[{LEVELS}](?=.{{2}}))")
+_PLACE = re.compile(rf"^[\u4e00-\u9fff]{{1,4}}?[{LEVELS}]?$")
+_MARKS = re.compile(r"[《》“”\s]")
+_MOST_PLACE = 5  # characters of a place name that may stand before a body's name
+
+
+def bare(name: str) -> str:
+    """A body's name folded, without marks."""
+    return _MARKS.sub("", fold(name))
+
+
+def level_of(name: str) -> str:
+    """The level a body's name begins with (市, 县 …), empty where it has none."""
+    return name[0] if _LEVEL.match(name) else ""
+
+
+_SUFFIX = re.compile(r"(?:局|委|办|办公室|部|院|会|处|中心|集团|公司|大队|支队|分局|总社|联|馆|团委|党校|海关|政府)$")
+_SHORTEST = 3  # a shorter name (财政, 人大) is a body only where the words around it say so
+
+
+@cache
+def strong_forms() -> dict[str, str]:
+    """Each name of the catalogue that is a body wherever it stands → its key."""
+    return {form: key for form, key in _forms_of_catalogue() if len(form) >= _SHORTEST and _SUFFIX.search(form)}
+
+
+@cache
+def weak_forms() -> dict[str, str]:
+    """Each other word of the catalogue (财政, 教育, 府办) → its key."""
+    strong = strong_forms()
+    weak = {form: key for form, key in _forms_of_catalogue() if form not in strong}
+    return {form: key for form, key in weak.items() if len(form) > 1}
+
+
+def _forms_of_catalogue() -> Iterator[tuple[str, str]]:
+    """Every form with its key, the least telling first, so that a printed name wins over a nickname."""
+    for entry in catalogue():
+        yield from ((bare(form), entry.key) for form in entry.called)
+    for entry in catalogue():
+        yield from ((bare(form), entry.key) for form, _ in entry.stems)
+        yield from ((bare(form), entry.key) for form in entry.former)
+    for entry in catalogue():
+        yield from ((bare(form), entry.key) for form in (*entry.short, *entry.official))
+
+
+@lru_cache(maxsize=20_000)
+def identity(name: str) -> str:
+    """The catalogue key of a printed name, else the name itself without its level.
+
+    A place before the name is skipped (临江生态环境局); a longer stranger before it makes another body of it.
+    """
+    name = bare(name)
+    forms = strong_forms() | weak_forms()
+    for begin in range(min(_MOST_PLACE, max(1, len(name) - 1))):
+        rest = name[begin:]
+        if rest in forms and (begin == 0 or _PLACE.match(name[:begin])):
+            return forms[rest]
+    short = _LEVEL.sub("", name)
+    return short or name
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """``forms``: word → identities; ``names``: identity → canonical names in the store, most printed first."""
+
+    revision: int
+    forms: dict[str, frozenset[str]]
+    names: dict[str, tuple[str, ...]]
+    groups: frozenset[str]
+    people: frozenset[str]
+    longest: int
+    sounds: dict[str, frozenset[str]]  # toneless pinyin of a body's name → identities
+    initials: dict[str, frozenset[str]]  # czj → identities
+
+    def known(self, identities: Iterable[str]) -> bool:
+        """Whether the store holds any of these bodies."""
+        return any(one in self.names for one in identities)
+
+
+def build(store: Store, sees: frozenset[str], revision: int) -> Lexicon:
+    """The lexicon of what an audience may see."""
+    bodies = store.bodies(sees)
+    names: dict[str, dict[str, None]] = {}
+    forms: dict[str, set[str]] = {form: {key} for form, key in strong_forms().items()}
+    groups: set[str] = set()
+    for body in bodies:
+        if body.roles and set(body.roles) <= {Role.GROUP}:
+            groups.add(bare(body.canonical))
+            continue
+        if set(body.roles) == {Role.PERSON}:
+            continue
+        one = body.key or identity(body.canonical)
+        names.setdefault(one, {})[body.canonical] = None
+        for form in _forms(body):
+            forms.setdefault(form, set()).add(one)
+    people = frozenset(person.name for person in store.people(sees)) | _persons(bodies)
+    return Lexicon(
+        revision=revision,
+        forms={form: frozenset(ones) for form, ones in forms.items() if len(form) > 1},
+        names={one: tuple(each) for one, each in names.items()},
+        groups=frozenset(groups),
+        people=people,
+        longest=max(map(len, [*forms, *weak_forms()])),
+        sounds=_by(forms, sound),
+        initials=_by(forms, lambda form: "".join(part[:1] for part in sound(form).split())),
+    )
+
+
+def _forms(body: StoredBody) -> set[str]:
+    printed = {bare(name) for name in (body.canonical, body.name, body.official) if name}
+    if body.where == "directive" and body.key is None and body.name != body.canonical:
+        printed.add(bare(body.canonical))
+    return printed | {_LEVEL.sub("", name) for name in printed}
+
+
+def _persons(bodies: Iterable[StoredBody]) -> frozenset[str]:
+    return frozenset(body.canonical for body in bodies if set(body.roles) == {Role.PERSON})
+
+
+def _by(forms: dict[str, set[str]], key: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form, ones in forms.items():
+        if 2 < len(form) <= 6:  # noqa: PLR2004 shorter ones sound like everything, longer ones nobody abbreviates
+            found.setdefault(key(form), set()).update(ones)
+    return {said: frozenset(ones) for said, ones in found.items() if said}
+

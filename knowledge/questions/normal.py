@@ -1,0 +1,88 @@
+"""A question as typed → comparable text: width, script, quotes; English and pinyin words put into Chinese."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from config.vocabulary import vocabulary
+from knowledge.folding import fold
+from knowledge.questions.pinyin import chinese
+
+if TYPE_CHECKING:
+    from knowledge.questions.pinyin import Sounds
+
+LONGEST = 400  # characters of a question that are read; nobody types more, a pasted page is cut
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’\-0-9]*(?:\s+[A-Za-z][A-Za-z'’\-0-9]*)*")
+_CODE = re.compile(
+    r"<\s*/?\s*[a-zA-Z!][^>]*>|\b(?:select|insert|update|delete|drop|union|alter)\b[^\u4e00-\u9fff]*\b(?:from|into|table|set|select)\b"
+    r"|javascript:|--\s*$|';|\{\{|\$\{|\.\./|%3c",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaffA-Za-z0-9]")
+
+
+def clean(question: str) -> str:
+    """The question without control characters, one form for each width, at most ``LONGEST`` characters."""
+    text = unicodedata.normalize("NFKC", _CONTROL.sub("", question[: LONGEST * 2]))
+    return re.sub(r"\s+", " ", text).strip()[:LONGEST]
+
+
+def rejected(text: str) -> bool:
+    """Whether this is no question at all: nothing to read in it, or code."""
+    return not _LETTER.search(text) or bool(_CODE.search(text))
+
+
+def plain(text: str, sounds: Sounds) -> tuple[str, tuple[str, ...]]:
+    """The text folded, with its Latin words in Chinese, and notes on what was taken for what."""
+    notes: list[str] = []
+
+    def translate(found: re.Match[str]) -> str:
+        words = found[0]
+        said = _english(words) or chinese(words, sounds)
+        if said and said != words:
+            notes.append(f"{words}→{said}")
+            return said
+        return words
+
+    translated = _LATIN.sub(translate, text)
+    folded = fold(translated).lower()
+    if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
+        notes.append(folded)
+    return folded, tuple(notes)
+
+
+_STOP = frozenset(
+    "a an the is are was were be been for of to in on at by with and or do does did it its this that these those i we "
+    "you my our please tell me about can could should has have had there any all which".split()
+)
+
+
+def _english(words: str) -> str | None:
+    """English words in Chinese by the glossary, longest phrases first; None where most of them are not in it."""
+    glossary = vocabulary().english
+    parts = re.findall(r"[a-z0-9][a-z0-9\-]*", words.lower().replace("’", "'"))
+    said: list[str] = []
+    unknown = known = i = 0
+    while i < len(parts):
+        for width in (3, 2, 1):
+            phrase = " ".join(parts[i : i + width])
+            if i + width <= len(parts) and phrase in glossary:
+                said.append(glossary[phrase])
+                known += width
+                i += width
+                break
+        else:
+            word = parts[i]
+            if word in _STOP:
+                known += 0
+            elif word.rstrip("s") in glossary:
+                said.append(glossary[word.rstrip("s")])
+                known += 1
+            else:
+                unknown += 1
+                said.append(word)
+            i += 1
+    return " ".join(said) if known and known >= unknown else None

@@ -1,0 +1,201 @@
+"""Comparable question text → the things it names (bodies, people, meeting, item numbers), taken out of the text.
+
+Each recogniser returns what it found with its place; what it found is replaced by blanks, so that later stages see
+only the frame of the question and its topic.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import cn2an
+
+from knowledge.grams import sound
+from knowledge.model import AskedBody, MeetingRef
+from knowledge.questions import patterns
+from knowledge.questions.lexicon import LEVELS, bare, identity, weak_forms
+
+if TYPE_CHECKING:
+    from knowledge.questions.lexicon import Lexicon
+
+_BEFORE = re.compile(r"(?:^|[\s，、,。？?！!：:“]|那|和|与|跟|及|问|由|给|是|请|的|请汇总|汇总|说说|看看|查查|查|还有|麻烦|一下|让|叫|对)$")
+_AFTER = re.compile(
+    r"^(?:$|[\s，、,。？?！!”]|和|与|跟|及|呢|这边|那边|这块|那块|这里|部门|口|系统|条线|单位|局里|方面|上|"
+    r"的?(?:活|任务|事|工作任务|职责|分工|责任|要求)|的(?:报告|办法|政策|方案)?谁|有|要|需|得|该|应|承担|领|接|分到|干|做|办|落实|负责|牵头|谁|派|来|去|列席|出席|"
+    r"参加|参会|到会|是谁|是不是|都|被|在这|这次|会后|交办|点名|任务|配合|管|呀|啊|吗)"
+)
+_SUFFIXED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队)")
+_LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
+_INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
+_GROUP = re.compile(
+    r"各(?:地|部门|镇|街道|区镇|乡镇|单位|级|板块|村|社区|有关部门|责任单位|县区|和|、|（|）|各|有关|相关|直属|企业)*(?:地|部门|镇|街道|单位|板块|社区|村|）)"
+    r"|镇区（街道）|村（社区）|镇街|全市上下|主办方|牵头部门|配合部门|(?:相关|有关)(?:部门|单位)"
+)
+_OWN = re.compile(r"(?:我们|咱们|我|咱|本)(?:单位|局里|局|委|办|部门|中心|公司|集团|镇|街道|院)(?![\u4e00-\u9fff]{0,2}(?:都|各))")
+
+
+@dataclass(slots=True)
+class Slate:
+    """A question being read: the text with what was recognised blanked out, and what that was."""
+
+    text: str
+
+    def take(self, start: int, end: int) -> str:
+        """Blank a range out and give back its words."""
+        words = self.text[start:end]
+        self.text = self.text[:start] + " " * (end - start) + self.text[end:]
+        return words
+
+
+def number(words: str) -> int | None:
+    """A number in digits or in Chinese; None where it is neither."""
+    if words.isdigit():
+        return int(words)
+    if re.fullmatch(r"[零〇一二三四五六七八九]{2,4}", words):
+        return int("".join(str("〇一二三四五六七八九".index(c.replace("零", "〇"))) for c in words))
+    try:
+        return int(cn2an.cn2an(words.replace("〇", "零"), "smart"))
+    except ValueError:
+        return None
+
+
+# ------------------------------------------------------------------ meetings and items
+def take_meeting(slate: Slate, today: date) -> MeetingRef:
+    """The meeting that a question speaks of."""
+    if found := patterns.LATEST.search(slate.text):
+        return MeetingRef(latest=True, words=slate.take(*found.span()).strip())
+    for found in patterns.MEETING_ORDINAL.finditer(slate.text):
+        if ("次会" in found[0] or "次常" in found[0] or "届" in found[0] or "第" in found[0]) and (count := number(found["number"])):
+            return MeetingRef(ordinal=count, words=slate.take(*found.span()).strip())
+    if found := patterns.ISSUE.search(slate.text):
+        return MeetingRef(issue_no=number(found["number"]), words=slate.take(*found.span()).strip())
+    if found := patterns.DAY.search(slate.text):
+        return _day(slate, found)
+    if found := patterns.YEAR.search(slate.text):
+        return _year(slate, found, int(found["year"]))
+    if found := patterns.RELATIVE_YEAR.search(slate.text):
+        return _year(slate, found, today.year - {"今年": 0, "去年": 1, "前年": 2}[found["which"]])
+    return MeetingRef()
+
+
+def _year(slate: Slate, found: re.Match[str], year: int) -> MeetingRef:
+    words = slate.take(*found.span()).strip()
+    return MeetingRef(first=date(year, 1, 1), last=date(year, 12, 31), words=words)
+
+
+def _day(slate: Slate, found: re.Match[str]) -> MeetingRef:
+    month, day = number(found["month"]) or 0, number(found["day"]) or 0
+    year = number(found["year"]) if found["year"] else None
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]):  # noqa: PLR2004 a leap year allows every day
+        return MeetingRef()
+    words = slate.take(*found.span()).strip()
+    if year:
+        on = date(year, month, day)
+        return MeetingRef(first=on, last=on, words=words)
+    return MeetingRef(month=month, day=day, words=words)
+
+
+def take_ordinals(slate: Slate) -> tuple[int, ...]:
+    """The numbers of agenda items that a question names."""
+    found = []
+    for match in list(patterns.ORDINAL.finditer(slate.text)):
+        count = number(match["a"] or match["b"] or match["c"])
+        if count:
+            found.append(count)
+            slate.take(*match.span())
+    return tuple(dict.fromkeys(found))
+
+
+def take_point(slate: Slate) -> int | None:
+    """The number of a sub-point or of an entry in the last answer."""
+    if found := patterns.POINT.search(slate.text):
+        slate.take(*found.span())
+        return number(found["number"])
+    return None
+
+
+# ------------------------------------------------------------------ bodies and people
+def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
+    """The names of known people, longest first."""
+    found = []
+    for width in (4, 3, 2):
+        for start in range(len(slate.text) - width + 1):
+            if slate.text[start : start + width] in lexicon.people:
+                found.append(slate.take(start, start + width))
+    return tuple(dict.fromkeys(found))
+
+
+def take_groups(slate: Slate) -> tuple[str, ...]:
+    """Generic bodies: 各地各部门, 镇街 …"""
+    return tuple(slate.take(*match.span()) for match in list(_GROUP.finditer(slate.text)))
+
+
+def take_bodies(slate: Slate, lexicon: Lexicon, own: tuple[str, ...]) -> tuple[tuple[AskedBody, ...], tuple[str, ...]]:
+    """The bodies that a question names, and notes on what was taken for what."""
+    found: list[tuple[int, AskedBody]] = []
+    notes: list[str] = []
+    if own and (match := _OWN.search(slate.text)):
+        slate.take(*match.span())
+        found.append((match.start(), AskedBody(own[0], frozenset(identity(name) for name in own), known=True)))
+    start = 0
+    while start < len(slate.text):
+        match_ = _at(slate.text, start, lexicon)
+        if match_:
+            end, ids = match_
+            start_ = start
+            level = ""
+            if before := _LEVEL_BEFORE.search(slate.text[:start]):
+                level, start_ = before["level"], before.start()
+            words = slate.take(start_, end).strip()
+            found.append((start_, AskedBody(words, ids, lexicon.known(ids), level)))
+            start = end
+        start += 1
+    for match in list(_SUFFIXED.finditer(slate.text)):
+        if body := _by_sound(match, lexicon):
+            begin, asked, note = body
+            slate.take(begin, match.end())
+            found.append((begin, asked))
+            notes.append(note)
+    for match in list(_INITIALS.finditer(slate.text)):
+        if ids := lexicon.initials.get(match[0], frozenset()) & lexicon.names.keys():
+            found.append((match.start(), AskedBody(slate.take(*match.span()), frozenset(ids), known=True)))
+            notes.append(f"{match[0]}→{'、'.join(lexicon.names[one][0] for one in sorted(ids))}")
+    return tuple(body for _, body in sorted(found, key=lambda pair: pair[0])), tuple(notes)
+
+
+def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] | None:
+    """The longest body name that begins here."""
+    weak = weak_forms()
+    for end in range(min(len(text), start + lexicon.longest), start + 1, -1):
+        form = text[start:end]
+        ids = lexicon.forms.get(form)
+        if ids and form not in weak:
+            return end, ids
+        if form in weak and _stands_alone(text, start, end):
+            return end, frozenset({weak[form]}) | (ids or frozenset())
+    return None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the words around a bare word (财政) make a body of it."""
+    before = _LEVEL_BEFORE.sub("", text[:start])
+    return bool(_BEFORE.search(before)) and bool(_AFTER.match(text[end:]))
+
+
+def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, str] | None:
+    """A body whose name is mistyped by sound (a homophone in place of one character)."""
+    for begin in range(match.start(), match.end() - 2):
+        words = match.string[begin : match.end()]
+        ids = lexicon.sounds.get(sound(words), frozenset())
+        if ids:
+            known = lexicon.known(ids)
+            names = [lexicon.names[one][0] for one in sorted(ids) if one in lexicon.names]
+            return begin, AskedBody(words, ids, known), f"{words}→{'、'.join(names) or words}"
+    return None
+
+
+__all__ = ["Slate", "bare", "number", "take_bodies", "take_groups", "take_meeting", "take_ordinals", "take_people", "take_point"]

@@ -1,0 +1,102 @@
+"""What is left of a question → the terms to look for, with synonyms, and corrections of what nobody here writes."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from config.vocabulary import vocabulary
+from knowledge.grams import bigrams
+from knowledge.model import Term
+from knowledge.questions.patterns import QUANTITY
+from knowledge.questions.pinyin import corrections, frame_grams
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from knowledge.questions.pinyin import Sounds
+
+_PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9.+]+")
+_PARTICLES = "的了吗呢么啊呀吧嘛哦噢把被给让跟和与及或就也又都还是在你我他它这那"
+_COMMON = frozenset("的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得")
+
+
+def pieces(text: str) -> list[str]:
+    """The runs of the topic, filler and lone particles taken out."""
+    for word in vocabulary().filler:
+        if len(word) > 1:
+            text = text.replace(word, " ")
+    found = []
+    for piece in _PIECE.findall(text):
+        trimmed = piece.strip(_PARTICLES) if not piece.isascii() else piece
+        if trimmed:
+            found.append(trimmed)
+    return found
+
+
+def terms(topic: str) -> tuple[Term, ...]:
+    """The pieces of the topic as terms, each with what else the minutes may say for a part of it."""
+    same = vocabulary().same
+    found: list[Term] = []
+    for piece in pieces(topic):
+        found.append(Term(piece))
+        for start in range(len(piece)):
+            for end in range(len(piece), start + 1, -1):
+                word = piece[start:end]
+                if word in same:
+                    found.append(Term(word, same[word]))
+                    break
+    for quantity in QUANTITY.finditer(topic):
+        found.append(Term(quantity[0].strip(), (f"#{quantity['unit']}",)))
+    return tuple(dict.fromkeys(found))
+
+
+def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sounds) -> tuple[str, tuple[str, ...]]:
+    """The text with bigrams that nobody here writes replaced by ones that sound the same; and notes.
+
+    ``known`` tells which of some grams the store holds. One character of the pair must be right.
+    """
+    framed = {gram for grams in frame_grams().values() for gram in grams}
+    notes = []
+    for gram in _doubtful(text, known, framed):
+        left = text.find(gram)
+        if left < 0:
+            continue
+        for other in corrections(gram, sounds):
+            fixed = text[:left] + other + text[left + len(gram) :]
+            if _shared(other, gram) == 1 and _better(fixed, text, left, framed | known(bigrams(fixed + text))):
+                notes.append(f"{gram}→{other}")
+                text = fixed
+                break
+    return text, tuple(notes)
+
+
+def homophones(topic: str, known: Callable[[Iterable[str]], set[str]], sounds: Sounds) -> tuple[Term, ...]:
+    """Pairs of a topic that nobody here writes, each with the words of the store that sound so: weaker than a synonym.
+
+    Both characters may be wrong, so the pair is kept and the other words stand beside it.
+    """
+    found = []
+    for gram in _doubtful(topic, known, set()):
+        others = tuple(other for other in corrections(gram, sounds)[:3] if other in known([other]))
+        if others:
+            found.append(Term(gram, others))
+    return tuple(found)
+
+
+def _doubtful(text: str, known: Callable[[Iterable[str]], set[str]], framed: set[str]) -> list[str]:
+    """The bigrams of a text that neither the store nor a question's frame holds, common characters apart."""
+    grams = [a + b for piece in _PIECE.findall(text) if not piece.isascii() for a, b in pairwise(piece)]
+    held = known(grams) | framed
+    return [gram for gram in grams if gram not in held and not _COMMON & set(gram)]
+
+
+def _shared(other: str, gram: str) -> int:
+    return sum(a == b for a, b in zip(other, gram, strict=True)) if len(other) == len(gram) else 0
+
+
+def _better(fixed: str, text: str, left: int, held: set[str]) -> bool:
+    """Whether a correction makes more known bigrams of the neighbourhood than it breaks."""
+    begin, end = max(0, left - 1), left + 3
+    return sum(gram in held for gram in bigrams(fixed[begin:end])) > sum(gram in held for gram in bigrams(text[begin:end]))

@@ -1,0 +1,195 @@
+"""Query → agenda items with their sentences, best first, and how much of the question each covers.
+
+Two stages (DESIGN): the index gives the best candidates for the rarest bigrams within a budget of postings; those are
+scored by BM25 over unigrams and bigrams. What abstention rests on is not the score but the cover: the share of the
+question's weight, rare grams heaviest, that an item holds, synonyms counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from knowledge.grams import bigrams, unigrams
+from knowledge.model import Hit, Sentence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from knowledge.library import Library
+    from knowledge.model import Term
+    from knowledge.store.passages import Passage
+
+BUDGET = 20_000  # postings that one question may touch
+CANDIDATES = 300  # passages that are scored again
+_K1, _B, _MEAN = 1.2, 0.5, 90.0
+_ONE = 0.35  # a single character tells less than a pair
+_SAME = 0.8  # a synonym tells less than the word itself
+_HEAVY = 1.6  # the heading says what an item is about
+_DULLNESS = 0.1
+_DULL = frozenset("的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下说做办弄搞讲看想类样得着过地些")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A topic ready to be looked for.
+
+    ``grams``: gram → weight, for the score. ``letters``: the weight of each character of the topic, for the cover.
+    ``places``: gram → where it stands in the topic. ``same``: where a word stands, its grams, what else is said for it.
+    """
+
+    grams: dict[str, float]
+    letters: tuple[float, ...]
+    places: dict[str, tuple[tuple[int, int], ...]]
+    same: tuple[tuple[tuple[int, int], frozenset[str], tuple[str, ...]], ...]
+
+    @property
+    def whole(self) -> float:
+        """The weight of everything."""
+        return sum(self.letters)
+
+
+def weigh(terms: Sequence[Term], library: Library) -> Weights:
+    """The grams of a topic with their weights: rare ones heavy, single and dull characters light."""
+    topic = "\n".join(term.text for term in terms if not term.others)
+    places = _places(topic)
+    frequency = library.frequencies(places.keys() | set(unigrams(topic)))
+    total = library.total() + 1
+
+    def rarity(gram: str) -> float:
+        return log(1 + total / (frequency.get(gram, 0) + 0.5))
+
+    grams = {gram: rarity(gram) * (1 - 0.7 * sum(char in _DULL for char in gram) / len(gram)) for gram in places}
+    for gram in unigrams(topic):
+        grams.setdefault(gram, _ONE * rarity(gram) * (0.2 if gram in _DULL else 1))
+    letters = [0.0] * len(topic)
+    for gram, spans in places.items():
+        for start, end in spans:
+            for i in range(start, end):
+                # what a character tells is what its commonest pair tells: a pair across two words is rare by chance
+                here = rarity(gram) if gram in frequency else rarity("")
+                letters[i] = min(letters[i], here) if letters[i] else here
+    letters = [weight * (_DULLNESS if char in _DULL else 1) for weight, char in zip(letters, topic, strict=True)]
+    same = tuple(
+        ((start, start + len(term.text)), frozenset([*bigrams(term.text), *unigrams(term.text)]), term.others)
+        for term in terms
+        if term.others and (start := topic.find(term.text)) >= 0
+    )
+    return Weights(grams, tuple(letters), places, same)
+
+
+def _places(topic: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Each bigram or word of the topic → where it stands."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    at = 0
+    for gram in bigrams(topic):
+        start = topic.index(gram, at)
+        found[gram].append((start, start + len(gram)))
+        at = start
+    return {gram: tuple(spans) for gram, spans in found.items()}
+
+
+def held(weights: Weights, text: str) -> dict[str, float]:
+    """The grams of the question that a text holds → the share of their weight that counts (1, or less by synonym)."""
+    found = {gram: 1.0 for gram in weights.grams if gram in text}
+    for _, grams, others in weights.same:
+        if any(_says(text, other) for other in others):
+            for gram in grams:
+                if gram in weights.grams and gram not in found:
+                    found[gram] = _SAME
+    return found
+
+
+def _says(text: str, other: str) -> bool:
+    if other.startswith("#"):  # a quantity of the same unit, as a limit: 单场50人以上
+        return bool(re.search(rf"[0-9一二三四五六七八九十百]+{other[1:]}(?:以上|以下|以内|及以上|以外)", text))
+    return other in text
+
+
+def cover(weights: Weights, text: str) -> float:
+    """The share of the question's weight that a text holds, 0 to 1, counted by characters inside held grams."""
+    whole = weights.whole
+    if not whole:
+        return 0.0
+    covered = [0.0] * len(weights.letters)
+    for gram, spans in weights.places.items():
+        if gram in text:
+            for start, end in spans:
+                covered[start:end] = [1.0] * (end - start)
+    for (start, end), _, others in weights.same:
+        if min(covered[start:end]) < _SAME and any(_says(text, other) for other in others):
+            covered[start:end] = [max(_SAME, one) for one in covered[start:end]]
+    return sum(weight * part for weight, part in zip(weights.letters, covered, strict=True)) / whole
+
+
+def search(terms: Sequence[Term], library: Library, *, within: Collection[int] | None = None, most: int = 8) -> list[Hit]:
+    """The best items for a topic, best first; ``within`` limits them to some minutes."""
+    weights = weigh(terms, library)
+    if not weights.grams:
+        return []
+    found = library.candidates(_rarest(terms, library), CANDIDATES)
+    if within is not None:
+        found = [passage for passage in found if passage.minutes_id in within]
+    scored = _score(found, weights)
+    best: dict[int, list[Sentence]] = defaultdict(list)
+    context: dict[int, str] = {}
+    for passage, score in scored:
+        if passage.item_id is not None:
+            best[passage.item_id].append(_sentence(passage, score, weights))
+            context[passage.item_id] = passage.context.split("\n")[0]
+    ranked = sorted(best, key=lambda one: -_item_score(best[one], context[one], weights))[:most]
+    hits = [_hit(one, best[one], context[one], weights, library) for one in ranked]
+    return sorted((hit for hit in hits if hit), key=lambda hit: -hit.score)
+
+
+def _rarest(terms: Sequence[Term], library: Library) -> list[str]:
+    """The bigrams to look for, rarest first, until the budget of postings is spent."""
+    texts = [text for term in terms for text in (term.text, *term.others) if not text.startswith("#")]
+    wanted = [gram for text in texts for gram in bigrams(text)]
+    frequency = library.frequencies(set(wanted))
+    chosen, spent = [], 0
+    for gram in sorted(frequency, key=lambda one: frequency[one]):
+        if chosen and spent + frequency[gram] > BUDGET:
+            break
+        spent += frequency[gram]
+        chosen.append(gram)
+    return chosen
+
+
+def _score(found: Iterable[Passage], weights: Weights) -> list[tuple[Passage, float]]:
+    scored = []
+    for passage in found:
+        text = passage.plain + "\n" + passage.context
+        norm = _K1 * (1 - _B + _B * len(text) / _MEAN)
+        score = 0.0
+        for gram, part in held(weights, text).items():
+            count = text.count(gram) or 1
+            score += weights.grams[gram] * part * count * (_K1 + 1) / (count + norm)
+        scored.append((passage, score))
+    return sorted(scored, key=lambda pair: -pair[1])
+
+
+def _sentence(passage: Passage, score: float, weights: Weights) -> Sentence:
+    alone = cover(weights, passage.plain)
+    return Sentence(passage.minutes_id, passage.item_id or 0, Span(passage.start, passage.end), passage.text, score, alone)
+
+
+def _item_score(sentences: list[Sentence], heading: str, weights: Weights) -> float:
+    return max(sentence.score for sentence in sentences) * (1 + (_HEAVY - 1) * cover(weights, heading))
+
+
+def _hit(item_id: int, sentences: list[Sentence], heading: str, weights: Weights, library: Library) -> Hit | None:
+    item = library.store.item(item_id)
+    if item is None:
+        return None
+    whole = "\n".join(passage.plain for passage in library.passages(item_id)) + "\n" + heading
+    return Hit(
+        item=item,
+        score=_item_score(sentences, heading, weights),
+        cover=cover(weights, whole),
+        heading=cover(weights, heading),
+        sentences=tuple(sorted(sentences, key=lambda one: (-round(one.cover, 3), -one.score))),
+    )

@@ -1,0 +1,164 @@
+"""Minutes → passages with an n-gram index, and questions' grams → the passages that hold them.
+
+A passage is one sentence (a long one is cut at ；) with the heading of its item and of its sub-point as context.
+Document frequencies stand in a table of their own, kept by the loader, so that a question can begin with its
+rarest grams and stop at a budget of postings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.grams import bigrams, sound, unigrams
+from knowledge.folding import fold
+from knowledge.text import Text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterator, Sequence
+
+    from knowledge.model import Minutes, Span
+
+LONGEST = 180  # characters of a passage; the measurements behind the ranking were made on such
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”」』）]*")
+_CLAUSE = re.compile(r"[^；]+；?")
+_SUBHEAD = re.compile(r"^（[一二三四五六七八九十]+）(?P<title>[^。，：\n]{2,40}?(?:，[^。，：\n]{2,20})?)。")
+
+SCHEMA = """
+create table passages (
+    id integer primary key,
+    minutes_id integer not null references minutes(id) on delete cascade,
+    item_id integer references items(id) on delete cascade,
+    start integer not null,
+    end integer not null,
+    text text not null,
+    context text not null
+);
+create index passages_minutes on passages(minutes_id);
+create index passages_item on passages(item_id);
+create virtual table passage_grams using fts5(grams, content='', tokenize='ascii');
+create table grams (gram text primary key, df integer not null, sound text not null) without rowid;
+create index grams_sound on grams(sound);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stored sentence: ``text`` as printed, ``plain`` folded for scoring, ``context`` its headings (folded)."""
+
+    id: int
+    minutes_id: int
+    item_id: int | None
+    start: int
+    end: int
+    text: str
+    plain: str
+    context: str
+
+
+def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: dict[int, int]) -> None:
+    """Write the passages of one document, inside the caller's transaction."""
+    text = Text.of(minutes.document)
+    frequency: Counter[str] = Counter()
+    for item in minutes.items:
+        heading = fold(item.heading or item.topic)
+        for start, end, words, subhead in _sentences(text, item.span):
+            context = heading + "\n" + fold(subhead)
+            cursor = db.execute(
+                "insert into passages(minutes_id, item_id, start, end, text, context) values (?,?,?,?,?,?)",
+                (minutes_id, item_ids[item.ordinal], start, end, words, context),
+            )
+            whole = context + "\n" + fold(words)
+            grams = bigrams(whole)
+            db.execute("insert into passage_grams(rowid, grams) values (?,?)", (cursor.lastrowid, " ".join(grams)))
+            frequency.update(set(grams) | set(unigrams(whole)))
+    _count(db, frequency, +1)
+
+
+def forget(db: sqlite3.Connection, minutes_id: int) -> None:
+    """Take the passages of one document out, inside the caller's transaction."""
+    frequency: Counter[str] = Counter()
+    rows = db.execute("select id, context, text from passages where minutes_id=?", (minutes_id,)).fetchall()
+    for row in rows:
+        whole = row[1] + "\n" + fold(row[2])
+        grams = bigrams(whole)
+        frequency.update(set(grams) | set(unigrams(whole)))
+        # A contentless index forgets a row only when it is told again what the row held.
+        db.execute("insert into passage_grams(passage_grams, rowid, grams) values ('delete',?,?)", (row[0], " ".join(grams)))
+    db.execute("delete from passages where minutes_id=?", (minutes_id,))
+    _count(db, frequency, -1)
+
+
+def _count(db: sqlite3.Connection, frequency: Counter[str], sign: int) -> None:
+    db.executemany(
+        "insert into grams(gram, df, sound) values (?,?,?) on conflict(gram) do update set df = df + excluded.df",
+        ((gram, sign * number, sound(gram)) for gram, number in frequency.items()),
+    )
+    if sign < 0:
+        db.execute("delete from grams where df <= 0")
+
+
+def _sentences(text: Text, span: Span) -> Iterator[tuple[int, int, str, str]]:
+    """Each sentence of a range as (source start, source end, words, sub-heading)."""
+    begin, stop = text.indexes(span)
+    subhead = ""
+    for found in _SENTENCE.finditer(text.shown, begin, stop):
+        head = _SUBHEAD.match(text.plain[found.start() : found.end()])
+        if head:
+            subhead = head["title"]
+        elif text.plain[found.start()] == "（" and (found.start() == begin or text.plain[found.start() - 1] == "\n"):
+            subhead = ""
+        for piece in _CLAUSE.finditer(text.shown, *found.span()) if len(found[0]) > LONGEST else (found,):
+            words = piece[0].strip()
+            if words:
+                place = text.span(piece.start(), piece.end())
+                yield place.start, place.end, words, subhead
+
+
+# ------------------------------------------------------------------ asking
+def frequencies(db: sqlite3.Connection, grams: Collection[str]) -> dict[str, int]:
+    """In how many passages each gram stands; those that stand nowhere are left out."""
+    marks = ",".join("?" * len(grams))
+    return dict(db.execute(f"select gram, df from grams where gram in ({marks})", tuple(grams)))  # noqa: S608 question marks
+
+
+def alike(db: sqlite3.Connection, sounds: Collection[str]) -> dict[str, list[tuple[str, int]]]:
+    """The stored grams that sound so, most frequent first, by their sound."""
+    marks = ",".join("?" * len(sounds))
+    found: dict[str, list[tuple[str, int]]] = {}
+    query = f"select sound, gram, df from grams where sound in ({marks}) order by df desc"  # noqa: S608 question marks
+    for said, gram, df in db.execute(query, tuple(sounds)):
+        found.setdefault(said, []).append((gram, df))
+    return found
+
+
+def total(db: sqlite3.Connection) -> int:
+    """How many passages there are."""
+    return int(db.execute("select count(*) from passages").fetchone()[0])
+
+
+def candidates(db: sqlite3.Connection, grams: Sequence[str], sees: Collection[str], limit: int) -> list[Passage]:
+    """The best passages that hold any of the grams, among current minutes that the asker may see."""
+    if not grams or not sees:
+        return []
+    match = " OR ".join('"' + gram.replace('"', "") + '"' for gram in grams)
+    marks = ",".join("?" * len(sees))
+    rows = db.execute(
+        "select p.id, p.minutes_id, p.item_id, p.start, p.end, p.text, p.context"  # noqa: S608 question marks
+        " from (select rowid from passage_grams where passage_grams match ? order by rank limit ?) found"
+        " join passages p on p.id = found.rowid join minutes m on m.id = p.minutes_id"
+        f" where m.state = 'current' and m.visibility in ({marks})",
+        (match, limit, *sees),
+    )
+    return [Passage(*row[:6], fold(row[5]), row[6]) for row in rows]
+
+
+def of_item(db: sqlite3.Connection, item_id: int) -> list[Passage]:
+    """All passages of one item, in order."""
+    rows = db.execute(
+        "select id, minutes_id, item_id, start, end, text, context from passages where item_id=? order by start", (item_id,)
+    )
+    return [Passage(*row[:6], fold(row[5]), row[6]) for row in rows]
