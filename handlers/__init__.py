@@ -1,0 +1,37 @@
+"""Telegram: updates → the verbs of knowledge → messages. Every handler stands in the list below, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+
+from handlers import access, ask, buttons, errors, load, meetings, start, tasks
+
+if TYPE_CHECKING:
+    from handlers.context import App
+
+__all__ = ["register"]
+
+_FRESH = filters.UpdateType.MESSAGE  # an edited caption must not load a file a second time
+
+
+def register(application: App) -> None:
+    """Add the gate, every handler and the error handler to the application."""
+    application.add_handler(TypeHandler(Update, access.gate), group=-1)
+    application.add_handlers(
+        [
+            CommandHandler("start", start.start),
+            CommandHandler("help", start.help_),
+            CommandHandler("tasks", tasks.tasks),
+            CommandHandler("meetings", meetings.meetings),
+            CommandHandler("load", load.on_command, _FRESH),
+            CallbackQueryHandler(buttons.on_press),
+            MessageHandler(filters.Document.ALL & _FRESH, load.on_document),
+            MessageHandler(filters.COMMAND, ask.on_unknown_command),
+            MessageHandler(filters.TEXT, ask.on_text),
+            MessageHandler(filters.ALL & _FRESH & ~filters.StatusUpdate.ALL, ask.on_other),
+        ]
+    )
+    application.add_error_handler(errors.on_error)

@@ -1,0 +1,152 @@
+"""A document sent by an administrator → the report on it → a button → stored.
+
+The file waits as a draft in the store: a restart, a second press or a lost message does no harm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from telegram import Message
+from telegram.constants import FileSizeLimit
+
+from config.replies import say
+from handlers import keyboards, render
+from handlers.context import Standing
+from handlers.deliver import acknowledge, patience, say_to, send, show, strip_buttons
+from knowledge.model import LoadStatus
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, Document, Update
+
+    from handlers.context import Context, Loaded
+    from handlers.keyboards import Press
+    from knowledge.model import Draft
+
+_VISIBILITIES = {"": None, "public": "public"}  # what the buttons bring → what the store is told
+_LIMIT = FileSizeLimit.FILESIZE_DOWNLOAD  # bytes that a bot may fetch (Bot API, getFile)
+
+
+async def on_command(update: Update, context: Context) -> None:
+    """/load: in answer to a document it loads that one, else it says how to."""
+    message = update.effective_message
+    if message is None or not await _may(message, context):
+        return
+    answered = message.reply_to_message
+    if answered is not None and answered.document is not None:
+        await _receive(message, context, answered.document)
+    else:
+        await say_to(message, "telegram_load_usage")
+
+
+async def on_document(update: Update, context: Context) -> None:
+    """Take a file, with or without /load as its caption."""
+    message = update.effective_message
+    if message is not None and message.document is not None and await _may(message, context):
+        await _receive(message, context, message.document)
+
+
+async def _may(message: Message, context: Context) -> bool:
+    if context.person.standing is Standing.ADMIN:
+        return True
+    await say_to(message, "telegram_load_admins_only")
+    return False
+
+
+async def _receive(message: Message, context: Context, document: Document) -> None:
+    """Fetch the file, keep it as a draft and show what would be stored."""
+    name = document.file_name or say("telegram_file_unnamed")
+    if (document.file_size or 0) > _LIMIT:
+        await say_to(message, "telegram_load_oversized", name=name, limit=_LIMIT // 10**6)
+        return
+    services = context.services
+    async with patience(message):
+        file = await document.get_file()
+        data = bytes(await file.download_as_bytearray())
+        found = await services.examine(name, data)
+    pages = render.pages(found.cards)
+    if found.status is LoadStatus.DUPLICATE:
+        await send(message, pages[0])
+        return
+    key = await services.keep_draft(context.person.id, name, data)
+    await send(
+        message,
+        pages[0],
+        keyboards.under_draft(str(key), 0, len(pages), replacing=found.status is LoadStatus.REPLACED),
+    )
+
+
+async def on_sheet(update: Update, context: Context, press: Press) -> None:
+    """Turn the pages of a load report."""
+    found = await _draft(update, context, press)
+    if found is None:
+        return
+    query, draft = found
+    await acknowledge(query)
+    read = await context.services.examine(draft.name, draft.data)
+    pages = render.pages(read.cards)
+    page = min(max(press.number, 0), len(pages) - 1)
+    replacing = read.status is LoadStatus.REPLACED
+    await show(query, pages[page], keyboards.under_draft(press.key, page, len(pages), replacing=replacing))
+
+
+async def on_store(update: Update, context: Context, press: Press) -> None:
+    """Store the draft, then forget it; what a crash between the two makes happen twice changes nothing."""
+    found = await _draft(update, context, press)
+    if found is None:
+        return
+    query, draft = found
+    if press.argument not in _VISIBILITIES:
+        await acknowledge(query, "telegram_button_stale")
+        return
+    await acknowledge(query)
+    by = f"telegram:{context.person.id}"
+    loaded = await context.services.load(
+        draft.name, draft.data, visibility=_VISIBILITIES[press.argument], by=by
+    )
+    await context.services.drop_draft(draft.id, draft.owner)
+    await strip_buttons(query)
+    await _tell(query, loaded, draft)
+
+
+async def on_cancel(update: Update, context: Context, press: Press) -> None:
+    """Forget the draft."""
+    found = await _draft(update, context, press)
+    if found is None:
+        return
+    query, draft = found
+    await acknowledge(query)
+    await context.services.drop_draft(draft.id, draft.owner)
+    await strip_buttons(query)
+    await _say_under(query, "telegram_load_cancelled", name=draft.name)
+
+
+async def _draft(update: Update, context: Context, press: Press) -> tuple[CallbackQuery, Draft] | None:
+    """Find the draft of a button; say why not where it, or the right to load, is gone."""
+    query = update.callback_query
+    if query is None:
+        return None
+    if context.person.standing is not Standing.ADMIN:
+        await acknowledge(query, "telegram_button_anothers")
+        return None
+    draft = await context.services.draft(press.row, context.person.id)
+    if draft is None:
+        await acknowledge(query, "telegram_draft_gone")
+        await strip_buttons(query)
+        return None
+    return query, draft
+
+
+async def _tell(query: CallbackQuery, loaded: Loaded, draft: Draft) -> None:
+    """Say what the store holds now that it did not before."""
+    result, change = loaded.result, loaded.change
+    counts: dict[str, object] = {"name": draft.name, "items": result.items, "directives": result.directives}
+    await _say_under(query, f"telegram_load_{result.status}", **counts)
+    if result.status is LoadStatus.REPLACED and change is not None:
+        await _say_under(query, "telegram_load_change", **asdict(change))
+
+
+async def _say_under(query: CallbackQuery, key: str, **slots: object) -> None:
+    if isinstance(query.message, Message):
+        await send(query.message, render.sentence(key, **slots))

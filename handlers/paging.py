@@ -1,0 +1,102 @@
+"""A turn → its answer in the chat, page by page, with buttons to turn them and to say what was meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from telegram import Message
+
+from handlers import keyboards, render, turns
+from handlers.deliver import acknowledge, patience, send, show
+from handlers.turns import Kind, Turn
+from knowledge.model import Dialogue, Status
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, Update
+
+    from handlers.context import Context
+    from handlers.keyboards import Press
+    from knowledge.model import Card, Choice
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a turn brings: the cards, the choices under them, and the dialogue after it where there is one."""
+
+    cards: tuple[Card, ...]
+    choices: tuple[Choice, ...] = ()
+    after: Dialogue | None = None
+
+
+async def answer(message: Message, context: Context, kind: Kind, text: str) -> None:
+    """Answer what the person of this update says, in a new message, with buttons where it needs any."""
+    services, chat, person = context.services, message.chat.id, context.person.id
+    before = await services.dialogue(chat, person) if kind is Kind.ASK else Dialogue()
+    turn = Turn(kind, text, person, chat, services.today(), before)
+    async with patience(message):
+        said = await _perform(context, turn)
+    if said.after is not None:
+        await services.keep_dialogue(chat, person, said.after)
+    pages = render.pages(said.cards)
+    keyboard = None
+    if len(pages) > 1 or said.choices:
+        key = await turns.keep(services, replace(turn, choices=said.choices))
+        keyboard = keyboards.under_answer(key, 0, len(pages), said.choices)
+    await send(message, pages[0], keyboard)
+
+
+async def on_page(update: Update, context: Context, press: Press) -> None:
+    """Put the page of the button in place of the one shown."""
+    found = await _turn(update, context, press)
+    if found is None:
+        return
+    query, turn = found
+    await acknowledge(query)
+    said = await _perform(context, turn)
+    pages = render.pages(said.cards)
+    page = min(max(press.number, 0), len(pages) - 1)
+    await show(query, pages[page], keyboards.under_answer(press.key, page, len(pages), turn.choices))
+
+
+async def on_choice(update: Update, context: Context, press: Press) -> None:
+    """Ask the question that settles what was meant."""
+    found = await _turn(update, context, press)
+    if found is None:
+        return
+    query, turn = found
+    if not 0 <= press.number < len(turn.choices) or not isinstance(query.message, Message):
+        await acknowledge(query, "telegram_button_stale")
+        return
+    await acknowledge(query)
+    await answer(query.message, context, Kind.ASK, turn.choices[press.number].ask)
+
+
+async def _turn(update: Update, context: Context, press: Press) -> tuple[CallbackQuery, Turn] | None:
+    """Find the turn that a button goes back to; say why not where it is gone or another's."""
+    query = update.callback_query
+    if query is None:
+        return None
+    turn = await turns.find(context.services, press.key)
+    if turn is not None and (turn.person, turn.chat) == (context.person.id, _chat(query)):
+        return query, turn
+    await acknowledge(query, "telegram_button_stale" if turn is None else "telegram_button_anothers")
+    return None
+
+
+def _chat(query: CallbackQuery) -> int | None:
+    return query.message.chat.id if query.message is not None else None
+
+
+async def _perform(context: Context, turn: Turn) -> _Said:
+    sees, services = context.person.sees, context.services
+    if turn.kind is Kind.MEETINGS:
+        return _Said(await services.meetings(sees=sees))
+    if turn.kind is Kind.TASKS:
+        return _Said((await services.tasks(turn.text, today=turn.today, sees=sees)).cards)
+    found, after = await services.ask(turn.text, turn.before, today=turn.today, sees=sees)
+    # a group has a negative id; there only public minutes were looked through
+    hint = (
+        (render.card("telegram_group_public"),) if turn.chat < 0 and found.status is Status.NOT_FOUND else ()
+    )
+    return _Said((*found.cards, *hint), found.choices, after)

@@ -1,0 +1,53 @@
+"""A turn of talk ↔ the record that its buttons go back to, so that they work after a restart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 pydantic reads the annotation
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from knowledge.model import Choice, Dialogue
+
+if TYPE_CHECKING:
+    from handlers.context import Services
+
+
+class Kind(StrEnum):
+    """Which verb of knowledge answers the turn."""
+
+    ASK = "ask"
+    TASKS = "tasks"
+    MEETINGS = "meetings"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What was asked, by whom, where, when and after what; asking it again gives the answer again.
+
+    The answer itself is not kept: who turns a page later sees what they may see then.
+    """
+
+    kind: Kind
+    text: str
+    person: int
+    chat: int
+    today: date
+    before: Dialogue = field(default_factory=Dialogue)
+    choices: tuple[Choice, ...] = ()
+
+
+_RECORD = TypeAdapter(Turn)
+
+
+async def keep(services: Services, turn: Turn) -> str:
+    """Keep the turn and return the key for its buttons."""
+    return await services.keep_turn(_RECORD.dump_json(turn))
+
+
+async def find(services: Services, key: str) -> Turn | None:
+    """Find the turn of a button, None where it is no longer kept."""
+    record = await services.turn(key)
+    return _RECORD.validate_json(record) if record is not None else None
