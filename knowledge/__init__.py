@@ -8,12 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
-    from knowledge.model import Card, Document, LoadPlan, LoadResult, Minutes
+    from knowledge.model import Answer, Card, Dialogue, Document, LoadPlan, LoadResult, Minutes, Role
     from knowledge.store import Store
 
-__all__ = ["backup", "load", "open_store", "parse", "plan", "read", "read_bytes", "report", "restore"]
+__all__ = [
+    "ask",
+    "backup",
+    "load",
+    "meetings",
+    "open_store",
+    "parse",
+    "plan",
+    "read",
+    "read_bytes",
+    "report",
+    "restore",
+    "tasks",
+]
 
 
 def open_store(path: Path) -> Store:
@@ -59,6 +73,44 @@ def report(minutes: Minutes, plan: LoadPlan | None = None) -> tuple[Card, ...]:
     from knowledge.reporting import report as act
 
     return act(minutes, plan)
+
+
+def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
+    store: Store,
+    question: str,
+    *,
+    dialogue: Dialogue | None = None,
+    today: date,
+    sees: frozenset[str],
+    own: tuple[str, ...] = (),
+) -> tuple[Answer, Dialogue]:
+    """Answer one question; gives the answer and the dialogue for the next turn. Never raises for any text."""
+    from knowledge.answer import ask as act
+
+    return act(store, question, dialogue=dialogue, today=today, sees=sees, own=own)
+
+
+def tasks(  # noqa: PLR0913 what an answer depends on, all of it explicit
+    store: Store,
+    body: str,
+    *,
+    today: date,
+    sees: frozenset[str],
+    role: Role | None = None,
+    meeting: int | None = None,
+    since: date | None = None,
+) -> Answer:
+    """List every directive of a body, complete, with the true count."""
+    from knowledge.answer import tasks_of as act
+
+    return act(store, body, today=today, sees=sees, role=role, meeting=meeting, since=since)
+
+
+def meetings(store: Store, *, sees: frozenset[str]) -> tuple[Card, ...]:
+    """List the minutes that an asker may see, newest first."""
+    from knowledge.answer import meetings as act
+
+    return act(store, sees=sees)
 
 
 def backup(store: Path, target: Path) -> int:
