@@ -25,7 +25,7 @@ GLOSS = re.compile(
 MARKUP = re.compile(
     r"\*\*|</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>\n]{0,200})?/?>|&(?:nbsp|ensp|emsp|amp|quot|lt|gt);"
     r"|^[ \t]*(?:#{1,6}(?=[ \t])|[*+>-](?=[ \t]+\S))"
-    r"|^[^\S\n]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+)[^\S\n]*$",
+    r"|^[^\S\n]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+|\|)[^\S\n]*$",
     re.MULTILINE,
 )
 # Everything above, in the order in which it is looked for.

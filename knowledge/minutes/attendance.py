@@ -1,0 +1,199 @@
+"""The lists of who came, in blocks or in prose → Attendance, and whom a label names as chair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from knowledge.minutes.draft import Range
+from knowledge.minutes.entries import entries
+from knowledge.minutes.patterns_layout import ATTENDANCE
+from knowledge.minutes.patterns_people import AWAY, CAME, COUNTED, NAMELESS, PROSE_LABEL, PROSE_LEAD
+from knowledge.minutes.people import is_body, person
+from knowledge.model import Attendance, Observer, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.minutes.entries import Entry
+    from knowledge.minutes.layout import Layout
+    from knowledge.minutes.people import Person
+    from knowledge.text import Text
+
+_ROLES = ("attend", "observe", "absent", "record", "chair")
+_VERB_ROLES = {"出席": "attend", "参加": "attend", "参会": "attend", "与会": "attend", "列席": "observe"}
+_LONGEST_BODY = 60
+_LONGEST_CLAUSE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One list: whose it is and where it stands."""
+
+    role: str
+    stretch: Range
+
+
+@dataclass
+class _Observers:
+    """One entry of 列席 while it is read."""
+
+    body: str | None
+    names: list[str]
+    at: int
+    end: int
+
+
+@dataclass
+class _Register:
+    """What was read so far, in order."""
+
+    attendees: list[str] = field(default_factory=list)
+    observers: list[_Observers] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    recorder: str | None = None
+    chair: str | None = None
+
+
+def read_attendance(text: Text, layout: Layout) -> tuple[Attendance, str | None]:
+    """Return the lists of a document, and the person whom a label 主持 or 主席 names."""
+    register = _Register()
+    blocks = _blocks(layout)
+    prose = layout.of(PartKind.OPENING)
+    for block in blocks:
+        sections = list(_sections(text, block))
+        prose.append(Range(block.start, sections[0].stretch.start) if sections else block)
+        for section in sections:
+            _read_list(text, section, register)
+    for stretch in prose:
+        for section in _clauses(text, stretch):
+            if not _read_list(text, section, register, in_prose=True):
+                _add_group(text, section, register)
+    return _attendance(text, register, blocks), register.chair
+
+
+def _attendance(text: Text, register: _Register, blocks: list[Range]) -> Attendance:
+    return Attendance(
+        attendees=tuple(dict.fromkeys(register.attendees)),
+        observers=tuple(Observer(o.body, tuple(o.names), text.span(o.at, o.end)) for o in register.observers),
+        absent=tuple(dict.fromkeys(register.absent)),
+        recorder=register.recorder,
+        spans=tuple(text.span(block.start, block.end) for block in blocks),
+    )
+
+
+def _blocks(layout: Layout) -> list[Range]:
+    """The stretches of attendance, neighbouring paragraphs as one."""
+    blocks: list[Range] = []
+    last = None
+    for kind, paragraph in layout.zones:
+        if kind is PartKind.ATTENDANCE and last is PartKind.ATTENDANCE:
+            blocks[-1] = Range(blocks[-1].start, paragraph.end)
+        elif kind is PartKind.ATTENDANCE:
+            blocks.append(paragraph)
+        last = kind
+    return blocks
+
+
+# ------------------------------------------------------------------ where the lists stand
+def _sections(text: Text, block: Range) -> Iterator[_Section]:
+    """The labelled lists of one block."""
+    labels = [
+        found
+        for found in ATTENDANCE.finditer(text.plain, block.start, block.end)
+        if _is_label(text, found, block)
+    ]
+    stops = [found.start() for found in labels[1:]] + [block.end]
+    for label, stop in zip(labels, stops if labels else [], strict=True):
+        role = next(name for name in _ROLES if label[name])
+        yield _Section(role, Range(label.end(), stop))
+
+
+def _is_label(text: Text, label: re.Match[str], block: Range) -> bool:
+    """Whether a label word is one: it opens a paragraph, or stands after a stop or a blank and has its colon."""
+    at = label.start()
+    if at == block.start or text.plain[at - 1] == "\n":
+        return label["colon"] is not None or not text.plain.startswith(("会议", "了", "的"), label.end())
+    return bool(label["colon"]) and (
+        text.plain[at - 1] in "。；，、" or any(c.isspace() for c in text.gap(at))
+    )
+
+
+def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
+    """The clauses of prose that say who came: "李某、王某出席会议", "出席会议的有：李某、王某"."""
+    start = stretch.start
+    for stop in [*(m.end() for m in re.finditer(r"[。；\n]", text.plain[stretch.start : stretch.end])), None]:
+        end = stretch.end if stop is None else stretch.start + stop
+        if label := PROSE_LABEL.search(text.plain, start, end):
+            yield _Section(_VERB_ROLES[label["verb"]], Range(label.end(), end))
+        elif (came := CAME.search(text.plain, start, end)) and came.start() - start <= _LONGEST_CLAUSE:
+            lead = PROSE_LEAD.match(text.plain, start, came.start())
+            at = lead.end() if lead else start
+            guests = came["invited"] or "邀请" in text.plain[start:at]
+            yield _Section(
+                "observe" if guests else _VERB_ROLES.get(came["verb"], "absent"), Range(at, came.start())
+            )
+        start = end
+
+
+# ------------------------------------------------------------------ one list
+def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: bool = False) -> int:
+    """Add a list to the register; return how many persons it names. Prose names bodies only with their persons."""
+    group: str | None = None
+    persons = 0
+    after_name = False
+    for entry in entries(text, section.stretch):
+        if entry.label:
+            group, after_name = (entry.shown if is_body(entry.words) else None), False
+            continue
+        found = person(entry.words, after_name=after_name and entry.before in "、 ")
+        after_name = found is not None
+        if found:
+            persons += 1
+            _add_person(entry, found, section.role, register, group)
+        elif section.role == "observe" and not in_prose:
+            _add_body(entry, register)
+    return persons
+
+
+def _add_group(text: Text, section: _Section, register: _Register) -> None:
+    """Add what came without a name in prose: "各镇、街道和有关部门负责人列席"."""
+    words = text.plain[section.stretch.start : section.stretch.end]
+    body = NAMELESS.sub("", words)
+    if section.role != "absent" and 2 <= len(body) < len(words) <= _LONGEST_BODY and "，" not in words:  # noqa: PLR2004
+        at = section.stretch.start
+        register.observers.append(_Observers(text.shown[at : at + len(body)], [], at, section.stretch.end))
+
+
+def _add_person(entry: Entry, found: Person, role: str, register: _Register, group: str | None) -> None:
+    """Add one person where the role of the list, and what brackets say, put them."""
+    name = entry.shown[found.name_at : found.name_end]
+    if role == "absent" or (role != "record" and AWAY.search(entry.note)):
+        register.absent.append(name)
+    elif role == "attend":
+        register.attendees.append(name)
+    elif role == "observe":
+        _add_name(entry, name, entry.shown[: found.body_end] or None, register, group)
+        if counted := COUNTED.match(entry.words):
+            register.observers[-1].body = counted["body"] or None
+    elif role == "record":
+        register.recorder = register.recorder or name
+    else:
+        register.chair = register.chair or name
+
+
+def _add_body(entry: Entry, register: _Register) -> None:
+    body = entry.shown[: len(NAMELESS.sub("", entry.words))]
+    if body and len(body) <= _LONGEST_BODY:
+        register.observers.append(_Observers(body, [], entry.at, entry.end))
+
+
+def _add_name(entry: Entry, name: str, body: str | None, register: _Register, group: str | None) -> None:
+    """Add a name to the body that it follows directly, else open a new entry."""
+    last = register.observers[-1] if register.observers else None
+    if body is None and last and entry.before in "、 " and entry.before:
+        last.names.append(name)
+        last.end = entry.end
+    else:
+        register.observers.append(_Observers(body or group, [name], entry.at, entry.end))

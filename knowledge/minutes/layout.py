@@ -1,0 +1,294 @@
+"""Text → its zones: header, opening, the core where the items stand, attendance, tail and page furniture.
+
+Paragraphs are read in order by a small machine: HEAD until the opening, then OPENING, then CORE, and after an
+attendance label or a circulation line END, from which a further item leads back to CORE.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from knowledge.minutes.draft import Range
+from knowledge.minutes.patterns_layout import (
+    ATTENDANCE,
+    BROKEN_LABEL,
+    CHROME,
+    CLOSING,
+    DATED,
+    FILLER,
+    KEY,
+    LEAD_IN,
+    MARK,
+    OFFICE,
+    OPENING,
+    OPENS_ACT,
+    OPENS_APPROVAL,
+    ORDERS,
+    STILL_OPENING,
+    TAIL,
+    TAIL_END,
+)
+from knowledge.model import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.text import Text
+
+_SHORT_MENU = 10  # characters of a menu entry of a web page
+_LONGEST_LABEL_FREE_NAME_LIST = 25
+_LONGEST_HEAD = 400  # a metadata line may be long, the opening sentence of minutes hardly longer
+
+
+@dataclass
+class Layout:
+    """The zones of one document, each a list of paragraphs in order; ``core`` is what the readings divide."""
+
+    zones: list[tuple[PartKind, Range]] = field(default_factory=list)
+
+    def of(self, kind: PartKind) -> list[Range]:
+        """The paragraphs of one zone; the core is the zone ITEM."""
+        return [paragraph for zone, paragraph in self.zones if zone is kind]
+
+
+def paragraphs_of(text: Text) -> Iterator[Range]:
+    """The paragraphs of a text, newlines left out."""
+    start = 0
+    while start < len(text.plain):
+        end = text.plain.find("\n", start)
+        end = len(text.plain) if end < 0 else end
+        if end > start:
+            yield Range(start, end)
+        start = end + 1
+
+
+def lay_out(text: Text) -> Layout:
+    """Divide a text into zones; every paragraph lands in exactly one."""
+    paragraphs = list(paragraphs_of(text))
+    opening = _opening(text, paragraphs)
+    core = _core_start(text, paragraphs, opening)
+    layout = Layout()
+    layout.zones += _head(text, paragraphs[: core if opening is None else opening])
+    if opening is not None:
+        layout.zones += _between(text, paragraphs[opening:core])
+    layout.zones += _body(text, paragraphs[core:])
+    return layout
+
+
+def words(text: Text, paragraph: Range) -> str:
+    """What a paragraph says, folded."""
+    return text.plain[paragraph.start : paragraph.end]
+
+
+# ------------------------------------------------------------------ head and opening
+def _opening(text: Text, paragraphs: list[Range]) -> int | None:
+    for number, paragraph in enumerate(paragraphs):
+        line = words(text, paragraph)
+        if starts_item(line) and not OPENING.match(line):
+            return None
+        if _opens_minutes(line):
+            return number
+    return None
+
+
+def _opens_minutes(line: str) -> bool:
+    if KEY.match(line) or _is_label(line) or not any(sign in line for sign in "。：，；"):
+        return False
+    first = line[:_LONGEST_HEAD]
+    return bool(OPENING.search(first)) or (len(line) > _SHORT_MENU and bool(LEAD_IN.search(first)))
+
+
+def _core_start(text: Text, paragraphs: list[Range], opening: int | None) -> int:
+    """The number of the first paragraph of the core, ``len(paragraphs)`` where there is none."""
+    if opening is None:
+        return _first_item_without_opening(text, paragraphs)
+    core = number = opening + 1
+    listed = False
+    while number < len(paragraphs):
+        line = words(text, paragraphs[number])
+        if LEAD_IN.search(line) and not MARK.match(line):
+            core = number + 1
+        elif STILL_OPENING.match(line):
+            core, listed = number + 1, False
+        elif _is_label(line) or (listed and looks_like_names(line)):
+            listed = True
+            core = number + 1
+        elif starts_item(line) or (number == core and not _leads_in_soon(text, paragraphs, number)):
+            break
+        number += 1
+    return core
+
+
+def _leads_in_soon(text: Text, paragraphs: list[Range], number: int) -> bool:
+    """Whether one of the next paragraphs ends the opening before any item has begun."""
+    for paragraph in paragraphs[number : number + 4]:
+        line = words(text, paragraph)
+        if LEAD_IN.search(line):
+            return True
+        if starts_item(line):
+            return False
+    return False
+
+
+def _first_item_without_opening(text: Text, paragraphs: list[Range]) -> int:
+    for number, paragraph in enumerate(paragraphs):
+        line = words(text, paragraph)
+        if starts_item(line) and not KEY.match(line) and not _is_label(line):
+            return number
+    return len(paragraphs)
+
+
+def _head(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range]]:
+    """Title, number, date, metadata; menus of the page before them are furniture."""
+    menu = _menu(text, paragraphs)
+    listed = False
+    for number, paragraph in enumerate(paragraphs):
+        line = words(text, paragraph)
+        if number in menu or CHROME.match(line):
+            yield PartKind.FURNITURE, paragraph
+        elif _is_label(line) or (listed and looks_like_names(line) and not KEY.match(line)):
+            listed = True
+            yield PartKind.ATTENDANCE, paragraph
+        else:
+            listed = False
+            yield PartKind.HEADER, paragraph
+
+
+def _menu(text: Text, paragraphs: list[Range]) -> set[int]:
+    """The numbers of paragraphs that are entries of a page's menu: runs of three or more short words."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, paragraph in enumerate(paragraphs):
+        line = words(text, paragraph)
+        entry = (
+            len(line) <= _SHORT_MENU
+            and line.isalpha()
+            and not any(w in line for w in ("会议", "纪要", "号", "次", "席"))
+        )
+        if entry and not KEY.match(line) and not _is_label(line):
+            run.append(number)
+            continue
+        found.update(run if len(run) >= 3 else ())  # noqa: PLR2004 two short lines may be a title
+        run = []
+    return found
+
+
+def _between(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range]]:
+    listed = False
+    for paragraph in paragraphs:
+        line = words(text, paragraph)
+        listed = _is_label(line) or (listed and looks_like_names(line))
+        yield (PartKind.ATTENDANCE if listed else PartKind.OPENING), paragraph
+
+
+# ------------------------------------------------------------------ core and end
+def _body(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range]]:
+    zone = PartKind.ITEM
+    for number, paragraph in enumerate(paragraphs):
+        line = words(text, paragraph)
+        zone = _zone(text, paragraphs, number, line, zone)
+        yield from _split_end(text, paragraph) if zone is PartKind.ITEM else [(zone, paragraph)]
+
+
+def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: PartKind) -> PartKind:
+    """The zone of a paragraph after the opening, given the zone of the one before it."""
+    ended = zone is not PartKind.ITEM
+    if CHROME.match(line) and (ended or number >= len(paragraphs) // 2):
+        return PartKind.FURNITURE
+    if _is_label(line) or BROKEN_LABEL.match(text.plain, paragraphs[number].start):
+        return PartKind.ATTENDANCE
+    if (
+        TAIL.match(line)
+        or TAIL_END.search(line[-4:])
+        or DATED.match(line)
+        or _signs(text, paragraphs, number, line)
+    ):
+        return PartKind.TAIL if zone is not PartKind.FURNITURE else zone
+    if FILLER.fullmatch(line):
+        return PartKind.TAIL
+    if ended and zone is not PartKind.FURNITURE and _resumes(line):
+        return PartKind.ITEM
+    return zone
+
+
+def _resumes(line: str) -> bool:
+    """Whether an item goes on after what looked like the end; numbers inside attendance lists do not."""
+    found = MARK.match(line)
+    rest = line[found.end() :] if found else line
+    if found and found["bare"]:
+        return True
+    return bool(OPENS_ACT.match(rest) or (not found and OPENS_APPROVAL.match(rest))) or bool(
+        found and found["cn"] and not _is_label(rest)
+    )
+
+
+def _signs(text: Text, paragraphs: list[Range], number: int, line: str) -> bool:
+    """Whether a line is the office that signs: no sentence, and only days, offices or the page follow."""
+    if len(line) > _LONGEST_LABEL_FREE_NAME_LIST or not line.isalpha() or MARK.match(line):
+        return False
+    following = [words(text, p) for p in paragraphs[number + 1 : number + 3]]
+    if not following:
+        return bool(OFFICE.fullmatch(line))
+    return any(DATED.match(x) or TAIL_END.search(x[-4:]) for x in following)
+
+
+def _split_end(text: Text, paragraph: Range) -> Iterator[tuple[PartKind, Range]]:
+    """Cut the closing sentences off a core paragraph: 会议还研究了其他事项。 and 某领导参加会议。"""
+    line = words(text, paragraph)
+    end = len(line)
+    cuts: list[tuple[PartKind, Range]] = []
+    while (start := _last_sentence(line, end)) >= 0:
+        sentence = line[start:end]
+        if FILLER.fullmatch(sentence):
+            cuts.append((PartKind.TAIL, Range(paragraph.start + start, paragraph.start + end)))
+        elif CLOSING.fullmatch(sentence) and not OPENS_ACT.match(sentence) and not ORDERS.search(sentence):
+            cuts.append((PartKind.ATTENDANCE, Range(paragraph.start + start, paragraph.start + end)))
+        else:
+            break
+        end = start
+    if end > 0:
+        yield PartKind.ITEM, Range(paragraph.start, paragraph.start + end)
+    yield from reversed(cuts)
+
+
+def _last_sentence(line: str, end: int) -> int:
+    """Where the last sentence before ``end`` starts, -1 where nothing is left."""
+    if end <= 0:
+        return -1
+    return line.rfind("。", 0, end - 1) + 1
+
+
+# ------------------------------------------------------------------ what a paragraph looks like
+def starts_item(line: str) -> bool:
+    """Whether a paragraph looks like the start of an item under some reading."""
+    if (found := MARK.match(line)) and not found["digit"]:
+        return not ATTENDANCE.match(line)
+    return (
+        bool(OPENS_ACT.match(line) and line.startswith(("会议", "与会")))
+        or bool(OPENS_APPROVAL.match(line))
+        or bool(found)
+    )
+
+
+def _is_label(line: str) -> bool:
+    """Whether a paragraph starts an attendance list: a label with a colon, alone, or with names after it."""
+    found = ATTENDANCE.match(line)
+    if not found:
+        return False
+    if found["colon"] is not None:
+        return True
+    rest = line[found.end() :]
+    return (
+        not found["chair"]
+        and not rest.startswith(("了", "会议", "本次", "的", "人大"))
+        and looks_like_names(rest)
+    )
+
+
+def looks_like_names(line: str) -> bool:
+    """Whether a line is a list of names and bodies rather than a sentence."""
+    if "。" in line[:-1] or any(word in line for word in ("会议", "审议", "听取", "要求", "研究", "如下")):
+        return False
+    pieces = [piece for piece in line.replace("；", "，").replace("、", "，").split("，") if piece]
+    return bool(pieces) and max(map(len, pieces)) <= _LONGEST_LABEL_FREE_NAME_LIST

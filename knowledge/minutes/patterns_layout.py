@@ -1,0 +1,156 @@
+"""Every regular expression that finds the parts and the items of a document; all of them read ``Text.plain``.
+
+The examples above the patterns are invented. Repetitions are bounded, so that no text makes one of them slow.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CN = "一二三四五六七八九十"
+_DIGITS = "〇零一二三四五六七八九十百\\d"
+
+# What a meeting does with a matter: "审议", "听取并审议", "传达学习", "专题研究".
+ACT = (
+    r"(?:(?:专题|集中|集体|组织|书面|认真|传达|听取|研究|讨论|审议|审查|学习|继续|逐项|再次|还|分别|首先|重点|一并)"
+    r"(?:并|和|、|了)?){0,4}"
+    r"(?:审议|审查|审定|审核|审阅|听取|传达|学习|研究|讨论|通报|布置|部署|安排|观看|票决|表决|酝酿|确认|宣读|评议|商议)"
+)
+# An approval that opens a sentence of its own: "原则同意", "审议通过", "同意成立".
+APPROVAL = r"(?:(?:一致|审议|讨论|研究|听取|表决|投票)(?:并|后|，)?){0,3}(?:原则上?(?:同意|通过)|同意|通过|批准|不同意|决定)"
+# What a speaker says, which alone is no matter of the agenda: "指出", "强调".
+SPEECH = r"(?:指出|强调|要求|认为|提出|明确|决定|议定|确定|同意|希望|号召|充分肯定|重申|建议|提醒)"
+
+# ------------------------------------------------------------------ paragraphs
+# A number that opens a paragraph: "壹、", "议题2.", "第三项，", "四、", "（五）", "（6）", "7）", "8.", "九", "IV".
+MARK = re.compile(
+    rf"(?P<formal>[壹贰叁肆伍陆柒捌玖拾参]|[甲乙丙丁戊己庚辛](?!、[乙丙丁戊己庚辛]))、"
+    rf"|(?:议题|动议|议案|提案|议程|案由|讨论案|报告案) ?(?P<topic>[{_CN}\d]{{1,3}}) ?[、．.：: ]?"
+    rf"|第(?P<ordinal>[{_CN}\d]{{1,3}})(?:项|个)?(?:议题|议程|事项)?[、，：]"
+    rf"|(?P<cn>[{_CN}]{{1,3}})(?:[、．.：]|(?=会议|审议|听取|传达|学习|研究|关于|《))"
+    rf"|（(?P<paren>[{_CN}]{{1,3}})）[、.]?"
+    rf"|（(?P<paren_digit>\d{{1,2}})）[、.]?"
+    rf"|(?P<digit>\d{{1,2}})(?:[、．）](?!\d)|\.(?!\d)|(?=会议|审议|听取|传达|学习|研究|[\u3400-\u9fff]{{2,6}}[镇乡街村]))"
+    rf"|(?P<bare>[{_CN}]{{1,3}}|[IVX]{{1,5}})[、. |]*(?=\n|$)"
+)
+# The sentence that opens minutes: "3月5日，县长李某主持召开县政府第9次常务会议，纪要如下："
+OPENING = re.compile(
+    r"(?:召开|举行|召集)[^。]{0,80}?(?:会|办公)|主持(?:召开|了)?[^。]{0,30}会|会议?由[^。]{2,60}主持|会议于.{4,30}召开"
+)
+# A line that ends the opening: "会议议定以下事项：", "现将会议确定的事项纪要如下。"
+LEAD_IN = re.compile(
+    r"(?:纪要|决议|会议[^。；，《]{0,20})如下[^。；]{0,20}[：。；，]?$"
+    r"|^(?:会议|经研究)[^。；，《]{0,16}(?:议定|确定|决定|明确)[^。；，《]{0,6}以下[^。；，《]{0,6}(?:事项|意见|内容)?[：。]?$"
+    r"|^会议的?(?:主要)?(?:内容|议程|决议|形成)[^。《]{0,20}[：:]$"
+)
+# Opens a paragraph that still belongs to the opening: "会议由李某主持。", "出席会议的领导有：".
+STILL_OPENING = re.compile(
+    r"(?:本次|这次)?会议由[^。]{2,60}主持|(?:出席|参加|列席|应邀参加)(?:本次|这次)?会议的|现将|现就|根据会议安排"
+)
+# A key and its value in the head: "时间：2024年3月5日", "文号 | ".
+KEY = re.compile(
+    r"(?P<key>(?:会议|开会)?(?:名称|时间|日期|地点)|索引号|文号|发文字号|关键词|主题词|发布机构|发布部门|发文机关|发文单位|发文日期|成文日期"
+    r"|公开形式|公开目录|公开方式|生成日期|发布时间|发布日期|创建时间|有效性|是否有效|标题|栏目|来源|作者|原文链接|本地目录|信息分类"
+    r"|主题分类|体裁分类|文件名称|阅读次数|浏览次数|页面链接[^：:]{0,20}|layout|title|subheadline|teaser|categories|tags)"
+    r" ?(?:[：:|]|(?=\n|$))"
+)
+# The label of an attendance list: "出席：", "固定列席：", "请假 张某（出差）", "记录：".
+ATTENDANCE = re.compile(
+    r"(?:（[一二三四五六七八九十]{1,2}）)?(?:"
+    r"(?P<attend>出\n?席(?!住户)(?:会议)?(?:人员|领导|委员|代表|单位|成员|人)?|参\n?[加会](?:会议)?(?:人员|领导|单位|人)?"
+    r"|[与到]会(?:人员|领导|同志)?|实到(?:人员)?)"
+    r"|(?P<observe>(?:固定|邀请|分议题|特邀)?列\n?席(?:会议)?(?:人员|领导|单位|住户|人)?|(?:出席|线上)住户|旁听(?:人员)?|特邀(?:人员|嘉宾))"
+    r"|(?P<absent>请\n?假(?:人员|人)?|缺\n?席(?:人员|人)?|因[公事病]请假|未到(?:人员)?)"
+    r"|(?P<record>(?:会议)?记\n?录(?:人|人员|整理)?|纪\n?录(?:人)?)"
+    r"|(?P<chair>主\n?持(?:人)?|(?:会议)?主席)"
+    r")(?P<colon> ?[：:]|(?=\n|$))?"
+)
+# The labels that a print breaks after their first character, on a line of its own: "出", then "席：张某".
+BROKEN_LABEL = re.compile(r"(?:[出列缺]\n席|请\n假|[记纪]\n录|主\n持|参\n[加会])[：:\n]?")
+# The opening of the parts that follow the text: circulation, printing, compiling.
+TAIL = re.compile(
+    r"(?:本期)?(?:主送|抄送|分送|抄报|报送|发送|送|发|报|抄|印送|附件|附)(?:[：:]|(?=\n|$))|（?此件[^。\n]{0,12}）?(?=\n|$)|共印\d"
+    r"|(?:印数|打印|校对|责任编辑|审核|签发|拟稿|编辑|主题词|关键词)[：:]|散会|（?以下无(?:内容|正文)）?|—+完—*|（完）"
+)
+TAIL_END = re.compile(r"(?:印发|整理|编印|印制)$")
+# An office that signs on a line of its own: "河东县人民政府办公室".
+OFFICE = re.compile(
+    r"[\u3400-\u9fff]{2,22}(?:政府|办公室|委员会|管委会|办|局|厅|委|公司|集团|大学|学院|学校)"
+)
+# A paragraph that is a day, perhaps after the office that dates it: "河东县人民政府办公室 2024年3月9日".
+DATED = re.compile(
+    r"(?P<office>[^，。：；、《》（\d〇一二三四五六七八九十]{0,30})（?(?:公元)?"
+    r"(?:[〇零一二三四五六七八九\d]{2,4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+    r"）?(?:印发|印制)?$"
+)
+# "会议还研究了其他事项。": no item.
+FILLER = re.compile(
+    r"(?:会议)?(?:还|并|同时|另)(?:听取|审议|研究|讨论|通报|审定|原则|通过|并|和|、|了){1,8}(?:其他|其它|另外)"
+    r"[^。；《]{0,16}(?:事项|议题|问题|事宜|工作|内容)[。.]?"
+)
+# What a web page prints around a document.
+CHROME = re.compile(
+    r"(?:您?当?前?(?:所在)?的?位置|首页(?:[>＞]|$)|上一[篇条]|下一[篇条]|关闭|打印|分享|扫一扫|相关(?:文章|新闻|链接|阅读|信息|稿件)"
+    r"|关联稿件|视频新闻|政策原文|政策解读|附件下载|返回|回到顶部|导航(?:$|[：:])|网站地图|国家各网站|友情链接|主办(?:单位)?[：:]|承办(?:单位)?[：:]"
+    r"|版权所有|联系(?:我们|电话|方式)|地址[：:]|邮编|电话[：:]|传真[：:]|本网站|技术支持|网站(?:标识码|维护|声明|支持)|无障碍|【?字体|字号"
+    r"|浏览(?:次数|量)|点击(?:次数|量|率)|访问量|我要|收藏|微信|微博|=+ ?正文|正文$|政府网站|推荐阅读|为您推荐)"
+    r"|[^\n]{0,40}(?:ICP备|公网安备|网安备|标识码|Copyright|IPv6|All Rights)|https?[：:]",
+    re.IGNORECASE,
+)
+# An article of a regulation: "第十二条".
+ARTICLE = re.compile(rf"第[{_DIGITS}]{{1,5}}[条章]")
+# The last sentence of an unnumbered document: "区领导张某、李某参加会议。"
+CLOSING = re.compile(
+    r"[^。\n]{2,600}?(?:出席|参加|列席)了?(?:此次|本次)?(?:会议|活动|相关议题)?(?:。|(?=\n|$))"
+)
+# What tells an order from a report: "各镇要参加".
+ORDERS = re.compile(r"(?<!主)要|必须|应当|不得|请各|务必")
+
+# ------------------------------------------------------------------ items
+# What was done, at the start of an item: "会议听取了", "审议", "会议由张某同志传达".
+OPENS_ACT = re.compile(
+    r"(?:(?:本次|这次)?(?:会议|与会人员|与会同志|会上)，?)?(?:由[^，。《]{2,16}(?:同志|[长任记]))?"
+    rf"(?P<act>{ACT})(?P<done>了|过)?(?!如下|意见|后|的意见|决定)"
+)
+# "会议原则同意", "会议审议通过了".
+OPENS_APPROVAL = re.compile(
+    rf"(?:经?会议，?|经研究，?|会上)(?P<act>{APPROVAL})(?P<done>了)?(?!如下|以下|，|：)"
+)
+APPROVAL_WORD = re.compile(APPROVAL)
+# A word of a result: "表决：", "决议：", "裁示".
+SAYS_RESULT = re.compile(r"决议|表决|裁示|原则|同意|会议(?:要求|强调|指出|决定|明确|听取|审议)")
+# An act or an approval anywhere: "审议并原则通过".
+ACT_WORD = re.compile(
+    rf"(?:会议)?(?:主要)?(?:{ACT}(?:并|和|、)?(?:{APPROVAL})?|{APPROVAL})(?:了)?(?!如下|意见|后)"
+)
+# One clause of a list of matters; stops inside titles end nothing: "听取了县水务局关于河道整治情况的汇报".
+LISTED_CLAUSE = re.compile(r"(?:《(?:[^《》]|《[^《》]{0,120}》){1,200}》|[^《，；。：\n]){2,400}")
+# The label of a matter behind its title: "（议题二）".
+MATTER_LABEL = re.compile(r"（(?P<label>议题[一二三四五六七八九十\d]{1,3})）")
+# "会议强调，", "张某指出：", "会议决定：".
+OPENS_SPEECH = re.compile(
+    rf"(?:(?:会议|大家|与会人员|与会同志)[^，。：；《]{{0,12}}?|[\u3400-\u9fff]{{2,4}}?){SPEECH}[^，。：《]{{0,6}}[，：、；]"
+)
+# "由县水务局负责", "各镇要", "要加强", "请各单位".
+OPENS_DUTY = re.compile(
+    r"由[^，。]{2,40}(?:负责|牵头|会同|落实|承担)|[^，。；《]{2,30}?(?:要|须|应当|负责|牵头)(?!求|点|素|闻|情)|要[\u3400-\u9fff]|请[\u3400-\u9fff]{2,20}"
+)
+# A person presents: "赵某副校长介绍了", "副县长李某汇报了", "参会人员集体学习了".
+OPENS_PERSON = re.compile(
+    r"[^。；：]{2,40}?(?:介绍|汇报|传达|通报|部署|说明|讲解|宣读|学习|布置|审议|讨论|研究)了?(?:《|[^要应须。]{2,})"
+)
+ABOUT = re.compile(r"(?:关于|对于|有关)[^。；]{2,80}")
+# A heading line that ends like one: "…工作情况汇报", "…有关问题".
+HEADED = re.compile(
+    r"(?:问题|事宜|事项|工作|情况|方案|办法|意见|报告|汇报|请示|项目|规划|计划|建议|草案|建设|安排|精神|措施|规定|案|推荐|名单|情形|名册|案件|补助|价格)[：:（(）]?$"
+)
+# A title in its marks, one level of marks inside: "《关于〈某办法〉的请示》（书面）".
+TITLE = re.compile(r"《(?:[^《》]{1,160}|《[^《》]{1,120}》){1,4}》(?:（[^（）《》]{1,20}）)?")
+# Sections of Taiwan minutes that hold no matter of their own: "壹、主席报告", "肆、散会".
+EMPTY_SECTION = re.compile(
+    r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|主席|记录|会议结束)"
+)
+# Sections whose inner numbers are the items: "贰、议题讨论", "参、讨论事项".
+LISTING_SECTION = re.compile(
+    r"[^。，]{0,6}(?:讨论|报告|提案|审议|议题|动议|承认|核备|追认|临时)[^。，]{0,6}$"
+)

@@ -1,0 +1,68 @@
+"""Every regular expression that reads the facts of the meeting and of its document; all read ``Text.plain``.
+
+The examples above the patterns are invented. Repetitions are bounded, so that no text makes one of them slow.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.minutes.patterns_items import POST
+
+_CN = "〇零一二三四五六七八九十"
+# A day: "2024年3月5日", "3月5日", "二〇二四年三月五日", "113/5/14", "2024-03-05", "20240305".
+DAY = re.compile(
+    rf"(?:(?P<era>中华民国|民国)?(?P<year>[{_CN}\d]{{2,4}})年)?(?P<month>[{_CN}\d]{{1,3}})月(?P<day>[{_CN}\d]{{1,3}})日"
+    r"|(?<![\d/-])(?P<year2>\d{2,4})[-/.](?P<month2>\d{1,2})[-/.](?P<day2>\d{1,2})(?![\d/-])"
+    r"|(?<!\d)(?P<year3>20\d\d)(?P<month3>[01]\d)(?P<day3>[0-3]\d)(?!\d)"
+)
+# A day without its month at the start of a report: "11日，".
+DAY_ALONE = re.compile(r"(?P<day>\d{1,2})日(?=[，上下晚])")
+# A part of the day printed after the date: "上午", "（星期三）晚上18：30".
+HALF_DAY = re.compile(
+    r"(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:上午|下午|晚上|晚|中午|早上|凌晨)?(?:\d{1,2}(?:：\d{2}|[时点](?:\d{1,2}分|半)?))?"
+)
+# A year in a title: "2023年县政府第4次常务会议", "2023—2024学年".
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:年|-|—|学年|年度)")
+# The number of the document: "〔2024〕7号", "【2024】第7号", "第7号", "第12期".
+ISSUE_NO = re.compile(
+    rf"[〔【\[（(](?:19|20)\d\d[〕】\])）]第?\d{{1,4}}[号期]|(?<!总)第[{_CN}百\d]{{1,5}}[号期](?![楼会院])"
+)
+# The name of the meeting after the verb: "召开县政府第9次常务会议".
+NAMED = re.compile(
+    r"(?:召开|举行|召集)了?(?P<name>[^，。；：《\n]{2,70}?(?:会议|办公会|例会|调度会|推进会|专题会|座谈会|现场会|联席会|协调会|部署会|务会|常务会|全会|会))"
+    r"(?=[，。；：、（\n]|$|会议由|由|的|并|研究|审议|传达|听取|对|就|专题|，)"
+)
+# "某校第二次校长办公会议于3月6日召开": the name before the day.
+NAMED_BEFORE = re.compile(r"(?P<name>[^，。；：《\n]{4,60}?会议?)(?:于|定于|在)[^，。]{3,40}(?:召开|举行)")
+# The name of the meeting in a title: "河东县政府第9次常务会议纪要", "六月 例会 会议记录".
+TITLED = re.compile(r"(?P<name>[^，。；《\n“”]{2,60}?会议?)(?:会议)?(?:纪要|记录|纪录|决议|议程|备忘录)")
+# The number of the meeting: "第9次", "四届7次", "第九五〇次".
+ORDINAL = re.compile(rf"第?(?P<number>[{_CN}百\d]{{1,5}})次(?!会议室)")
+# Everything in a name that changes from meeting to meeting: "2024年", "第9次", "十九届", "第13届".
+CHANGING = re.compile(
+    rf"(?:(?:19|20)\d\d(?:[-—]\d{{4}})?(?:年度?|学年度?)|第?[{_CN}百\d]{{1,5}}[次届]|（扩大）|第?[{_CN}\d]{{1,3}}月份?|\d{{2,3}}年)"
+)
+# Who led it: "会议由李某主持", and before the verb: "县长李某主持召开".
+LED_BY = re.compile(r"(?:会议?|活动)?由(?P<who>[^，。；：]{2,50}?)(?:在[^，。；]{2,40}?)?主持")
+LED = re.compile(
+    r"(?P<who>[^，。；：\n]{2,60}?)(?:在[^，。；]{2,40}?)?(?:亲自|代为)?主持(?=召开|了|会议|$|，|。)"
+)
+CALLED = re.compile(
+    r"(?P<who>[^，。；：\n]{2,50}?(?:{post}|同志))(?:在[^，。；]{2,40}?)?召开".replace("{post}", POST)
+)
+# Where: "在县政府三楼会议室主持召开".
+PLACE = re.compile(r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开)")
+# A key of the head and its value: "地点：三楼会议室".
+WHEN_KEY = re.compile(r"(?:会议|开会)?(?:时间|日期)[：:| ]*")
+PLACE_KEY = re.compile(r"(?:会议|开会)?地点[：:| ]*(?P<value>[^|\n]*)")
+NAME_KEY = re.compile(r"(?:会议名称|标题|title)[：:| ]*(?P<value>[^|\n]*)")
+ISSUER_KEY = re.compile(r"(?:发布机构|发布部门|发文机关|发文单位)[：:| \n]*(?P<value>[^|\n]{2,30})")
+ISSUED_KEY = re.compile(r"(?:发文日期|成文日期|印发日期)[：:| ]*")
+PUBLISHED_KEY = re.compile(r"(?:发布时间|发布日期|生成日期|创建时间)[：:| ]*")
+# "河东县人民政府办公室整理", and the office of a line that a day or 印发 ends.
+COMPILED = re.compile(r"(?P<office>[^，。；：\n]{0,30}?)(?:整理|记录整理)")
+OFFICE_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,24}?(?:人民政府办公室|人民政府|政府办公室|管理委员会|管委会|委员会|办公室|政府办|委办|府办|政府|局|厅|大学|学院|集团|公司)"
+)
+EVENT = re.compile(r"纪要|会议|记录|纪录|决议|常务会|办公会")

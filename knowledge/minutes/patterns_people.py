@@ -1,0 +1,77 @@
+"""Every regular expression that reads lists of people; all of them read ``Text.plain``.
+
+The examples above the patterns are invented. Repetitions are bounded, so that no text makes one of them slow.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.minutes.patterns_items import ORG_END, POST
+
+# The surnames of the Hundred Families and those met beside them, by one character and by two.
+SURNAMES = frozenset(
+    "楼赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐"
+    "费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
+    "杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚"
+    "程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶"
+    "幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄"
+    "晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙乜"
+    "养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商佘佴伯赏墨哈谯笪年爱阳佟付代覃苑郄练闽甯矫付肖"
+    "邸门么亓门修腾谌勒臧鹿檀上官杲凃揭粟麦银操豆苟邝火呼但英刑占战随原化由衣类逢德矣幺战诺才旦扎次普尼洛格贡顿边巴加"
+)
+COMPOUND_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "司徒",
+    "皇甫",
+    "东方",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "宇文",
+    "长孙",
+    "夏侯",
+    "端木",
+    "轩辕",
+    "南宫",
+    "闻人",
+    "呼延",
+    "澹台",
+)
+
+# A post at the end of words, at their start, and as the whole of them: "市委常委、副市长", "副主任李某".
+POST_END = re.compile(rf"(?:{POST})$")
+TITLED = re.compile(rf"^(?P<title>.{{0,40}}?{POST})(?P<name>[\u3400-\u9fff·]{{2,4}})$")
+NAMED_POST = re.compile(rf"^(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<title>{POST}(?:兼.{{2,20}})?)$")
+# "李某、王某两位学院的领导".
+COUNTED = re.compile(
+    r"^(?P<name>[\u3400-\u9fff]{2,3})[两二三四五六七八九十]位(?P<body>[^，。]{0,20}?)的?(?:领导|负责人|负责同志|同志|代表|专家)$"
+)
+IS_ORG = re.compile(rf"^[\u3400-\u9fffA-Za-z0-9·“”（）]{{0,30}}?{ORG_END}$")
+ORG_INSIDE = re.compile(rf"[\u3400-\u9fffA-Za-z0-9·“”]{{1,30}}?(?:{ORG_END}|人大常委会|常委会)")
+# What may stand right before a name glued to it: the last characters of a body's name.
+GLUED = re.compile(rf"(?:{ORG_END}|人大|政协|人行|海关|法院|检察院|团市委|团县委|团区委|栋|号楼|单元)$")
+# Those who came without a name: "市侨办的代表", "各镇主要负责人", "有关部门负责同志".
+NAMELESS = re.compile(
+    r"(?:的?(?:代表|主要负责人|主要负责同志|负责人|负责同志|分管负责人|分管负责同志|分管领导|主要领导|有关人员|相关人员|有关同志|同志|人员)(?:各?\d*[一二两三]?[人名位])?)$"
+)
+# Marks in brackets behind a name: "（请假）", "（赴省里开会）", "（王某代）".
+AWAY = re.compile(r"请假|公假|病假|事假|休假|缺席|出差|赴|因[公事病]|未到|学习|培训")
+# Leads of prose that are no name: "同时还邀请了", "会议由".
+PROSE_LEAD = re.compile(r"(?:同时|此外|另外)?，?(?:还)?(?:特别)?(?:邀请了?|请了)?(?:出席会议的?(?:还)?有)?")
+# The end of a clause that says who came: "李某、王某出席会议", "各镇负责人列席".
+CAME = re.compile(
+    r"(?P<invited>应邀|受邀)?(?P<verb>出席|参加|列席|因[公事病故]缺席|缺席|请假)了?(?:此次|本次|这次)?(?:会议|活动|相关议题|有关议题|相关会议|调研)?(?=[，。；\n]|$)"
+)
+# A label in prose: "出席会议的领导有：".
+PROSE_LABEL = re.compile(
+    r"(?P<verb>出席|参加|列席|参会|与会)(?:本次|这次)?(?:会议)?的?(?:领导|人员|同志|单位|还)?有[：，]?"
+)
+# A label of a group within a list: "（二）县政府办：", "第三议题：".
+GROUP_LABEL = re.compile(
+    r"(?:（[一二三四五六七八九十]{1,2}）|第?[一二三四五六七八九十至、\d]{1,7}(?:项|个)?(?:议题)?[：]?)?(?P<body>[^：，。；、（）\n]{0,20})："
+)

@@ -1,0 +1,128 @@
+"""Words of a list → people: which characters are a name, which a post, which a body.
+
+A name is two to four characters that begin with a surname; what stands glued before it must end like a body or like
+a post. Where a page pads names to equal width (王  某) the pieces are joined again by the cheapest division.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.minutes.patterns_people import (
+    COMPOUND_SURNAMES,
+    COUNTED,
+    GLUED,
+    IS_ORG,
+    NAMED_POST,
+    NAMELESS,
+    ORG_INSIDE,
+    POST_END,
+    SURNAMES,
+    TITLED,
+)
+
+_POLITE = ("先生", "女士", "小姐")
+_STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")
+_WEAK_ENDS = frozenset("镇村区县州市社站所部队台厂馆组库旗港")  # end names of people now and then
+_LONGEST_JOIN = 4  # pieces that one padded name or body may be printed in
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What one entry of a list says, as ranges of its words: ``[0, post)`` is body and post, then the name."""
+
+    name_at: int
+    name_end: int
+    body_end: int  # how many characters at the start name a body, 0 where none
+
+
+def is_name(word: str) -> bool:
+    """Whether a word can be a person's name as printed."""
+    if word in _STEMS:
+        return True
+    if word.startswith(COMPOUND_SURNAMES):
+        return 3 <= len(word) <= 4  # noqa: PLR2004 a surname of two and a given name of one or two
+    if word[1:] in _POLITE:
+        return word[0] in SURNAMES
+    if not 2 <= len(word) <= 3:  # noqa: PLR2004 a surname of one and a given name of one or two
+        return "·" in word and 4 <= len(word) <= 15  # noqa: PLR2004 a name set with a middle dot
+    return word[0] in SURNAMES and word.isalpha() and not POST_END.search(word)
+
+
+def is_body(word: str) -> bool:
+    """Whether a word is the name of a body."""
+    return bool(IS_ORG.match(word))
+
+
+def person(word: str, *, after_name: bool = False) -> Person | None:
+    """Read one entry: a name alone, a body or a post and a name, a name and a post; None where no one is named.
+
+    ``after_name`` tells that the entry before was a name, parted by 、: then a short word is a name too, even where it
+    ends like a village or a town.
+    """
+    if is_name(word) and (not is_body(word) or len(word) == 2 or (after_name and word[-1] in _WEAK_ENDS)):  # noqa: PLR2004
+        return Person(0, len(word), 0)
+    if counted := COUNTED.match(word):
+        return Person(0, counted.end("name"), 0)
+    if word.endswith(_POLITE) and word[-3:-2] in SURNAMES:
+        return Person(len(word) - 3, len(word), len(word) - 3)
+    if is_body(word) or NAMELESS.search(word):
+        return None
+    if (titled := TITLED.match(word)) and is_name(titled["name"]):
+        return Person(titled.start("name"), len(word), _body_of(titled["title"]))
+    if (named := NAMED_POST.match(word)) and is_name(named["name"]):
+        return Person(0, named.end("name"), 0)
+    return _glued(word)
+
+
+def _glued(word: str) -> Person | None:
+    """A body and a name without anything between them: the name that leaves a whole body wins."""
+    found = None
+    for length in (3, 2, 4):
+        at = len(word) - length
+        if at < 1 or not is_name(word[at:]):
+            continue
+        if GLUED.search(word[:at]) or POST_END.search(word[:at]):
+            return Person(at, len(word), _body_of(word[:at]))
+        found = found or Person(at, len(word), at)
+    return found
+
+
+def _body_of(title: str) -> int:
+    """How many characters of what precedes a name are a body's name."""
+    if GLUED.search(title) or not POST_END.search(title):
+        return len(title)
+    body = ORG_INSIDE.match(title)
+    return body.end() if body else 0
+
+
+def join_pieces(pieces: list[str]) -> list[int]:
+    """How many pieces each word is printed in, so that padded and torn names become whole at the least cost."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        options = []
+        for count in range(1, min(_LONGEST_JOIN, end) + 1):
+            word = "".join(pieces[end - count : end])
+            options.append((best[end - count][0] + _cost(word, count), count))
+        best.append(min(options))
+    counts: list[int] = []
+    end = len(pieces)
+    while end:
+        counts.append(best[end][1])
+        end -= best[end][1]
+    return counts[::-1]
+
+
+def _cost(word: str, pieces: int) -> float:
+    joined = 0.3 * (pieces - 1)
+    if word in _STEMS:
+        return joined
+    if is_name(word) and len(word) > 1:
+        return joined if word[0] in SURNAMES else joined + 0.5
+    if pieces > 1 and len(word) > 3 and not is_body(word):  # noqa: PLR2004 longer than a name
+        return 9.0
+    if is_body(word):
+        return 2 * joined + 0.1
+    if person(word):
+        return joined + 0.2
+    return joined + (3.0 if len(word) == 1 else 1.0)

@@ -1,0 +1,280 @@
+"""The core of a document → its division into items, by competing readings.
+
+Each numbering scheme that the core could follow proposes where its items start; a score picks one: how much each
+start looks like an item, how whole the numbers are, how much of the core the items cover, and whether their number
+agrees with the agenda of the opening. A new layout is a new proposal, nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.minutes.draft import Range
+from knowledge.minutes.layout import words
+from knowledge.minutes.numerals import numeral
+from knowledge.minutes.patterns_layout import (
+    ABOUT,
+    ARTICLE,
+    EMPTY_SECTION,
+    HEADED,
+    LISTING_SECTION,
+    MARK,
+    OPENS_ACT,
+    OPENS_APPROVAL,
+    OPENS_DUTY,
+    OPENS_PERSON,
+    OPENS_SPEECH,
+    TITLE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from knowledge.text import Text
+
+_HEADING_LENGTH = 90  # a heading line is hardly longer
+_LEAD_LENGTH = 45  # a line that only leads over to numbered items
+_SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
+# What a whole count of numbers adds to a score: the outer a kind of number usually is, the more.
+_KINDS = {"cn": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where an item begins: at its number, with its words from ``words_at`` on; ``line_end`` ends that paragraph."""
+
+    at: int
+    words_at: int
+    line_end: int
+    quality: float
+    number: int | None = None
+    end: int | None = None  # where the item ends, if not at the next start
+    topic: Range | None = None  # where the matter is named, if not in the first words
+    extra: tuple[Range, ...] = ()  # further stretches that speak of the item, outside of it
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One proposal: the items' starts, the lines between them that are no item, and how good it looks."""
+
+    scheme: str
+    starts: tuple[Start, ...]
+    leads: tuple[Range, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A paragraph with the number it opens with, if any."""
+
+    line: Range
+    kind: str
+    number: int | None
+    words_at: int
+
+
+def read(text: Text, core: list[Range], agenda: int) -> tuple[Division, ...]:
+    """Return every proposal for a core, the best first; empty where nothing looks like an item.
+
+    ``agenda`` is the number of matters that the opening announces, 0 where it announces none.
+    """
+    lines = [_marked(text, line) for line in core]
+    proposals = [proposal for propose in PROPOSALS for proposal in propose(text, lines) if proposal.starts]
+    scored = [_scored(proposal, core, agenda) for proposal in proposals]
+    return tuple(sorted(scored, key=lambda division: -division.score))
+
+
+def _marked(text: Text, line: Range) -> _Marked:
+    found = MARK.match(text.plain, line.start, line.end)
+    if not found or ARTICLE.match(text.plain, line.start, line.end):
+        return _Marked(line, "", None, line.start)
+    kind = str(found.lastgroup)
+    words_at = found.end()
+    return _Marked(line, kind, numeral(found[kind]), words_at)
+
+
+# ------------------------------------------------------------------ proposals
+def _numbered(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+    """Items that carry numbers of one kind, each the next of the one before; unnumbered acts may come first."""
+    for kind in _KINDS:
+        run = _run([i for i, line in enumerate(lines) if line.kind == kind], lines, text)
+        if not run:
+            continue
+        before, leads = _unnumbered_before(text, lines[: run[0]])
+        yield Division(kind, (*before, *(_start(text, lines, i) for i in run)), leads)
+
+
+def _run(candidates: list[int], lines: list[_Marked], text: Text) -> list[int]:
+    """The candidates whose numbers count up from the first; a lost or repeated number is a slip of the pen."""
+    run: list[int] = []
+    last = 0
+    for i in candidates:
+        number = lines[i].number
+        if number is None:
+            continue
+        slip = number == last and bool(run) and _quality(text, lines[i]) >= 0.7  # noqa: PLR2004 as good as a heading
+        if number == last + 1 or slip or (run and number == last + 2) or (not run and number <= 3):  # noqa: PLR2004
+            run.append(i)
+            last = number
+    return run
+
+
+def _unnumbered_before(text: Text, lines: list[_Marked]) -> tuple[tuple[Start, ...], tuple[Range, ...]]:
+    """Acts that stand unnumbered before the first number, but for the line that only leads over to the numbers."""
+    acts = [
+        i for i, line in enumerate(lines) if not line.kind and OPENS_ACT.match(text.plain, line.line.start)
+    ]
+    leads: tuple[Range, ...] = ()
+    if acts and acts[-1] == len(lines) - 1 and _length(lines[-1].line) <= _LEAD_LENGTH:
+        leads = (lines[acts.pop()].line,)
+    if not acts:
+        return (), leads
+    return tuple(_start(text, lines, i) for i in acts), leads
+
+
+def _acts(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+    """Unnumbered paragraphs, each opening with what the meeting did with a matter of its own."""
+    starts: list[Start] = []
+    for i, line in enumerate(lines):
+        if line.kind:
+            continue
+        if OPENS_ACT.match(text.plain, line.line.start) or (
+            OPENS_APPROVAL.match(text.plain, line.line.start) and _is_new(text, lines, i, starts)
+        ):
+            starts.append(_start(text, lines, i))
+    yield Division("acts", tuple(starts))
+
+
+def _is_new(text: Text, lines: list[_Marked], i: int, starts: list[Start]) -> bool:
+    """Whether an approval speaks of a matter that the item so far does not: by its title, else by its body."""
+    if not starts:
+        return True
+    said = text.plain[starts[-1].at : lines[i].line.start]
+    line = words(text, lines[i].line)
+    titles = [found[0] for found in TITLE.finditer(line.split("。")[0])]
+    if titles:
+        return not any(title in said or title[1:-1] in said for title in titles)
+    return "该" not in line[:24] and "汇报" in line.split("。")[0]
+
+
+def _speeches(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+    """Paragraphs that open with a speech act and then name a document: 会议指出，《…》."""
+    starts = []
+    for i, line in enumerate(lines):
+        said = OPENS_SPEECH.match(text.plain, line.line.start, line.line.end)
+        if said and TITLE.match(text.plain, said.end()):
+            starts.append(_start(text, lines, i, 0.8))
+    if len(starts) > 1:
+        yield Division("speeches", tuple(starts))
+
+
+def _sections(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+    """壹、贰、 sections: those that list matters by inner numbers give their matters, others count themselves."""
+    heads = [i for i, line in enumerate(lines) if line.kind == "formal"]
+    topics = [i for i, line in enumerate(lines) if line.kind == "topic"]
+    if not heads and len(topics) < 1:
+        return
+    starts: list[Start] = []
+    leads: list[Range] = [lines[i].line for i in range(heads[0] if heads else topics[0])]
+    bounds = [*(heads or [topics[0]]), len(lines)]
+    for head, end in zip(bounds, bounds[1:], strict=False):
+        inner = _inner(text, lines, head, end)
+        title = text.plain[lines[head].words_at : lines[head].line.end]
+        if inner:
+            starts += [_start(text, lines, i, 1.0) for i in inner]
+            leads += [lines[i].line for i in range(head, inner[0])]
+        elif EMPTY_SECTION.match(title) or (end == head + 1 and LISTING_SECTION.fullmatch(title)):
+            leads += [lines[i].line for i in range(head, end)]
+        else:
+            starts.append(_start(text, lines, head, 1.0))
+    yield Division("sections", tuple(starts), tuple(leads))
+
+
+def _inner(text: Text, lines: list[_Marked], head: int, end: int) -> list[int]:
+    """The paragraphs of one section that open its matters; empty where the section is one matter."""
+    topics = [i for i in range(head, end) if lines[i].kind == "topic"]
+    if topics:
+        return topics
+    title = text.plain[lines[head].words_at : lines[head].line.end]
+    if not LISTING_SECTION.fullmatch(title):
+        return []
+    for kind in ("cn", "digit", "paren"):
+        run = _run([i for i in range(head + 1, end) if lines[i].kind == kind], lines, text)
+        if run:
+            return run
+    return []
+
+
+def _single(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+    """One item: the whole core, where it says at least what the meeting meant."""
+    said = [
+        i
+        for i, line in enumerate(lines)
+        if OPENS_SPEECH.match(text.plain, line.words_at, line.line.end)
+        or OPENS_ACT.match(text.plain, line.words_at, line.line.end)
+        or OPENS_DUTY.match(text.plain, line.words_at, line.line.end)
+    ]
+    if said:
+        yield Division("single", (_start(text, lines, 0, _SINGLE_QUALITY),))
+
+
+PROPOSALS: tuple[Callable[[Text, list[_Marked]], Iterator[Division]], ...] = (
+    _numbered,
+    _acts,
+    _speeches,
+    _sections,
+    _single,
+)
+
+
+# ------------------------------------------------------------------ how good a proposal looks
+def _start(text: Text, lines: list[_Marked], i: int, quality: float | None = None) -> Start:
+    """The start of an item at paragraph ``i``; a bare numeral takes its words from the paragraph after it."""
+    line = lines[i]
+    words_at, line_end = line.words_at, line.line.end
+    if words_at >= line_end and i + 1 < len(lines):
+        words_at, line_end = lines[i + 1].words_at, lines[i + 1].line.end
+    judged = _quality(text, line if line.words_at < line.line.end or i + 1 >= len(lines) else lines[i + 1])
+    return Start(line.line.start, words_at, line_end, judged if quality is None else quality, line.number)
+
+
+def _quality(text: Text, line: _Marked) -> float:
+    """How much a paragraph looks like the start of an item, 0..1."""
+    start, end = line.words_at, line.line.end
+    said = text.plain[start:end]
+    short = end - start <= _HEADING_LENGTH and not any(sign in said for sign in "。；")
+    if OPENS_SPEECH.match(said) and not OPENS_APPROVAL.match(said):
+        return 0.0
+    if OPENS_ACT.match(said) or OPENS_APPROVAL.match(said):
+        return 1.0
+    if TITLE.match(said):
+        return 0.9
+    if ABOUT.match(said) and (short or HEADED.search(said.split("。")[0].split("：")[0])):
+        return 0.95
+    if OPENS_DUTY.match(said):
+        return 0.1
+    if OPENS_PERSON.match(said):
+        return 0.8
+    if short:
+        return 0.85 if HEADED.search(said) else 0.7
+    return 0.35
+
+
+def _scored(division: Division, core: list[Range], agenda: int) -> Division:
+    whole = sum(_length(line) for line in core)
+    first = division.starts[0].at
+    led = sum(_length(lead) for lead in division.leads if lead.start >= first)
+    before = sum(_length(line) for line in core if line.end <= first and line not in division.leads)
+    coverage = (whole - before - led) / whole if whole else 0.0
+    quality = sum(start.quality for start in division.starts) / len(division.starts)
+    score = quality * (
+        0.5 + 0.5 * coverage + (_KINDS.get(division.scheme, 0.0) if division.starts[-1].number else 0.0)
+    )
+    if agenda > 1:
+        score += 0.1 * min(len(division.starts), agenda) / max(len(division.starts), agenda)
+    return Division(division.scheme, division.starts, division.leads, round(score, 4))
+
+
+def _length(line: Range) -> int:
+    return line.end - line.start
