@@ -75,9 +75,9 @@ async def serve(application: App, settings: Settings, polling: Polling, stop: as
         if not stop.is_set():
             _log.info("running", bot=application.bot.username, webhook=bool(settings.webhook_url))
             await _watch(application, settings, polling, stop)
+            _log.info("stopping")
     finally:
         await _end(application)
-        _log.info("stopped")
 
 
 async def _begin(application: App, settings: Settings) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.telegram_server.markup import MarkupError, parse
-from tests.telegram_server.world import Chat, Message, Person
+from tests.telegram_server.world import PATIENCE, Chat, Message, Person
 
 TOKEN = "123456:abcdefghijklmnopqrstuvwxyz"  # of a bot that does not exist
 TEXT_LIMIT, DATA_LIMIT, ANSWER_LIMIT, DOWNLOAD_LIMIT = 4096, 64, 200, 20 << 20
@@ -63,7 +63,7 @@ class TelegramServer:
         self._people: dict[int, Person] = {}
         self._files: dict[str, bytes] = {}
         self._updates: dict[int, Json] = {}
-        self._arrived = asyncio.Condition()
+        self._arrived, self._heard = asyncio.Condition(), asyncio.Condition()
         app = web.Application()
         app.router.add_route("*", f"/bot{TOKEN}/{{method}}", self._call)
         app.router.add_get(f"/file/bot{TOKEN}/{{key}}", self._file)
@@ -108,6 +108,11 @@ class TelegramServer:
         self._updates[number] = {"update_id": number, kind: body}
         asyncio.get_running_loop().create_task(_notify(self._arrived))
 
+    async def called(self, method: str) -> None:
+        """Waits until the bot has called a method."""
+        async with asyncio.timeout(PATIENCE), self._heard:
+            await self._heard.wait_for(lambda: self.made(method))
+
     def made(self, method: str) -> list[Json]:
         """The bodies of all calls of a method, failed ones too."""
         return [body for name, body in self.calls if name == method]
@@ -125,6 +130,7 @@ class TelegramServer:
         body = {name: json.loads(value) if name in OBJECTS else value for name, value in form.items()}
         if method != "getUpdates":
             self.calls.append((method, body))
+            await _notify(self._heard)
         fault = next((f for f in self.faults if f.method == method and f.times > 0), None)
         if fault is None:
             return await self._perform(method, body)
