@@ -14,13 +14,14 @@ from knowledge.answers.follow import follow_up, original
 from knowledge.library import Library
 from knowledge.model import Dialogue, Status
 from knowledge.questions import dialogue as turns
+from knowledge.questions.patterns import PRESENTED
 from knowledge.questions.reading import REJECTED, read
 from knowledge.search import search
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from knowledge.model import Answer, AskedBody, Card, Hit, Query, Role
+    from knowledge.model import Answer, AskedBody, Card, Hit, MeetingRef, Query, Role
     from knowledge.store import Store
 
 ENOUGH = 0.5  # cover from which a topic counts as found; chosen on our own questions (docs/measurements.md)
@@ -119,16 +120,20 @@ def _is_meant(meeting: object, query: Query) -> bool:
     if ref.latest:
         return True
     if ref.ordinal is not None:
-        return meeting.ordinal == ref.ordinal
+        return meeting.ordinal == ref.ordinal and (ref.first is None or _within(meeting.held_on, ref))
     if ref.issue_no is not None:
         digits = "".join(c for c in (meeting.issue_no or "").split("〕")[-1] if c.isalnum() and c not in "第号期")
         return number(digits) == ref.issue_no
     held = meeting.held_on
     if held is None:
         return False
-    if ref.first and ref.last:
-        return ref.first <= held <= ref.last
+    if ref.first:
+        return _within(held, ref)
     return (held.month, held.day) == (ref.month, ref.day)
+
+
+def _within(held: date | None, ref: MeetingRef) -> bool:
+    return held is not None and ref.first is not None and ref.last is not None and ref.first <= held <= ref.last
 
 
 # ------------------------------------------------------------------ which answer
@@ -224,8 +229,12 @@ def _of_topic(asked: Asked) -> Answer:
     best = hits[0]
     if kind := topic.unproved(asked, best):
         return topic.not_stated(asked, best, kind)
+    if query.intent == "responsible" and PRESENTED.search(query.plain):
+        return topic.presented(asked, best)
     if _about_item(asked, best):
         return topic.decision(asked, best)
+    if query.intent == "directive" and best.heading >= best.sentences[0].cover * 0.9 and (listed := topic.demands(asked, best)):
+        return listed
     return topic.sentences(asked, best, topic.choose_sentences(asked, best))
 
 

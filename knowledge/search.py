@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from knowledge.folding import fold
 from knowledge.grams import bigrams, unigrams
 from knowledge.model import Hit, Sentence, Span
 
@@ -30,6 +31,7 @@ _ONE = 0.35  # a single character tells less than a pair
 _SAME = 0.8  # a synonym tells less than the word itself
 _HEAVY = 1.6  # the heading says what an item is about
 _DULLNESS = 0.1
+_GENERIC = frozenset({"会议", "工作", "情况", "要求", "单位", "部门", "内容", "事项", "问题", "相关", "有关"})  # in every passage
 _DULL = frozenset("的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下说做办弄搞讲看想类样得着过地些")
 
 
@@ -69,6 +71,9 @@ def weigh(terms: Sequence[Term], library: Library) -> Weights:
     for gram, spans in places.items():
         for start, end in spans:
             for i in range(start, end):
+                if gram in _GENERIC:
+                    letters[i] = 0.2
+                    continue
                 # what a character tells is what its commonest pair tells: a pair across two words is rare by chance
                 here = rarity(gram) if gram in frequency else rarity("")
                 letters[i] = min(letters[i], here) if letters[i] else here
@@ -191,5 +196,14 @@ def _hit(item_id: int, sentences: list[Sentence], heading: str, weights: Weights
         score=_item_score(sentences, heading, weights),
         cover=cover(weights, whole),
         heading=cover(weights, heading),
-        sentences=tuple(sorted(sentences, key=lambda one: (-round(one.cover, 3), -one.score))),
+        sentences=tuple(sorted(_quotable(sentences, heading), key=lambda one: (-round(one.cover, 3), -one.score))),
     )
+
+
+_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十百壹贰叁肆伍0-9]+[、.．项]|（[一二三四五六七八九十0-9]+）|[\s#*]+)")
+
+
+def _quotable(sentences: list[Sentence], heading: str) -> list[Sentence]:
+    """The sentences without the heading line itself, which answers nothing; that line where there is nothing else."""
+    kept = [one for one in sentences if _NUMBERED.sub("", fold(one.text)).strip() != heading.strip()]
+    return kept or sentences

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from config.replies import say
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
-from knowledge.model import Kind, Outcome, Role, Status
+from knowledge.model import Outcome, Role, Status
 from knowledge.questions.patterns import EVIDENCE, UNITS
 from knowledge.wording import line
 
@@ -32,6 +32,8 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     main = _follow_up(item, stored)
     if found is None:
         return _undecided(asked, hit, stored)
+    if main is None and asked.query.intent == "responsible":
+        return not_stated(asked, hit, "bodies")
     lines = [_head(asked, item), line("answer_quote", quote=found.text)]
     if found.condition and found.condition not in found.text:
         lines.append(line("answer_condition", quote=found.condition))
@@ -65,7 +67,7 @@ def words_of(main: StoredDirective | None, item: StoredItem) -> tuple[str, ...]:
 def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Answer:
     """An item on which the minutes record no decision: what they record instead, or that they record nothing."""
     item = hit.item
-    if item.item.kind in {Kind.DELIBERATE, Kind.OTHER} and not stored:
+    if not stored:
         head = line("not_stated_decision", ordinal=item.item.ordinal, title=words.title(item.item))
         return answer(asked, Status.NOT_STATED, [[head, _place(asked, item, "")]], confidence=confidence(hit), items=[item])
     head = line("answer_item_none", ordinal=item.item.ordinal, title=words.title(item.item))
@@ -108,6 +110,42 @@ def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: 
     return answer(
         asked, Status.ANSWERED, merged, confidence=confidence(hit), items=[item], directives=dict.fromkeys(used)
     )
+
+
+def demands(asked: Asked, hit: Hit) -> Answer | None:
+    """What the item as a whole asks for: its first directives, as many as one message bears; None where it has none."""
+    item = hit.item
+    stored = asked.library.store.directives_of_item(item.id)
+    if not stored:
+        return None
+    head = line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
+    lines, used, length = [head], [], 0
+    for one in stored:
+        length += len(one.directive.text)
+        if used and length > _LONG:
+            lines.append(line("answer_more_demands", count=len(stored)))
+            break
+        used.append(one)
+        lines.append(line("answer_quote_role", label=one.directive.place, quote=one.directive.text))
+        if one.directive.bodies:
+            lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
+    lines.append(_place(asked, item, ""))
+    return answer(asked, Status.ANSWERED, [lines], confidence=confidence(hit), items=[item], directives=used)
+
+
+def presented(asked: Asked, hit: Hit) -> Answer:
+    """Who reported on the item or brought it in, in the sentence that says so."""
+    item = hit.item
+    if not item.item.presenters:
+        return not_stated(asked, hit, "presenters")
+    head = line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
+    lines = [head, line("answer_presenters", bodies="、".join(item.item.presenters))]
+    for passage in asked.library.passages(item.id):
+        if passage.text not in words.title(item.item) and any(name in passage.text for name in item.item.presenters):
+            lines.append(line("answer_quote", quote=passage.text))
+            break
+    lines.append(_place(asked, item, ""))
+    return answer(asked, Status.ANSWERED, [lines], confidence=confidence(hit), items=[item], bodies=item.item.presenters)
 
 
 def _sentence_lines(

@@ -16,6 +16,8 @@ from config.vocabulary import intent_table, pattern
 
 _ALIKE = 84  # of 100: below, two phrasings of different intents are as like as two of one
 _TAUGHT = 100.0
+_MEETING_INTENTS = frozenset({"agenda", "meeting", "meetings", "listing"})
+_OF_MEETING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,26 @@ class Frame:
         return self.scores[0][0] if self.scores else ""
 
 
-def frame(text: str, taught: tuple[tuple[str, str], ...] = ()) -> Frame:
-    """Match a question, its slots blanked out, against the table; taught ``(intent, phrasing)`` rows win."""
+def frame(text: str, taught: tuple[tuple[str, str], ...] = (), *, with_body: bool = False) -> Frame:
+    """Match a question, its slots blanked out, against the table; taught ``(intent, phrasing)`` rows win.
+
+    Where a body or a person is named, the question is less likely about a meeting as a whole.
+    """
     scores: dict[str, float] = {}
     spans: list[tuple[int, int]] = []
+    bare = text.strip(" ，。！？!?~～…")
     for intent, phrasing in taught:
         if (start := text.find(phrasing)) >= 0:
             scores[intent] = max(scores.get(intent, 0), _TAUGHT + len(phrasing))
             spans.append((start, start + len(phrasing)))
     for row in intent_table():
-        found = [match.span() for phrasing in row.phrasings for match in pattern(phrasing).finditer(text) if match[0].strip()]
+        if row.name == "smalltalk":  # 行, 好, 早 are words of their own only where they are all that is said
+            found = [(0, len(text))] if any(pattern(phrasing).fullmatch(bare) for phrasing in row.phrasings) else []
+        else:
+            found = [match.span() for phrasing in row.phrasings for match in pattern(phrasing).finditer(text) if match[0].strip()]
         if found:
-            scores[row.name] = max(scores.get(row.name, 0), row.weight * _union(found))
+            weight = row.weight * (_OF_MEETING if with_body and row.name in _MEETING_INTENTS else 1)
+            scores[row.name] = max(scores.get(row.name, 0), weight * _union(found))
             spans.extend(found)
     if not scores and (near := _nearest(text)):
         intent, start, end, score = near

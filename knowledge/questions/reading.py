@@ -33,20 +33,23 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
         return Query(raw=raw, plain=raw, intent=REJECTED)
     lexicon = library.lexicon
     plain, notes = normal.plain(raw, library.sounds)
-    corrected, fixed = correct(plain, library.known, library.sounds)
-    slate = Slate(corrected)
+    slate = Slate(plain)
     meeting = take_meeting(slate, today)
     ordinals = take_ordinals(slate)
     point = take_point(slate)
+    slate.text, fixed = correct(slate.text, library.known, library.sounds)
+    corrected = "".join(old if new == " " else new for old, new in zip(plain, slate.text, strict=True))
     groups = take_groups(slate)
     bodies, named = take_bodies(slate, lexicon, own)
     people = take_people(slate, lexicon)
     facts, unit = _facts(slate.text)
     taught = tuple((row.intent, row.phrasing) for row in library.store.intents() if row.taught)
-    wanted = frame(slate.text, taught)
+    wanted = frame(slate.text, taught, with_body=bool(bodies or people))
     rest = list(slate.text)
     for start, end in wanted.spans:
         rest[start:end] = " " * (end - start)
+    for match in patterns.ASKING.finditer(slate.text):
+        rest[match.start() : match.end()] = " " * len(match[0])
     topic = " ".join(pieces("".join(rest)))
     return Query(
         raw=raw,

@@ -26,8 +26,10 @@ _BEFORE = re.compile(r"(?:^|[\s，、,。？?！!：:“]|那|和|与|跟|及|�
 _AFTER = re.compile(
     r"^(?:$|[\s，、,。？?！!”]|和|与|跟|及|呢|这边|那边|这块|那块|这里|部门|口|系统|条线|单位|局里|方面|上|"
     r"的?(?:活|任务|事|工作任务|职责|分工|责任|要求)|的(?:报告|办法|政策|方案)?谁|有|要|需|得|该|应|承担|领|接|分到|干|做|办|落实|负责|牵头|谁|派|来|去|列席|出席|"
-    r"参加|参会|到会|是谁|是不是|都|被|在这|这次|会后|交办|点名|任务|配合|管|呀|啊|吗)"
+    r"参加|参会|到会|在|是谁|是不是|都|被|在这|这次|会后|交办|点名|任务|配合|管|呀|啊|吗)"
 )
+# A body's last character that goes on into another word: 考核办|法, 常委会|议.
+_GOES_ON = re.compile(r"(?:办(?=法|理|公|学|事|结|好|成)|委(?=员|托)|会(?=议)|部(?=门|分|署|位)|处(?=理|置|罚|分)|政府(?=工作报|性|投资|采购|购买)|局(?=面|部|势)|院(?=感)|中心(?=城))")
 _SUFFIXED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队)")
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
@@ -70,7 +72,9 @@ def take_meeting(slate: Slate, today: date) -> MeetingRef:
         return MeetingRef(latest=True, words=slate.take(*found.span()).strip())
     for found in patterns.MEETING_ORDINAL.finditer(slate.text):
         if ("次会" in found[0] or "次常" in found[0] or "届" in found[0] or "第" in found[0]) and (count := number(found["number"])):
-            return MeetingRef(ordinal=count, words=slate.take(*found.span()).strip())
+            year = int(found["year"]) if found["year"] else None
+            days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
+            return MeetingRef(ordinal=count, first=days[0], last=days[1], words=slate.take(*found.span()).strip())
     if found := patterns.ISSUE.search(slate.text):
         return MeetingRef(issue_no=number(found["number"]), words=slate.take(*found.span()).strip())
     if found := patterns.DAY.search(slate.text):
@@ -173,6 +177,8 @@ def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] |
     for end in range(min(len(text), start + lexicon.longest), start + 1, -1):
         form = text[start:end]
         ids = lexicon.forms.get(form)
+        if _GOES_ON.match(text, end - (2 if form.endswith(("政府", "中心")) else 1)):
+            continue
         if ids and form not in weak:
             return end, ids
         if form in weak and _stands_alone(text, start, end):
@@ -191,7 +197,7 @@ def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, s
     for begin in range(match.start(), match.end() - 2):
         words = match.string[begin : match.end()]
         ids = lexicon.sounds.get(sound(words), frozenset())
-        if ids:
+        if ids and words not in lexicon.forms and not _GOES_ON.match(match.string, match.end() - 1):
             known = lexicon.known(ids)
             names = [lexicon.names[one][0] for one in sorted(ids) if one in lexicon.names]
             return begin, AskedBody(words, ids, known), f"{words}→{'、'.join(names) or words}"

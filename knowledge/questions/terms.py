@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from knowledge.questions.pinyin import Sounds
 
 _PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9.+]+")
+_MATTER = re.compile(r"(?<![方草预提议档专备立破])案$")  # 大门油漆案: the matter of the gate's paint
 _PARTICLES = "的了吗呢么啊呀吧嘛哦噢把被给让跟和与及或就也又都还是在你我他它这那"
-_COMMON = frozenset("的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得")
+_COMMON = frozenset("的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得项个第次号条零〇一二三四五六七八九十百两")
 
 
 def pieces(text: str) -> list[str]:
@@ -30,6 +31,8 @@ def pieces(text: str) -> list[str]:
     found = []
     for piece in _PIECE.findall(text):
         trimmed = piece.strip(_PARTICLES) if not piece.isascii() else piece
+        if _MATTER.search(trimmed):
+            trimmed = trimmed[:-1]
         if trimmed:
             found.append(trimmed)
     return found

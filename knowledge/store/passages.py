@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 LONGEST = 180  # characters of a passage; the measurements behind the ranking were made on such
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”」』）]*")
+_WHOLE = re.compile(r".+", re.DOTALL)
+_POINT = re.compile(r"（[一二三四五六七八九十]+）")
+_LABEL = re.compile(r"(?:（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+(?:是|要|、)|[0-9]+[.、．]|第[一二三四五六七八九十]+，)")
+_SHORT_LABEL = 30  # characters: a longer numbered sentence says something itself
 _CLAUSE = re.compile(r"[^；]+；?")
 _SUBHEAD = re.compile(r"^（[一二三四五六七八九十]+）(?P<title>[^。，：\n]{2,40}?(?:，[^。，：\n]{2,20})?)。")
 
@@ -105,17 +109,35 @@ def _sentences(text: Text, span: Span) -> Iterator[tuple[int, int, str, str]]:
     """Each sentence of a range as (source start, source end, words, sub-heading)."""
     begin, stop = text.indexes(span)
     subhead = ""
-    for found in _SENTENCE.finditer(text.shown, begin, stop):
-        head = _SUBHEAD.match(text.plain[found.start() : found.end()])
-        if head:
+    for start, end in _joined(text, begin, stop):
+        plain = text.plain[start:end]
+        if head := _SUBHEAD.match(plain):
             subhead = head["title"]
-        elif text.plain[found.start()] == "（" and (found.start() == begin or text.plain[found.start() - 1] == "\n"):
+        elif _POINT.match(plain) and (start == begin or text.plain[start - 1] == "\n"):
             subhead = ""
-        for piece in _CLAUSE.finditer(text.shown, *found.span()) if len(found[0]) > LONGEST else (found,):
-            words = piece[0].strip()
-            if words:
+        for piece in _CLAUSE.finditer(text.shown, start, end) if end - start > LONGEST else (_WHOLE.match(text.shown, start, end),):
+            if piece and (words := piece[0].strip()):
                 place = text.span(piece.start(), piece.end())
                 yield place.start, place.end, words, subhead
+
+
+def _joined(text: Text, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The ranges of the sentences; a short label (一要加强领导。) is of one with the sentence that it announces."""
+    label: int | None = None
+    end = begin
+    for found in _SENTENCE.finditer(text.shown, begin, stop):
+        start, end = found.span()
+        plain = text.plain[start:end]
+        announced = label is not None and text.plain[start - 1] != "\n"
+        if label is not None and not announced:
+            yield label, start
+        if _LABEL.match(plain) and len(plain) <= _SHORT_LABEL:
+            label = label if announced else start
+            continue
+        yield label if announced and label is not None else start, end
+        label = None
+    if label is not None:
+        yield label, end
 
 
 # ------------------------------------------------------------------ asking
