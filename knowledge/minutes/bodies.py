@@ -1,0 +1,299 @@
+"""A stretch of text → the bodies, groups and persons that it names, each with what the print leaves out restored."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from config.tables import BodyEntry, catalogue
+from knowledge.minutes import patterns_bodies as p
+from knowledge.model import Body, Role
+
+if TYPE_CHECKING:
+    from knowledge.model import Attendance, Meeting
+    from knowledge.text import Text
+
+LONGEST_NAME = 24
+BARE_KINDS = frozenset(
+    {"company", "school", "community", "grassroots"}
+)  # these carry no level: 后勤处, 物业公司
+OFFICE = "政府办公室"
+OFFICE_SHORT = frozenset({"政府办", "府办", "府办公室", "人民政府办", "人民政府办公室"})
+
+
+class Sort(StrEnum):
+    """What a mention is."""
+
+    BODY = "body"
+    STEM = "stem"
+    GROUP = "group"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in the text; ``name`` is as printed, ``prefix`` the level or place printed before it."""
+
+    start: int
+    end: int
+    sort: Sort
+    name: str
+    prefix: str = ""
+    core: str = ""  # the name without its prefix, folded
+    entry: BodyEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A list of mentions that act together, from ``start`` to the end of its tail (等有关部门)."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+
+@cache
+def _printed() -> tuple[dict[str, BodyEntry], dict[str, tuple[BodyEntry, str]]]:
+    """Index the catalogue: printed name → entry, and bare word of a list → entry and what it stands for."""
+    names = {name: entry for entry in catalogue() for name in entry.printed}
+    stems = {stem: (entry, restored) for entry in reversed(catalogue()) for stem, restored in entry.stems}
+    return names, stems
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For the first character of a catalogue name or stem, the lengths that it may have, longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for table in _printed():
+        for name in table:
+            found[name[0]].add(len(name))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+class BodyFinder:
+    """Knows the catalogue and what this document itself calls its bodies; compiled once for a document."""
+
+    def __init__(
+        self, text: Text, level: str, place: str | None, own: frozenset[str], people: frozenset[str]
+    ) -> None:
+        self.text = text
+        self.level = level
+        self.place = place
+        self.own = own  # names that the document's lists print, folded
+        self.people = people
+        self._places = tuple(
+            x for x in (place, place[: -len(level)] if place and len(place) > 2 else None) if x
+        )
+        self._forms = self._learn()
+
+    @classmethod
+    def of(cls, text: Text, attendance: Attendance, meeting: Meeting) -> BodyFinder:
+        """Return the finder for one document; level and place come from the meeting's names."""
+        level, place = _where(text, meeting)
+        own = frozenset(o.body for o in attendance.observers if o.body and not p.GROUP.match(o.body))
+        people = {name for o in attendance.observers for name in o.names}
+        people |= {
+            *attendance.attendees,
+            *attendance.absent,
+            *filter(None, (meeting.chair, attendance.recorder)),
+        }
+        return cls(text, level, place, own, frozenset(people))
+
+    # -------------------------------------------------------------- finding
+    def phrase_at(self, start: int, end: int) -> Phrase | None:
+        """Return the list of bodies, groups or persons that begins exactly here, or None."""
+        mentions: list[Mention] = []
+        here = start
+        while mention := self._element(here, end):
+            mentions.append(mention)
+            here = mention.end
+            mark = p.SEPARATOR.match(self.text.plain, here, end)
+            if mark and self._element(mark.end(), end):
+                here = mark.end()
+            elif mention.sort is not Sort.GROUP:
+                break
+        if not mentions:
+            return None
+        return self._closed(start, mentions, end)
+
+    def _closed(self, start: int, mentions: list[Mention], end: int) -> Phrase | None:
+        """Add the tail; bare words of a list (财政、审计) count only where a tail (部门) makes them bodies."""
+        here = mentions[-1].end
+        tail = p.TAIL.match(self.text.plain, here, end)
+        if tail and tail["group"]:
+            if tail["group"][0] in "各有相涉其职":
+                first, last = tail.span("group")
+                mentions.append(self._mention(first, last, Sort.GROUP))
+            here = tail.end()
+        else:
+            here = tail.end() if tail else here
+            if any(m.sort is Sort.STEM and not _stands_alone(m) for m in mentions):
+                return None
+        return Phrase(start, here, tuple(mentions))
+
+    def _element(self, start: int, end: int) -> Mention | None:
+        """Return the one name that begins here: a catalogue name, a group, a person, a name by its last word."""
+        known = self._known(start, end)
+        if known and known.sort is Sort.BODY and p.FOLLOW.match(self.text.plain, known.end):
+            return known
+        person = self._person(start, end)
+        if person:
+            return person
+        group = p.GROUP.match(self.text.plain, start, end)
+        if group and (not known or group.end() > known.end):
+            crowd = None if p.FOLLOW.match(self.text.plain, group.end()) else self._crowd(start, end)
+            return crowd or self._mention(start, group.end(), Sort.GROUP)
+        generic = self._generic(start, end)
+        if generic and (
+            not known or (known.sort is Sort.BODY and generic.end > known.end) or known.sort is Sort.STEM
+        ):
+            return generic
+        return known or self._crowd(start, end)
+
+    def _known(self, start: int, end: int) -> Mention | None:
+        """Return the longest name of the document's lists or of the catalogue, with or without a prefix."""
+        found = [m for m in (self._own(start, end), self._entry(start, start, end)) if m]
+        for first in self._prefix_ends(start, end):
+            found += [m for m in (self._entry(start, first, end),) if m]
+        return max(found, key=lambda m: (m.sort is Sort.BODY, m.end), default=None)
+
+    def _own(self, start: int, end: int) -> Mention | None:
+        plain = self.text.plain
+        for length in range(min(LONGEST_NAME, end - start), 2, -1):
+            if plain[start : start + length] in self.own:
+                mention = self._mention(start, start + length, Sort.BODY)
+                return replace(mention, core=plain[start : start + length])
+        return None
+
+    def _prefix_ends(self, start: int, end: int) -> list[int]:
+        """Where a name proper may begin behind a level or a place."""
+        plain = self.text.plain
+        ends = [start + len(x) for x in self._places if plain.startswith(x, start)]
+        mark = p.PREFIX.match(plain, start, end)
+        if mark and not p.INNER_STOP.search(mark[0]) and not p.NOT_A_NAME.match(mark[0]):
+            ends.append(mark.end())
+        return ends
+
+    def _entry(self, start: int, first: int, end: int) -> Mention | None:
+        """Return the longest catalogue name that begins at ``first``; ``start`` is where its prefix begins."""
+        plain = self.text.plain
+        names, stems = _printed()
+        for length in _lengths().get(plain[first : first + 1], ()):
+            word = plain[first : first + length]
+            if first + length > end or len(word) < length:
+                continue
+            entry = names.get(word)
+            sort = Sort.BODY
+            if entry is None and word in stems:
+                entry, sort = stems[word][0], Sort.STEM
+            if entry and (first > start or length > 1):
+                mention = self._mention(start, first + length, sort)
+                return replace(mention, prefix=plain[start:first], core=word, entry=entry)
+        return None
+
+    def _generic(self, start: int, end: int) -> Mention | None:
+        """Return the shortest name with a telling last word and something to do behind it."""
+        plain = self.text.plain
+        first = plain.find("》", start, end) + 1 if plain[start : start + 1] == "《" else start
+        for last in range(first + 2, min(end, first + LONGEST_NAME + 4) + 1):
+            if plain[last - 1] in p.STOPS and last - 1 > first:
+                return None
+            if last < end and not p.FOLLOW.match(plain, last) and not p.ACTS.match(plain, last):
+                continue
+            name = plain[start:last]
+            if p.CUT_WORD.match(plain, last):
+                continue
+            if p.GENERIC.fullmatch(name) and not p.NOT_A_NAME.match(name):
+                return replace(self._mention(start, last, Sort.BODY), core=name)
+        return None
+
+    def _person(self, start: int, end: int) -> Mention | None:
+        plain = self.text.plain
+        match = p.PERSON.match(plain, start, end)
+        if match:
+            group = "ranked" if match["ranked"] else "comrade"
+            first, last = match.span(group)
+            if not self._entry(first, first, last):
+                return replace(self._mention(first, last, Sort.PERSON), end=match.end())
+        titled = p.RANK_NAME.match(plain, start, end)
+        if titled:
+            return self._mention(start, titled.end(), Sort.PERSON)
+        name = p.PERSON_NAME.match(plain, start, end)
+        if name and name["name"] in self.people:
+            return self._mention(start, name.end(), Sort.PERSON)
+        return None
+
+    def _crowd(self, start: int, end: int) -> Mention | None:
+        crowd = p.CROWD.match(self.text.plain, start, end)
+        return self._mention(start, crowd.end(), Sort.GROUP) if crowd else None
+
+    def _mention(self, start: int, end: int, sort: Sort) -> Mention:
+        return Mention(start, end, sort, self.text.shown[start:end])
+
+    def is_local(self, mention: Mention) -> bool:
+        """Whether a name stands bare, with a level alone, or with the place of the meeting."""
+        return len(mention.prefix) <= 2 or mention.prefix in self._places  # noqa: PLR2004 我县, 自治县 aside
+
+    # -------------------------------------------------------------- naming
+    def body(self, mention: Mention, role: Role) -> Body:
+        """Return the mention as a Body with its canonical and, where the catalogue knows it, official name."""
+        if mention.sort in {Sort.GROUP, Sort.PERSON} or mention.entry is None:
+            return Body(mention.name, mention.name, role)
+        entry = mention.entry
+        core = self._restored(mention)
+        prefix = mention.prefix
+        if (
+            prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"}
+            and entry.kind not in BARE_KINDS
+        ):
+            prefix = self.level
+        return Body(mention.name, prefix + core, role, self._official(entry, core, prefix), entry.key)
+
+    def _restored(self, mention: Mention) -> str:
+        """Return the name proper: what a bare word stands for, as this document prints it where it does."""
+        entry = mention.entry
+        if entry is not None and mention.sort is Sort.STEM:
+            return self._forms.get(entry.key) or _printed()[1][mention.core][1]
+        return OFFICE if mention.core in OFFICE_SHORT else mention.core
+
+    def _official(self, entry: BodyEntry, core: str, prefix: str) -> str | None:
+        """Return place and full name; None where the place is unknown, or the printed name is one of the past."""
+        if prefix != self.level or not self.place or core in entry.former:
+            return None
+        same_end = [name for name in entry.official if name[-1] == core[-1]]
+        return self.place + (same_end or [entry.official[0]])[0]
+
+    def _learn(self) -> dict[str, str]:
+        """Return, by catalogue key, the form that the document prints most, so that bare words are restored to it."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        plain = self.text.plain
+        for mark in p.LEARNED.finditer(plain):
+            mention = self._entry(mark.start(), mark.end(), min(len(plain), mark.end() + LONGEST_NAME))
+            if mention and mention.entry and mention.sort is Sort.BODY:
+                counts[mention.entry.key][mention.core] += 1
+        return {key: forms.most_common(1)[0][0] for key, forms in counts.items()}
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Whether a bare word is a body without a tail: with its level (市财政) or a name already (残联, 公安机关)."""
+    entry = mention.entry
+    return (
+        bool(mention.prefix) or mention.core.endswith("机关") or bool(entry and mention.core in entry.printed)
+    )
+
+
+def _where(text: Text, meeting: Meeting) -> tuple[str, str | None]:
+    """Return level and place of the meeting: 县 and 某某县; empty and None where nothing tells."""
+    for name in (meeting.issuer, meeting.name, text.plain[:200]):
+        match = p.PLACE.search(name or "")
+        if match:
+            return match["level"], match["place"]
+    for name in (meeting.name, meeting.issuer, text.plain[:600]):
+        level = p.LEVEL.search(name or "")
+        if level:
+            return level["level"], None
+    counts = Counter(m["prefix"] for m in p.LEARNED.finditer(text.plain))
+    return (counts.most_common(1)[0][0], None) if counts else ("", None)

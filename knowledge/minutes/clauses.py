@@ -1,0 +1,216 @@
+"""A sentence → its clauses, each with the charge that it lays on somebody: actor phrase · modal or verb · action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from knowledge.minutes import patterns as p
+from knowledge.minutes import patterns_bodies as names
+from knowledge.minutes.bodies import Mention, Phrase, Sort
+from knowledge.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.minutes.bodies import BodyFinder
+
+LONGEST_TOPIC = 30  # characters that may stand before the actor of a clause: 下一年度民生项目各单位必须…
+
+Actors = tuple[tuple[Mention, Role], ...]
+
+
+class Form(StrEnum):
+    """How a clause lays its charge."""
+
+    MODAL = "modal"  # X要…
+    COMMAND = "command"  # 由X… 责成X… 请X…
+    CHARGE = "charge"  # X负责， X牵头，
+    SUPPORT = "support"  # X配合，
+    GATE = "gate"  # 经X审核把关后，
+    BARE = "bare"  # X落实…
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Who is charged in one clause; ``start`` is where the actor or its word of command stands, ``end`` where its
+    modal or verb ends, ``acts`` whether the clause goes on to say what to do.
+    """
+
+    start: int
+    end: int
+    form: Form
+    actors: Actors
+    acts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with its closing punctuation, its charge where it has one, and who goes along (会同…)."""
+
+    start: int
+    end: int
+    charge: Charge | None
+    along: Actors = ()
+
+
+class ClauseReader:
+    """Reads the clauses of one document."""
+
+    def __init__(self, plain: str, masked: str, finder: BodyFinder) -> None:
+        self.plain = plain
+        self.masked = masked
+        self.finder = finder
+
+    def clauses(self, start: int, end: int) -> tuple[Clause, ...]:
+        """Return the clauses of a sentence, cut at ， ； ： outside of quoted matter."""
+        return tuple(self._clause(s, e) for s, e in self._cuts(start, end))
+
+    def _clause(self, start: int, end: int) -> Clause:
+        charge = self.charge(start, end)
+        return Clause(start, end, charge, self._along(charge.end if charge else start, end))
+
+    def _cuts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        here = start
+        gates = [gate.span() for gate in p.GATED.finditer(self.masked, start, end)]
+        for cut in p.CLAUSE_END.finditer(self.masked, start, end):
+            if any(first < cut.start() < last - 1 for first, last in gates):
+                continue
+            if cut.end() > here:
+                yield here, cut.end()
+            here = cut.end()
+        if here < end:
+            yield here, end
+
+    # -------------------------------------------------------------- charges
+    def charge(self, start: int, end: int) -> Charge | None:
+        """Return the charge of a clause: at its head, else behind a topic."""
+        head = start
+        while joiner := p.JOINER.match(self.plain, head, end):
+            head = joiner.end()
+        # CASE 1 the actor or the word of command opens the clause
+        for first in dict.fromkeys((head, start)):
+            charge = self._gate(first, end) or self._command(first, end) or self._actor(first, end)
+            if charge:
+                return charge
+        # CASE 2 a word of command behind a topic: 具体工作由县应急局组织
+        for word in p.COMMAND.finditer(self.masked, head, end):
+            charge = self._command(word.start(), end)
+            if charge and word["word"] not in p.SOFT:
+                return charge
+        # CASE 3 an actor behind a topic, right before its 要: 老旧小区改造项目县住建局要…
+        for modal in p.MODAL.finditer(self.masked, head, min(end, head + LONGEST_TOPIC)):
+            for first in range(head + 1, modal.start() - 1):
+                phrase = self.finder.phrase_at(first, modal.end()) if self._may_open(first) else None
+                if phrase and phrase.end == modal.start():
+                    return Charge(first, modal.end(), Form.MODAL, _roles(phrase), acts=True)
+        return None
+
+    def _may_open(self, index: int) -> bool:
+        return self.plain[index] in names.OPENERS
+
+    def _gate(self, start: int, end: int) -> Charge | None:
+        """经分管副县长审核把关后，: the persons and bodies of a gate; they act, yet others carry the charge."""
+        gate = p.GATED.match(self.masked, start, end)
+        if not gate:
+            return None
+        persons = self._persons(*gate.span("who"))
+        return Charge(start, gate.end(), Form.GATE, persons, acts=False) if persons else None
+
+    def _persons(self, start: int, end: int) -> Actors:
+        found = []
+        here = start
+        while here < end:
+            phrase = self.finder.phrase_at(here, end + 4)
+            people = [m for m in phrase.mentions if m.sort is Sort.PERSON] if phrase else []
+            found += people
+            here = max(here + 1, people[-1].end if people else 0)
+        return tuple((m, Role.PERSON) for m in found)
+
+    def _command(self, start: int, end: int) -> Charge | None:
+        """由县水利局…, 责成县水利局…, 请县水利局…; soft words (要求 希望) count before named bodies only."""
+        word = p.COMMAND.match(self.plain, start, end)
+        if not word:
+            return None
+        phrase = self.finder.phrase_at(word.end(), end)
+        if phrase is None:
+            return self._stranger(word.end(), start, end) if word["word"] in {"由", "请"} else None
+        if word["word"] in p.SOFT and not any(m.sort is Sort.BODY for m in phrase.mentions):
+            return None
+        predicate = p.CHARGE.match(self.plain, phrase.end, end) or p.SUPPORT.match(
+            self.plain, phrase.end, end
+        )
+        done = predicate.end() if predicate else phrase.end
+        form = Form.CHARGE if predicate else Form.COMMAND
+        return self._chained(Charge(start, done, form, _roles(phrase), acts=self._goes_on(done, end)), end)
+
+    def _stranger(self, first: int, start: int, end: int) -> Charge | None:
+        """由某某行承包施作: a firm that no list and no last word gives away, before a verb of contract."""
+        match = p.STRANGER.match(self.plain, first, end)
+        if not match or names.GROUP.match(match["who"]):
+            return None
+        mention = Mention(*match.span("who"), Sort.BODY, self.finder.text.shown[slice(*match.span("who"))])
+        return Charge(start, match.end("who"), Form.COMMAND, ((mention, Role.LEAD),), acts=True)
+
+    def _actor(self, start: int, end: int) -> Charge | None:
+        """X要…, X负责，, X配合，, X落实…: a phrase at the head, told apart by what follows it."""
+        phrase = self.finder.phrase_at(start, end)
+        if phrase is None:
+            return None
+        after = phrase.end
+        if self.plain[after : after + 1] == "，" and any(m.sort is not Sort.PERSON for m in phrase.mentions):
+            after += 1  # 住建、水利等部门，要…
+        for form, pattern in (
+            (Form.SUPPORT, p.SUPPORT),
+            (Form.CHARGE, p.CHARGE),
+            (Form.MODAL, p.ADVERBIAL),
+            (Form.BARE, p.BARE),
+        ):
+            match = pattern.match(self.plain, after, end)
+            if match and not (form is Form.BARE and self._is_weak(phrase, match[0])):
+                roles = _roles(phrase, Role.SUPPORT if form is Form.SUPPORT else Role.LEAD)
+                acts = form in {Form.MODAL, Form.BARE} or self._goes_on(match.end(), end)
+                charge = Charge(start, match.end(), form, roles, acts)
+                return self._chained(charge, end) if form in {Form.CHARGE, Form.SUPPORT} else charge
+        return None
+
+    def _chained(self, charge: Charge, end: int) -> Charge:
+        """县住建局牵头、县财政局配合: the next charge of the same clause joins in."""
+        if self.plain[charge.end : charge.end + 1] not in {"、", "和"}:
+            return charge
+        more = self._actor(charge.end + 1, end)
+        if more is None:
+            return charge
+        return Charge(charge.start, more.end, charge.form, charge.actors + more.actors, more.acts)
+
+    def _along(self, start: int, end: int) -> Actors:
+        """会同县财政局、县审计局: those who go along, wherever the clause names them."""
+        found: list[tuple[Mention, Role]] = []
+        for word in p.ALONG.finditer(self.masked, start, end):
+            phrase = self.finder.phrase_at(word.end(), end)
+            found += _roles(phrase, Role.SUPPORT) if phrase else ()
+        return tuple(found)
+
+    def _is_weak(self, phrase: Phrase, verb: str) -> bool:
+        """Whether a mere preposition stands behind a name that is neither of the catalogue nor of this place."""
+        last = phrase.mentions[-1]
+        return bool(p.WEAK.match(verb)) and (last.entry is None or not self.finder.is_local(last))
+
+    def _goes_on(self, here: int, end: int) -> bool:
+        return bool(self.plain[here:end].strip("，。；：、"))
+
+
+def _roles(phrase: Phrase, first: Role = Role.LEAD) -> Actors:
+    """Give the first body the lead and the rest a joint part; groups and persons keep their own roles."""
+    found = []
+    role = first
+    for mention in phrase.mentions:
+        if mention.sort is Sort.GROUP:
+            found.append((mention, Role.GROUP))
+        elif mention.sort is Sort.PERSON:
+            found.append((mention, Role.PERSON))
+        else:
+            found.append((mention, role))
+            role = Role.SUPPORT if first is Role.SUPPORT else Role.JOINT
+    return tuple(found)

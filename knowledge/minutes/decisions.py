@@ -1,0 +1,170 @@
+"""The sentences of an item → what the meeting decided, the main decision first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.minutes import patterns as clauses
+from knowledge.minutes import patterns_decisions as p
+from knowledge.minutes.points import Mode, Sentence
+from knowledge.model import Decision, Outcome
+
+if TYPE_CHECKING:
+    from knowledge.text import Text
+
+FRAME = 24  # characters before a marker that may turn it: 未经县政府同意
+
+
+def approves(masked: str, start: int, end: int) -> bool:
+    """Whether a stretch holds an approval (原则同意, 审议通过, 同意由…) that stands for the meeting's own."""
+    return _approval(masked, start, end) is not None
+
+
+def _approval(masked: str, start: int, end: int) -> tuple[int, bool, bool] | None:
+    """Return where the first true approval begins, whether it is in principle, whether it was amended; or None."""
+    for match in p.APPROVAL.finditer(masked, start, end):
+        before = masked[max(start, match.start() - FRAME) : match.start()]
+        clause = before[max(before.rfind(mark) for mark in "，。；：、\n") + 1 :]
+        if p.NEGATED.search(clause) or (clause and p.NO_APPROVAL.search(clause) and not match["votes"]):
+            continue
+        return match.start(), bool(match["principle"]), "修正" in match[0]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    outcome: Outcome
+
+
+class DecisionReader:
+    """Reads the decisions of one item."""
+
+    def __init__(self, text: Text, masked: str) -> None:
+        self.text = text
+        self.masked = masked
+
+    def read(self, sentences: tuple[Sentence, ...]) -> tuple[Decision, ...]:
+        """Return every decision, approvals, rejections and deferrals before any other binding result."""
+        found: list[_Found] = []
+        for number, sentence in enumerate(sentences):
+            following = sentences[number + 1] if number + 1 < len(sentences) else None
+            found += self._settled(sentence, following)
+        if not found:
+            found = self._other(sentences)
+        return tuple(self._decision(each) for each in found)
+
+    # -------------------------------------------------------------- approvals, rejections, deferrals
+    def _settled(self, sentence: Sentence, following: Sentence | None) -> list[_Found]:
+        start, end = sentence.start, sentence.end
+        if p.MEMBER.match(self.masked, start, end):
+            return []
+        if sentence.mode is Mode.DEMAND and not sentence.marked and sentence.verb in {"强调", "要求"}:
+            return []  # what is stressed or asked is not decided
+        deferral = p.DEFERRAL.search(self.masked, start, end)
+        approval = _approval(self.masked, start, end)
+        rejection = p.REJECTION.search(self.masked, start, end)
+        found: list[_Found] = []
+        if rejection and not (approval and approval[0] < rejection.start() and deferral):
+            outcome = Outcome.DEFERRED if deferral and "暂" in deferral[0] else Outcome.REJECTED
+            found.append(_Found(rejection.start(), end, outcome))
+        if approval:
+            found.insert(0, _Found(approval[0], end, self._approved(approval, sentence, following)))
+        elif deferral and not rejection and self._defers(sentence, deferral.start()):
+            found.append(_Found(start, end, Outcome.DEFERRED))
+        elif not found and (note := p.NOTING.search(self.masked, start, end)):
+            found.append(_Found(note.start(), end, Outcome.NOTED))
+        return found
+
+    def _approved(
+        self, approval: tuple[int, bool, bool], sentence: Sentence, following: Sentence | None
+    ) -> Outcome:
+        """Return which approval it is; a revision may be asked for in the next sentence of the same paragraph."""
+        start, principle, amended = approval
+        if principle:
+            return Outcome.APPROVED_IN_PRINCIPLE
+        words = self.masked[start : sentence.end]
+        if (
+            following
+            and following.paragraph == sentence.paragraph
+            and clauses.REWORK.search(self.masked[following.start : following.end])
+        ):
+            words += self.masked[following.start : following.end]
+        return Outcome.APPROVED_WITH_REVISION if amended or p.REVISION.search(words) else Outcome.APPROVED
+
+    def _defers(self, sentence: Sentence, at: int) -> bool:
+        """Whether a deferral settles the matter: not one clause in a list of demands."""
+        if sentence.mode in {Mode.BACKGROUND, Mode.DEMAND} and not sentence.marked:
+            return False
+        return not clauses.MODAL.search(self.masked, sentence.start, at) or sentence.mode is not Mode.DEMAND
+
+    # -------------------------------------------------------------- any other binding result
+    def _other(self, sentences: tuple[Sentence, ...]) -> list[_Found]:
+        """Return the first binding result where nothing was approved, refused or put off."""
+        # CASE 1 a resolution or decision in so many words, up to the next speech act
+        for number, sentence in enumerate(sentences):
+            if self._resolves(sentence):
+                return [_Found(sentence.start, sentence.end, Outcome.OTHER_DECISION)]
+            if clauses.LEAD_IN.search(self.text.plain, sentence.start, sentence.end) and number + 1 < len(
+                sentences
+            ):
+                return self._listed(sentences[number + 1 :])
+        # CASE 2 revise and submit, nobody having approved
+        for sentence in sentences:
+            match = p.REVISE_SUBMIT.search(self.masked, sentence.start, sentence.end)
+            if match and sentence.mode not in {Mode.BACKGROUND}:
+                return [_Found(self._instruction(sentence), sentence.end, Outcome.OTHER_DECISION)]
+        return []
+
+    def _resolves(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a resolution in so many words; a mere title after 决定： (cut short) is none."""
+        if sentence.mode is Mode.RESOLUTION and sentence.verb:
+            return True
+        whole = self.masked[sentence.end - 1] in "。；！，：" or bool(
+            clauses.MODAL.search(self.masked, sentence.start, sentence.end)
+        )
+        lead_in = clauses.LEAD_IN.search(self.text.plain, sentence.start, sentence.end)
+        return bool(sentence.verb) and sentence.mode is Mode.DECIDE and whole and not lead_in
+
+    def _listed(self, sentences: tuple[Sentence, ...]) -> list[_Found]:
+        """议定了以下意见：一是… : all that follows, up to the next speech act."""
+        last = sentences[0]
+        for sentence in sentences[1:]:
+            if sentence.verb or sentence.mode is not Mode.DECIDE:
+                break
+            last = sentence
+        start = sentences[0].start
+        return [_Found(start, last.end, Outcome.OTHER_DECISION)]
+
+    def _instruction(self, sentence: Sentence) -> int:
+        """Return where the instruction begins: behind the clause that only tells what was heard."""
+        told = clauses.NARRATIVE.match(self.masked, sentence.start, sentence.end)
+        comma = self.masked.find("，", sentence.start, sentence.end) if told else -1
+        return comma + 1 if comma >= 0 else sentence.start
+
+    # -------------------------------------------------------------- Decision
+    def _decision(self, found: _Found) -> Decision:
+        shown = self.text.shown
+        start, end = found.start, found.end
+        while end > start and self.text.plain[end - 1] in "\n，；：":
+            end -= 1
+        vote = p.VOTE.search(self.text.plain, max(0, start - 1), end)
+        return Decision(
+            outcome=found.outcome,
+            text=shown[start:end],
+            span=self.text.span(start, end),
+            condition=self._condition(start, end),
+            vote=shown[slice(*vote.span())] if vote else None,
+        )
+
+    def _condition(self, start: int, end: int) -> str | None:
+        """Return what the approval hangs on: from the first clause that asks for a change to the sentence's end."""
+        comma = self.masked.find("，", start, end)
+        if comma < 0:
+            return None
+        words = self.masked[comma + 1 : end]
+        if not (p.REVISION.search(words) or p.PROVISO.search(words)):
+            return None
+        return self.text.shown[comma + 1 : end].rstrip("。")
