@@ -52,7 +52,7 @@ def today(day: date | None) -> date:
 
 
 def check() -> int:
-    """Print every setting, its value, its source and what is wrong; 1 where anything is. No secret is printed."""
+    """Print every setting, its source and what is wrong; 1 where anything is. Prints no secret."""
     given = _given()
     wrong = _problems(given)
     for name, field in Settings.model_fields.items():

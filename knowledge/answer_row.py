@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from knowledge.model import Meeting
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -32,11 +34,12 @@ def answer_row(answer: Answer, row_id: str | int | None = None) -> dict[str, Any
 
 def _item(stored: StoredItem, minutes: StoredMinutes | None) -> dict[str, Any]:
     item = stored.item
+    meeting = minutes.meeting if minutes else Meeting()
     return {
-        "meeting": minutes and minutes.meeting.name,
+        "meeting": meeting.name,
         "minutes_id": stored.minutes_id,
-        "held_on": _iso(minutes and minutes.meeting.held_on),
-        "issue_no": minutes and minutes.meeting.issue_no,
+        "held_on": _iso(meeting.held_on),
+        "issue_no": meeting.issue_no,
         "ordinal": item.ordinal,
         "heading": item.heading,
         "outcome": item.decision and item.decision.outcome.value,

@@ -1,0 +1,148 @@
+"""Files on the command line → a report, a question, and the store."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from getpass import getuser
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+import knowledge
+from bot.commands_config import store_path
+from bot.intake import MANY, Intake, files_of, take_in
+from bot.screen import Screen
+from config.replies import say
+from knowledge.errors import KnowledgeError
+from knowledge.model import LoadStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from knowledge.model import LoadResult
+    from knowledge.store import Store
+
+
+def parse_file(file: Path, *, as_json: bool, with_source: bool) -> int:
+    """Show what is understood of one file, store nothing."""
+    minutes = knowledge.parse(knowledge.read(file))
+    if as_json:
+        from knowledge.minutes.as_json import parse_document
+
+        click.echo(json.dumps(parse_document(minutes, with_source=with_source), ensure_ascii=False))
+    else:
+        Screen().show(knowledge.report(minutes))
+    return 0
+
+
+def load_files(
+    paths: Sequence[Path], db: Path | None, *, visibility: str | None, yes: bool, as_json: bool
+) -> int:
+    """Load each file by itself; 1 where any failed or nobody said yes."""
+    files = files_of(paths)
+    with knowledge.open_store(store_path(db)) as store:
+        loading = _Loading(store, visibility, as_json=as_json)
+        if len(files) == 1:
+            return loading.one(files[0], yes=yes or as_json)
+        if not (yes or as_json) and not _agreed(say("load_question_many", count=len(files), db=store.path)):
+            return 1
+        return loading.many(files)
+
+
+def _agreed(question: str) -> bool:
+    """Ask; no answer is a no."""
+    try:
+        return click.prompt(question, default="", show_default=False).strip().lower() in {
+            "y",
+            "yes",
+            "是",
+            "好",
+        }
+    except click.Abort:
+        click.echo(say("load_unanswered"), err=True)
+        return False
+
+
+class _Loading:
+    """Intakes into one store, told to a person line by line or to a program row by row."""
+
+    def __init__(self, store: Store, visibility: str | None, *, as_json: bool) -> None:
+        self.store = store
+        self.visibility = visibility
+        self.as_json = as_json
+        self.by = f"cli:{_user()}"
+
+    def one(self, file: Path, *, yes: bool) -> int:
+        """Show the whole report of a file, ask, store."""
+        (intake,) = take_in([file])
+        if intake.minutes is None or self.as_json:
+            return int(self._store(intake) is None)
+        plan = knowledge.plan(self.store, intake.minutes)
+        Screen().show(knowledge.report(intake.minutes, plan))
+        click.echo()
+        duplicate = plan.status is LoadStatus.DUPLICATE
+        if not (yes or duplicate or _agreed(say("load_question"))):
+            click.echo(say("load_cancelled"))
+            return 1
+        return int(self._store(intake) is None)
+
+    def many(self, files: Sequence[Path]) -> int:
+        """Store each file as soon as it is read, and sum up."""
+        counts: Counter[LoadStatus] = Counter()
+        console = Console(stderr=True)
+        columns = (TextColumn(say("load_progress")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        shown = len(files) >= MANY and console.is_terminal
+        with Progress(*columns, console=console, transient=True, disable=not shown) as progress:
+            for intake in progress.track(take_in(files), total=len(files)):
+                result = self._store(intake)
+                counts[result.status if result else LoadStatus.FAILED] += 1
+        if not self.as_json:
+            click.echo(
+                say("load_summary", total=len(files), **{status: counts[status] for status in LoadStatus})
+            )
+        return int(counts[LoadStatus.FAILED] > 0)
+
+    def _store(self, intake: Intake) -> LoadResult | None:
+        """Store one file and tell how it ended; None where it failed."""
+        result, error = None, intake.error
+        if intake.minutes is not None:
+            try:
+                result = knowledge.load(self.store, intake.minutes, visibility=self.visibility, by=self.by)
+            except KnowledgeError as failure:
+                error = str(failure)
+        if self.as_json:
+            click.echo(json.dumps(_row(intake.file, result, error), ensure_ascii=False))
+        elif result is None:
+            click.echo(say("load_failed", error=error), err=True)
+        else:
+            click.echo(_told(intake.file, result))
+        return result
+
+
+def _told(file: Path, result: LoadResult) -> str:
+    slots = {"file": file.name, "items": result.items, "directives": result.directives}
+    unread = say("load_unread", count=result.unread) if result.unread else ""
+    return say(f"load_{result.status}", **slots) + unread
+
+
+def _row(file: Path, result: LoadResult | None, error: str | None) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "status": (result.status if result else LoadStatus.FAILED).value,
+        "minutes_id": result and result.minutes_id,
+        "items": result and result.items,
+        "directives": result and result.directives,
+        "unread": result and result.unread,
+        "error": error,
+    }
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (KeyError, OSError):  # no such user, as in a container
+        return "?"
