@@ -27,7 +27,10 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        return cli.main(arguments, prog_name=say("cli_program"), standalone_mode=False) or 0
+        with cli.make_context(say("cli_program"), arguments) as context:
+            return cli.invoke(context) or 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.UsageError as error:
         click.echo(complaint(error), err=True)
         return 2

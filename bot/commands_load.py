@@ -16,7 +16,7 @@ from bot.commands_config import store_path
 from bot.intake import MANY, Intake, files_of, take_in
 from bot.screen import Screen
 from config.replies import say
-from knowledge.errors import KnowledgeError
+from knowledge.errors import KnowledgeError, NotMinutesError
 from knowledge.model import LoadStatus
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def load_files(
             return loading.one(files[0], yes=yes or as_json)
         if not (yes or as_json) and not _agreed(say("load_question_many", count=len(files), db=store.path)):
             return 1
-        return loading.many(files)
+        return loading.many(files, named=frozenset(paths))
 
 
 def _agreed(question: str) -> bool:
@@ -90,15 +90,15 @@ class _Loading:
             return 1
         return int(self._store(intake) is None)
 
-    def many(self, files: Sequence[Path]) -> int:
-        """Store each file as soon as it is read, and sum up."""
+    def many(self, files: Sequence[Path], named: frozenset[Path]) -> int:
+        """Store each file as soon as it is read, and sum up; of a folder only what looks like minutes."""
         counts: Counter[LoadStatus] = Counter()
         console = Console(stderr=True)
         columns = (TextColumn(say("load_progress")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         shown = len(files) >= MANY and console.is_terminal
         with Progress(*columns, console=console, transient=True, disable=not shown) as progress:
             for intake in progress.track(take_in(files), total=len(files)):
-                result = self._store(intake)
+                result = self._store(intake if intake.file in named else _sifted(intake))
                 counts[result.status if result else LoadStatus.FAILED] += 1
         if not self.as_json:
             click.echo(
@@ -119,14 +119,22 @@ class _Loading:
         elif result is None:
             click.echo(say("load_failed", error=error), err=True)
         else:
-            click.echo(_told(intake.file, result))
+            click.echo(_told(intake.file, result, intake.minutes.warnings if intake.minutes else ()))
         return result
 
 
-def _told(file: Path, result: LoadResult) -> str:
+def _sifted(intake: Intake) -> Intake:
+    """Turn away what is no minutes: nobody chose the files of a folder one by one."""
+    if intake.minutes is None or "warning_not_minutes" not in intake.minutes.warnings:
+        return intake
+    return Intake(intake.file, None, str(NotMinutesError(name=intake.file.name)))
+
+
+def _told(file: Path, result: LoadResult, warnings: Sequence[str]) -> str:
     slots = {"file": file.name, "items": result.items, "directives": result.directives}
-    unread = say("load_unread", count=result.unread) if result.unread else ""
-    return say(f"load_{result.status}", **slots) + unread
+    doubts = [say("load_unread", count=result.unread)] if result.unread else []
+    doubts += [say(key) for key in warnings]
+    return "\n  ⚠️ ".join([say(f"load_{result.status}", **slots), *doubts])
 
 
 def _row(file: Path, result: LoadResult | None, error: str | None) -> dict[str, Any]:

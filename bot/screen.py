@@ -21,11 +21,17 @@ _STYLES = {Mark.PLAIN: "", Mark.STRONG: "bold", Mark.QUOTE: "cyan", Mark.PLACE: 
 _WIDEST = 100  # longer lines are hard to read
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Let the caller end the program; rich would end it here, as if it had failed."""
+        raise  # noqa: PLE0704 rich calls this while it handles the error
+
+
 class Screen:
     """Where a person reads: a terminal gets colours and breaks, a pipe the plain words of each line."""
 
     def __init__(self) -> None:
-        self.console = Console(highlight=False, markup=False, emoji=False)
+        self.console = _Console(highlight=False, markup=False, emoji=False)
         if self.console.is_terminal:
             self.console.width = min(self.console.width, _WIDEST)
 
@@ -36,10 +42,6 @@ class Screen:
                 self.console.print()
             for line in card.lines:
                 self._print(line)
-
-    def say(self, sentence: str, style: str = "") -> None:
-        """Show one sentence."""
-        self.console.print(Text(sentence, style), soft_wrap=not self.console.is_terminal)
 
     def _print(self, line: Line) -> None:
         text = Text.assemble(*((run.text, _STYLES[run.mark]) for run in line))
