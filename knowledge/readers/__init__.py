@@ -1,7 +1,7 @@
 """A file → Document: ``read`` and ``read_file``, with one module a format behind them.
 
 The content decides which reader takes a file, never its name. A reader is a module with ``SUFFIXES`` (what
-its files are usually called), ``CONFINED`` (whether it must run in a process of its own),
+its files are usually called), ``ALONE_FROM`` (bytes from which a file is read in a process of its own),
 ``identify(head, data)`` and ``read(name, data)``. How to add one stands in ``docs/formats.md``.
 """
 
@@ -21,6 +21,7 @@ from knowledge.errors import (
     UnreadableFileError,
 )
 from knowledge.readers import encodings, signatures
+from knowledge.readers.alone import read_alone
 from knowledge.readers.archive import holds
 from knowledge.readers.limits import LARGEST, broken
 
@@ -31,14 +32,14 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "formats", "read", "read_file"]
 
-FORMATS = ("plaintext", "docx")
+FORMATS = ("plaintext", "docx", "webpage", "mht", "pdf", "doc", "rtf", "ofd")
 
 
 class Reader(Protocol):
     """What the module of a format offers."""
 
     SUFFIXES: tuple[str, ...]
-    CONFINED: bool
+    ALONE_FROM: int
 
     def identify(self, head: bytes, data: bytes) -> bool:
         """Whether the content is of this format; never fails."""
@@ -76,16 +77,16 @@ def read(name: str, data: bytes) -> Document:
         raise OversizedFileError(name=name, limit=LARGEST >> 20)
     if not data.strip():
         raise EmptyFileError(name=name)
-    document = _read_with(_claiming(name, data), name, data)
+    document = _read_as(_claimed(name, data), name, data)
     if not document.source.strip():
         raise EmptyFileError(name=name)
     return document
 
 
-def _claiming(name: str, data: bytes) -> Reader:
-    """The one reader that knows the content; where there is none, the error says what the file rather is."""
+def _claimed(name: str, data: bytes) -> str:
+    """The one format that knows the content; where there is none, the error says what the file rather is."""
     head = data[: signatures.HEAD]
-    claims = [found for found in map(reader, FORMATS) if found.identify(head, data)]
+    claims = [found for found in FORMATS if reader(found).identify(head, data)]
     if len(claims) == 1:
         return claims[0]
     if signatures.is_image(head):
@@ -97,9 +98,11 @@ def _claiming(name: str, data: bytes) -> Reader:
     raise UnknownFormatError(name=name, formats=" ".join(formats()))
 
 
-def _read_with(claiming: Reader, name: str, data: bytes) -> Document:
+def _read_as(found: str, name: str, data: bytes) -> Document:
     try:
-        return claiming.read(name, data)
+        if len(data) > reader(found).ALONE_FROM:
+            return read_alone(found, name, data)
+        return reader(found).read(name, data)
     except KnowledgeError:
         raise
     except Exception as error:  # parsers fail in every way on hostile bytes; the person is told one thing

@@ -11,8 +11,8 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from knowledge.errors import CostlyFileError, EncryptedFileError
-from knowledge.readers.limits import MEMORY, SECONDS, broken
+from knowledge.errors import EncryptedFileError
+from knowledge.readers.limits import broken, costly
 from knowledge.readers.signatures import ZIP
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Package:
             raise broken(name) from error
         self.parts = frozenset(self._zip.namelist())
         if len(self.parts) > MOST_PARTS:
-            raise self._costly()
+            raise costly(self.name)
 
     def read(self, part: str) -> bytes | None:
         """The bytes of a part, None where there is no such part; declared sizes are not believed."""
@@ -63,7 +63,7 @@ class Package:
             raise broken(self.name) from error
         self._left -= len(data)
         if len(data) > MOST_BYTES or self._left < 0:
-            raise self._costly()
+            raise costly(self.name)
         return data
 
     def xml(self, part: str) -> _Element | None:
@@ -71,16 +71,13 @@ class Package:
         data = self.read(part)
         return None if data is None else parse_xml(self.name, data)
 
-    def _costly(self) -> CostlyFileError:
-        return CostlyFileError(name=self.name, seconds=SECONDS, memory=MEMORY)
-
 
 def parse_xml(name: str, data: bytes) -> _Element:
     """The root of an XML text, with no entity, DTD, network or huge tree."""
     from lxml import etree
 
     if data.count(b"<") > MOST_TAGS:
-        raise CostlyFileError(name=name, seconds=SECONDS, memory=MEMORY)
+        raise costly(name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)

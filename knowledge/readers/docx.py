@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.readers import word_runs
 from knowledge.readers.archive import Package, attribute, child, holds, kin
-from knowledge.readers.limits import broken
+from knowledge.readers.limits import SMALL, broken
 from knowledge.readers.lines import Line, compose
 from knowledge.readers.tables import row_lines
 from knowledge.readers.word_lists import Lists
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from knowledge.model import Document
 
 SUFFIXES = (".docx",)
-CONFINED = False
+ALONE_FROM = SMALL
 
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
 _EDGES = {"header": "headerReference", "footer": "footerReference"}
@@ -143,12 +143,11 @@ def _edge_lines(
     package: Package, related: dict[str, tuple[str, str]], root: _Element, edge: str
 ) -> Iterator[Line]:
     """The headers or the footers of all sections, each wording once, as furniture."""
+    ids = dict.fromkeys(attribute(each, "id") or "" for each in root.iter() if kin(each) == _EDGES[edge])
+    parts = dict.fromkeys(related[key][1] for key in ids if key in related)
     seen: set[str] = set()
-    for reference in root.iter():
-        if kin(reference) != _EDGES[edge]:
-            continue
-        _, part = related.get(attribute(reference, "id") or "", ("", ""))
-        content = package.xml(part) if part else None
+    for part in parts:
+        content = package.xml(part)
         for line in _blocks(content, Lists(None, None)) if content is not None else ():
             text = line.text.strip()
             if text and text not in seen:

@@ -27,11 +27,19 @@ def compose(name: str, data: bytes, kind: str, lines: Iterable[Line], dated: dat
     spans: list[Span] = []
     length = 0
     for line in lines:
-        end = length + len(line.text)
+        text = _whole(line.text)
+        end = length + len(text)
         if line.furniture and spans and spans[-1].end == length - 1:
             spans[-1] = Span(spans[-1].start, end)
-        elif line.furniture and line.text:
+        elif line.furniture and text:
             spans.append(Span(length, end))
-        pieces.append(line.text)
+        pieces.append(text)
         length = end + 1
     return Document(name, "\n".join(pieces), sha256(data).hexdigest(), kind, tuple(spans), dated)
+
+
+def _whole(text: str) -> str:
+    """The text with the halves of rare letters joined and single ones left out, so that it can be stored."""
+    if text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")

@@ -34,35 +34,51 @@ class Level:
     legal: bool = False  # all places in digits
 
 
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """One list: its levels, the definition whose count it shares, and the levels that it starts anew."""
+
+    definition: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
 class Counters:
-    """The running numbers of one list; ``step`` moves a level on and gives the words shown."""
+    """The running numbers of a document; ``label`` must be asked once a paragraph, in order."""
 
     def __init__(self) -> None:
-        self._now: dict[int, int] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()
 
-    def restart(self, depth: int, start: int) -> None:
-        """Let the next paragraph of a level begin at ``start`` again."""
-        self._now[depth] = start - 1
+    def label(self, number: str, listed: NumberedList, depth: int) -> str:
+        """What stands before the next paragraph of list ``number``; empty for bullets and unknown levels.
 
-    def step(self, levels: dict[int, Level], depth: int) -> str:
-        """The label of the next paragraph of a level (from 0); empty for a bullet and for no number."""
-        level = levels.get(depth)
+        A list that starts a level anew does so at its first paragraph of that level.
+        """
+        level = listed.levels.get(depth)
         if level is None:
             return ""
-        self._now[depth] = self._now.get(depth, level.start - 1) + 1
-        for deeper in [other for other in self._now if other > depth]:
-            below = levels.get(deeper)
+        now = self._counts.setdefault(listed.definition, {})
+        if (number, depth) not in self._begun and depth in listed.starts:
+            now[depth] = listed.starts[depth] - 1
+        self._begun.add((number, depth))
+        now[depth] = now.get(depth, level.start - 1) + 1
+        for deeper in [other for other in now if other > depth]:
+            below = listed.levels.get(deeper)
             if below is None or below.restart is None or 0 < below.restart >= depth + 1:
-                del self._now[deeper]
+                del now[deeper]
         if level.form in {"bullet", "none"}:
             return ""
-        return _PLACE.sub(lambda place: self._shown(levels, level, int(place[1]) - 1), level.shape)
+        shown = _PLACE.sub(lambda place: _shown(listed, level, now, int(place[1]) - 1), level.shape)
+        return shown + " " if shown[-1:].isascii() and shown else shown
 
-    def _shown(self, levels: dict[int, Level], level: Level, depth: int) -> str:
-        other = levels.get(depth)
-        if other is None:
-            return ""
-        return spell(self._now.get(depth, other.start), "decimal" if level.legal else other.form)
+
+def _shown(listed: NumberedList, level: Level, now: dict[int, int], depth: int) -> str:
+    """The number of one level as it appears in the label of another."""
+    other = listed.levels.get(depth)
+    if other is None:
+        return ""
+    return spell(now.get(depth, other.start), "decimal" if level.legal else other.form)
 
 
 def spell(number: int, form: str) -> str:

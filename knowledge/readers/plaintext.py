@@ -7,9 +7,10 @@ from hashlib import sha256
 from knowledge.errors import EncodingError
 from knowledge.model import Document
 from knowledge.readers import encodings, signatures
+from knowledge.readers.limits import LARGEST
 
 SUFFIXES = (".txt", ".md")
-CONFINED = False
+ALONE_FROM = LARGEST
 
 
 def identify(head: bytes, data: bytes) -> bool:

@@ -15,6 +15,7 @@ PDF = b"%PDF-"
 RTF = b"{\\rtf"
 IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0", *ZIP)
+MARKS = (*ARCHIVES, COMPOUND, RTF)
 
 # <!DOCTYPE html> · <?xml version="1.0"?><html … · <!-- saved --><div class="text">
 _MARKUP = re.compile(
@@ -32,8 +33,8 @@ def is_image(head: bytes) -> bool:
 
 
 def is_pdf(head: bytes) -> bool:
-    """A PDF may have up to 1,024 bytes of rubbish before its mark (ISO 32000-1, annex H.3.4.1)."""
-    return PDF in head[:1024] and not head.startswith((*ZIP, COMPOUND, RTF))
+    """Whether the file is a PDF; blanks, zeros or a byte-order mark may stand before its mark."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\0 \t\r\n\f").startswith(PDF)
 
 
 def is_mime(head: bytes) -> bool:
@@ -48,7 +49,4 @@ def is_markup(text: str) -> bool:
 
 def is_typed(head: bytes) -> bool:
     """Whether the bytes carry the mark of a format, so that they are not plain text."""
-    marks = (*ARCHIVES, COMPOUND, RTF)
-    return (
-        head.startswith(marks) or is_pdf(head) or is_image(head) or is_mime(head) or head.startswith(b"<?xml")
-    )
+    return head.startswith((*MARKS, b"<?xml")) or is_pdf(head) or is_image(head) or is_mime(head)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.readers.archive import attribute, child, kin
-from knowledge.readers.numbering import Counters, Level
+from knowledge.readers.numbering import Counters, Level, NumberedList
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,19 +26,15 @@ class Lists:
         self._default = next((key for key, style in self._styles.items() if _is_default(style)), None)
         self._abstract = _by_id(numbering, "abstractNum", "abstractNumId")
         self._lists = _by_id(numbering, "num", "numId")
-        self._levels: dict[str, dict[int, Level]] = {}
-        self._counters: dict[str, Counters] = {}
-        self._begun: set[tuple[str, int]] = set()
+        self._known: dict[str, NumberedList] = {}
+        self._counters = Counters()
 
     def label(self, paragraph: _Element) -> str:
         """The number that stands before a paragraph, with the blank that parts it; empty without one."""
         number, depth = self._reference(child(paragraph, "pPr"))
         if number is None or number not in self._lists:
             return ""
-        levels = self._levels_of(number)
-        counters = self._counters_of(number, depth)
-        shown = counters.step(levels, depth)
-        return shown + " " if shown and shown[-1].isascii() else shown
+        return self._counters.label(number, self._listed(number), depth)
 
     def _reference(self, properties: _Element | None) -> tuple[str | None, int]:
         """The list and the level of a paragraph; what it says itself goes before what its style says."""
@@ -74,32 +70,23 @@ class Lists:
             number = attribute(child(self._styles.get(link), "pPr", "numPr", "numId"), "val") or ""
         return ()
 
-    def _levels_of(self, number: str) -> dict[int, Level]:
-        if number not in self._levels:
-            levels = {
-                _whole(attribute(x, "ilvl"), 0): _level(x)
-                for x in self._definition(number)
-                if kin(x) == "lvl"
-            }
-            for override in self._lists[number]:
-                replaced = child(override, "lvl")
-                if replaced is not None:
-                    levels[_whole(attribute(override, "ilvl"), 0)] = _level(replaced)
-            self._levels[number] = levels
-        return self._levels[number]
-
-    def _counters_of(self, number: str, depth: int) -> Counters:
-        """The counters of the abstract list; one that overrides a start begins there."""
-        listed = self._lists[number]
-        key = attribute(child(listed, "abstractNumId"), "val") or number
-        counters = self._counters.setdefault(key, Counters())
-        if (number, depth) not in self._begun:
-            self._begun.add((number, depth))
+    def _listed(self, number: str) -> NumberedList:
+        """A list with what it changes of its definition."""
+        if number not in self._known:
+            listed = self._lists[number]
+            definition = self._definition(number)
+            levels = {_whole(attribute(x, "ilvl"), 0): _level(x) for x in definition if kin(x) == "lvl"}
+            starts: dict[int, int] = {}
             for override in listed:
-                start = attribute(child(override, "startOverride"), "val")
-                if start is not None and _whole(attribute(override, "ilvl"), 0) == depth:
-                    counters.restart(depth, _whole(start, 1))
-        return counters
+                depth = _whole(attribute(override, "ilvl"), 0)
+                replaced, start = child(override, "lvl"), attribute(child(override, "startOverride"), "val")
+                if replaced is not None:
+                    levels[depth] = _level(replaced)
+                if start is not None:
+                    starts[depth] = _whole(start, 1)
+            key = attribute(child(listed, "abstractNumId"), "val") or number
+            self._known[number] = NumberedList(key, levels, starts)
+        return self._known[number]
 
 
 def _by_id(root: _Element | None, name: str, key: str) -> dict[str, _Element]:

@@ -1,0 +1,1 @@
+"""Sample files and what makes them."""
