@@ -61,7 +61,9 @@ class Person:
 
     server: TelegramServer
     id: int
-    read: set[int] = field(default_factory=set)  # ids of the bot's messages that ``expect`` has handed out
+    read: set[tuple[int, int]] = field(
+        default_factory=set
+    )  # chat and id of the bot's messages that ``expect`` has handed out
 
     @property
     def chat(self) -> Chat:
@@ -122,9 +124,9 @@ class Person:
     async def expect(self, chat: Chat | None = None) -> Message:
         """The bot's first message in the chat that was not expected before."""
         chat = chat or self.chat
-        await self.until(lambda: any(number not in self.read for number in chat.sent), chat)
-        number = min(number for number in chat.sent if number not in self.read)
-        self.read.add(number)
+        await self.until(lambda: any((chat.id, number) not in self.read for number in chat.sent), chat)
+        number = min(number for number in chat.sent if (chat.id, number) not in self.read)
+        self.read.add((chat.id, number))
         return chat.sent[number]
 
     async def expect_edit(self, message: Message) -> Message:

@@ -1,0 +1,105 @@
+"""The bot as its own process on the full Bot API server that stands beside the project, where it does."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from config.replies import say
+from tests.conftest import ROOT
+from tests.factories import SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+    from types import ModuleType
+
+QUESTION = "夜市管理办法通过了吗？"
+
+
+@pytest.fixture
+def api(shared: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The package of the full server."""
+    if not (shared / "telegram_server").is_dir():
+        pytest.skip("the full Bot API server is not here")
+    monkeypatch.syspath_prepend(str(shared))
+    return pytest.importorskip("telegram_server")
+
+
+@asynccontextmanager
+async def office(api: ModuleType, place: Path) -> AsyncIterator[Any]:
+    """A running server, the bot's process on it, an administrator and a member."""
+    async with api.Emulator() as server:
+        admin, member = server.user("管理员"), server.user("成员")
+        env = {
+            "MINUTES_TELEGRAM_TOKEN": "{token}",
+            "MINUTES_TELEGRAM_BASE_URL": "{base_url}",
+            "MINUTES_TELEGRAM_BASE_FILE_URL": "{base_file_url}",
+            "MINUTES_DB": str(place / "minutes.db"),
+            "MINUTES_ADMINS": str(admin.id),
+            "MINUTES_MEMBERS": str(member.id),
+            "PYTHONPATH": str(ROOT),
+        }
+        async with api.BotProcess(
+            server, [sys.executable, "-m", "bot", "run"], env=env, cwd=place
+        ) as process:
+            yield server, process, admin, member
+
+
+async def stored(admin: Any) -> None:
+    """Sends the minutes and confirms them."""
+    await admin.send_document(SOURCE.encode(), "云溪第7次.txt")
+    report = await admin.expect(timeout=20)
+    press = await admin.press(report, say("telegram_button_store"))
+    await press.answer()
+    await admin.expect(contains="已入库", timeout=20)
+
+
+async def test_loading_asking_refusing_and_stopping(api: ModuleType, tmp_path: Path) -> None:
+    async with office(api, tmp_path) as (server, process, admin, member):
+        stranger = server.user("生人")
+        assert (await stranger.ask(QUESTION)).spans("bold") == [str(stranger.id)]
+        await stored(admin)
+        answer = await member.ask(QUESTION, timeout=20)
+        assert "原则同意" in answer.text
+        assert answer.parse_mode == "HTML"
+        assert server.commands_for(member) == ["help", "tasks", "meetings"]
+        code, seconds = await process.terminate()
+        assert code == 0
+        assert seconds < 10
+        assert server.refusals == []
+        assert not server.server.unsupported
+        assert server.unanswered_callbacks == []
+
+
+@pytest.mark.parametrize("applied", [True, False])
+async def test_each_answer_arrives_once_through_drops_and_502(
+    applied: bool, api: ModuleType, tmp_path: Path
+) -> None:
+    async with office(api, tmp_path) as (server, _, _, member):
+        await member.ask("/help")
+        server.faults.drop(methods="sendMessage", apply=applied)
+        await member.ask("/meetings", timeout=20)
+        server.faults.bad_gateway(methods="sendMessage", apply=applied)
+        await member.ask("/tasks", timeout=20)
+        async with server.outage():
+            await member.send("/help")
+        await member.expect(timeout=30)
+        assert len(member.chat.bot_messages) == 4
+
+
+async def test_a_crash_loses_no_draft(api: ModuleType, tmp_path: Path) -> None:
+    async with office(api, tmp_path) as (_, process, admin, _):
+        await admin.send_document(SOURCE.encode(), "云溪第7次.txt")
+        report = await admin.expect(timeout=20)
+        await process.kill()
+        await process.start()
+        await admin.press(report, say("telegram_button_store"))
+        await admin.expect(contains="已入库", timeout=20)
+        await admin.press(
+            report, data=report.versions[0].reply_markup["inline_keyboard"][0][0]["callback_data"]
+        )
+        assert "原则同意" in (await admin.ask(QUESTION, timeout=20)).text
