@@ -94,7 +94,7 @@ def intent_table() -> tuple[Intent, ...]:
     return tuple(Intent(row.intent, row.weight, row.needs, row.phrasings) for row in rows)
 
 
-_ALTERNATIVES = re.compile(r"\(([^()\[\]]+)\)")
+_ALTERNATIVES = re.compile(r"\((?!\?)([^()\[\]]+)\)")
 
 
 @cache

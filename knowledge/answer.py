@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from knowledge.answers import listing, otherwise, sittings, tasks, topic
+from knowledge.answers import history, listing, otherwise, sittings, tasks, topic
 from knowledge.answers.asked import Asked
 from knowledge.answers.follow import follow_up, original
 from knowledge.library import Library
@@ -19,18 +21,19 @@ from knowledge.questions.reading import REJECTED, read
 from knowledge.search import search
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from knowledge.model import Answer, AskedBody, Card, Hit, MeetingRef, Query, Role
     from knowledge.store import Store
 
-ENOUGH = 0.5  # cover from which a topic counts as found; chosen on our own questions (docs/measurements.md)
-SURE = 0.62  # below, the best item is offered only when it stands alone
+ENOUGH = 0.55  # cover from which a topic counts as found; chosen on our own questions
+_NAMED = 0.35  # cover that is enough where the heading holds a whole word of the question
+_WORD = 4  # characters in a row that are a word of their own and no chance
+SURE = 0.62  # cover from which what is left of a question counts as its topic
+_NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _TIE = 0.75  # items whose score is this near the best one's fit as well
 _SHORT = 5  # characters of a topic that is a bare keyword
 
-_NEEDS_TOPIC = frozenset({"decision", "responsible", "directive", "document_status", "deadline", "", "compare"})
-_OF_MEETING = frozenset({"agenda", "meeting", "attendance", "tasks_all", "listing"})
+# What may be left of a question about a meeting as a whole.
+_OF_ANY = re.compile(r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]")
 
 
 def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
@@ -186,11 +189,9 @@ def _latest(asked: Asked) -> Asked:
 
 
 def _has_topic(asked: Asked) -> bool:
-    """Whether what is left of the question stands in the minutes at all."""
-    if len(asked.query.topic.replace(" ", "")) < 2:  # noqa: PLR2004 one character is no topic
-        return False
-    hits = search(asked.query.terms, asked.library, within=asked.within, most=1)
-    return bool(hits) and hits[0].cover >= SURE
+    """Whether the question has a topic of its own: more is left of it than the words of any meeting."""
+    left = _OF_ANY.sub("", asked.query.topic.replace(" ", ""))
+    return len(left) > 2  # noqa: PLR2004 two characters are what reading left over
 
 
 def _of_tasks(asked: Asked) -> Answer | None:
@@ -200,6 +201,8 @@ def _of_tasks(asked: Asked) -> Answer | None:
     if query.people and (wanted or query.intent == "responsible"):
         if answer := tasks.of_person(asked, query.people[0]):
             return answer
+    if query.intent == "compare" and len(query.bodies) > 1 and not query.topic:
+        return history.bodies(asked)
     if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
         return tasks.of_body(asked, query.bodies[0])
     if query.groups and (wanted or not _has_topic(asked)):
@@ -222,8 +225,10 @@ def _of_topic(asked: Asked) -> Answer:
     if not query.terms:
         return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
     hits = _search(asked)
-    if not hits or hits[0].cover < ENOUGH:
+    if not hits or not _found(hits[0]):
         return otherwise.not_found(asked, hits)
+    if query.intent in {"history", "compare"}:
+        return history.history(asked, hits)
     if tied := _tied(asked, hits):
         return otherwise.choose(asked, tied)
     best = hits[0]
@@ -249,7 +254,27 @@ def _search(asked: Asked) -> list[Hit]:
     ids = frozenset(one for body in query.bodies for one in body.ids)
     if ids:
         hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if _names(hit, ids) else 1.0))
-    return hits
+    return _newest_first(asked, hits)
+
+
+def _found(hit: Hit) -> bool:
+    """Whether an item is about what was asked: it holds most of the question, or its heading a whole word of it."""
+    return hit.cover >= ENOUGH or (hit.run >= _WORD and hit.cover >= _NAMED)
+
+
+def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
+    """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
+    if not hits:
+        return hits
+    best = hits[0]
+    alike = [
+        hit
+        for hit in hits
+        if hit.cover >= best.cover - _NEAR and hit.heading >= best.heading - _NEAR and hit.score >= best.score * _TIE * 0.8
+    ]
+    days = {one.id: one.meeting.held_on or date.min for one in asked.scope}
+    alike.sort(key=lambda hit: (topic.unproved(asked, hit) is not None, -days.get(hit.item.minutes_id, date.min).toordinal()))
+    return [*alike, *(hit for hit in hits if hit not in alike)]
 
 
 def _names(hit: Hit, ids: frozenset[str]) -> bool:

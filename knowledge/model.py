@@ -532,4 +532,5 @@ class Hit:
     score: float
     cover: float  # share of the question's weight that the item holds
     heading: float  # share that its heading alone holds
+    run: int  # characters in a row of the question that its heading holds
     sentences: tuple[Sentence, ...]

@@ -117,8 +117,20 @@ def _says(text: str, other: str) -> bool:
 def cover(weights: Weights, text: str) -> float:
     """The share of the question's weight that a text holds, 0 to 1, counted by characters inside held grams."""
     whole = weights.whole
-    if not whole:
-        return 0.0
+    covered = _covered(weights, text)
+    return sum(weight * part for weight, part in zip(weights.letters, covered, strict=True)) / whole if whole else 0.0
+
+
+def longest_run(weights: Weights, text: str) -> int:
+    """How many characters in a row of the topic a text holds."""
+    best = run = 0
+    for part in _covered(weights, text):
+        run = run + 1 if part >= 1 else 0
+        best = max(best, run)
+    return best
+
+
+def _covered(weights: Weights, text: str) -> list[float]:
     covered = [0.0] * len(weights.letters)
     for gram, spans in weights.places.items():
         if gram in text:
@@ -127,7 +139,7 @@ def cover(weights: Weights, text: str) -> float:
     for (start, end), _, others in weights.same:
         if min(covered[start:end]) < _SAME and any(_says(text, other) for other in others):
             covered[start:end] = [max(_SAME, one) for one in covered[start:end]]
-    return sum(weight * part for weight, part in zip(weights.letters, covered, strict=True)) / whole
+    return covered
 
 
 def search(terms: Sequence[Term], library: Library, *, within: Collection[int] | None = None, most: int = 8) -> list[Hit]:
@@ -178,7 +190,7 @@ def _score(found: Iterable[Passage], weights: Weights) -> list[tuple[Passage, fl
 
 
 def _sentence(passage: Passage, score: float, weights: Weights) -> Sentence:
-    alone = cover(weights, passage.plain)
+    alone = cover(weights, passage.plain + "\n" + passage.context.rpartition("\n")[2])
     return Sentence(passage.minutes_id, passage.item_id or 0, Span(passage.start, passage.end), passage.text, score, alone)
 
 
@@ -190,12 +202,14 @@ def _hit(item_id: int, sentences: list[Sentence], heading: str, weights: Weights
     item = library.store.item(item_id)
     if item is None:
         return None
-    whole = "\n".join(passage.plain for passage in library.passages(item_id)) + "\n" + heading
+    found = library.passages(item_id)
+    whole = "\n".join([heading, *(passage.plain for passage in found), *(passage.context for passage in found[:1])])
     return Hit(
         item=item,
         score=_item_score(sentences, heading, weights),
         cover=cover(weights, whole),
         heading=cover(weights, heading),
+        run=longest_run(weights, heading),
         sentences=tuple(sorted(_quotable(sentences, heading), key=lambda one: (-round(one.cover, 3), -one.score))),
     )
 

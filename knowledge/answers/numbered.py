@@ -59,7 +59,7 @@ def _hit(asked: Asked, item: StoredItem) -> Hit:
         Sentence(item.minutes_id, item.id, Span(one.start, one.end), one.text, 0.0, cover(weights, one.plain))
         for one in asked.library.passages(item.id)
     )
-    return Hit(item, 0.0, 0.9, 1.0, tuple(sorted(found, key=lambda one: -one.cover)))
+    return Hit(item, 0.0, 0.9, 1.0, 0, tuple(sorted(found, key=lambda one: -one.cover)))
 
 
 def _name(asked: Asked, item: StoredItem) -> Answer:

@@ -143,11 +143,12 @@ def attendance(asked: Asked) -> Answer:
     """Who came: of a body, a person, or the whole lists."""
     minutes = asked.scope[0]
     lines: list[Line] = []
-    for body in asked.query.bodies:
-        lines += _of_body(asked, minutes, body)
-    for person in asked.query.people:
-        lines += _of_person(asked, minutes, person)
-    status = Status.ANSWERED
+    there = 0
+    for said in (*(_of_body(asked, minutes, one) for one in asked.query.bodies), *(_of_person(asked, minutes, one) for one in asked.query.people)):
+        found, present = said
+        lines += found
+        there += present
+    status = Status.ANSWERED if there else Status.NOT_STATED
     if not lines:
         lines, status = _lists(asked, minutes)
     return answer(
@@ -155,23 +156,27 @@ def attendance(asked: Asked) -> Answer:
     )
 
 
-def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> Iterable[Line]:
+def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[list[Line], bool]:
+    """What the list says of a body, and whether it is in it."""
     found = [
         observer
         for observer in minutes.attendance.observers
         if observer.body and (identity(observer.body) in body.ids or body.words == observer.body or body.words in observer.body)
     ]
     if not found:
-        yield line("attendance_body_absent", meeting=words.meeting_name(minutes.meeting), body=body.words)
+        return [line("attendance_body_absent", meeting=words.meeting_name(minutes.meeting), body=body.words)], False
+    lines: list[Line] = []
     for observer in found:
         if observer.names:
-            yield line("attendance_body", body=observer.body, part=say("part_observer"), names="、".join(observer.names))
+            lines.append(line("attendance_body", body=observer.body, part=say("part_observer"), names="、".join(observer.names)))
         else:
-            yield line("attendance_body_unnamed", body=observer.body)
-            yield line("answer_quote", quote=_sentence(asked, minutes, observer.span.start))
+            lines.append(line("attendance_body_unnamed", body=observer.body))
+            lines.append(line("answer_quote", quote=_sentence(asked, minutes, observer.span.start)))
+    return lines, True
 
 
-def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> Iterable[Line]:
+def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> tuple[list[Line], bool]:
+    """What the lists say of a person, and whether they name them."""
     parts = []
     lists = minutes.attendance
     if person == minutes.meeting.chair:
@@ -183,12 +188,15 @@ def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> Iterable[Li
         parts.append(("absent", ""))
     if person == lists.recorder:
         parts.append(("recorder", ""))
-    for part, body in parts:
-        yield line("attendance_person", person=person, part=say(f"part_{part}"), body=f"（{body}）" if body else "")
     if not parts:
-        yield line("attendance_person_absent", meeting=words.meeting_name(minutes.meeting), person=person)
-    elif quoted := _clause(asked, minutes, person):
-        yield line("answer_quote", quote=quoted)
+        return [line("attendance_person_absent", meeting=words.meeting_name(minutes.meeting), person=person)], False
+    lines = [
+        line("attendance_person", person=person, part=say(f"part_{part}"), body=f"（{body}）" if body else "")
+        for part, body in parts
+    ]
+    if quoted := _clause(asked, minutes, person):
+        lines.append(line("answer_quote", quote=quoted))
+    return lines, True
 
 
 _CLAUSE_LONG = 60

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from config.replies import say
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
+from knowledge.folding import fold
 from knowledge.model import Outcome, Role, Status
 from knowledge.questions.patterns import EVIDENCE, UNITS
 from knowledge.wording import line
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from knowledge.model import Answer, Directive, Hit, Line, Sentence, StoredDirective, StoredItem
 
+_ATTRIBUTES = frozenset({"figure", "amount"})
+_ATTRIBUTE = re.compile(
+    r"(?P<noun>面积|处理能力|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+)
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
 _APPROVAL = re.compile(r"原则上?同意|原则通过|同意|通过|批准|过会")
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
@@ -167,7 +172,7 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     ranked = list(hit.sentences)
     if not ranked:
         return []
-    proofs = evidence(asked)
+    proofs = [proof for _, proof in evidence(asked)]
     if proofs:
         best = ranked[0].cover
         proved = [one for one in ranked if one.cover >= best * 0.6 and all(proof.search(_bare(one.text)) for proof in proofs)]
@@ -188,15 +193,15 @@ def _bare(text: str) -> str:
     return re.sub(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、是要]|[0-9]+[.、])", "", text)
 
 
-def evidence(asked: Asked) -> list[re.Pattern[str]]:
-    """What a sentence must hold to answer the kinds of fact that are asked for."""
+def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
+    """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
     proofs = []
     for kind in asked.query.facts:
         if kind in {"count", "duration"} and asked.query.unit:
             units = UNITS.get(asked.query.unit, asked.query.unit)
-            proofs.append(re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]"))
+            proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
         elif kind in EVIDENCE:
-            proofs.append(re.compile(EVIDENCE[kind]))
+            proofs.append((kind, re.compile(EVIDENCE[kind])))
     return proofs
 
 
@@ -209,10 +214,18 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         texts = [passage.text for passage in asked.library.passages(hit.item.id)]
     else:
         texts = [one.text for one in hit.sentences if one.cover >= max(0.6 * best, 0.01)]
-    for kind, proof in zip((one for one in asked.query.facts if one in EVIDENCE or one == "count"), evidence(asked), strict=False):
+    for kind, proof in evidence(asked):
         if not any(proof.search(_bare(text)) for text in texts):
             return kind
+        if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(noun in fold(text) for text in texts):
+            return kind
     return None
+
+
+def attribute(asked: Asked) -> str:
+    """The last word of the topic where it is what a figure is asked of (专项债券利率 → 利率); else empty."""
+    found = _ATTRIBUTE.search(asked.query.plain)
+    return found["noun"] if found else ""
 
 
 def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:

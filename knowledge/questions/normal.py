@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # characters of a question that are read; nobody types more, a pasted page is cut
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z'’\-0-9]*(?:\s+[A-Za-z][A-Za-z'’\-0-9]*)*")
+_LATIN = re.compile(r"(?:[0-9]+\s+)?[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*")
+_ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(meeting|session|item)", re.IGNORECASE)
 _CODE = re.compile(
     r"<\s*/?\s*[a-zA-Z!][^>]*>|\b(?:select|insert|update|delete|drop|union|alter)\b[^\u4e00-\u9fff]*\b(?:from|into|table|set|select)\b"
     r"|javascript:|--\s*$|';|\{\{|\$\{|\.\./|%3c",
@@ -47,6 +48,7 @@ def plain(text: str, sounds: Sounds) -> tuple[str, tuple[str, ...]]:
             return said
         return words
 
+    text = _ORDINAL.sub(lambda found: f"第{found[1]}{'项' if found[2].lower() == 'item' else '次会议'}", text)
     translated = _LATIN.sub(translate, text)
     folded = fold(translated).lower()
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
@@ -78,6 +80,8 @@ def _english(words: str) -> str | None:
             word = parts[i]
             if word in _STOP:
                 known += 0
+            elif word.isdigit():
+                said.append(word)
             elif word.rstrip("s") in glossary:
                 said.append(glossary[word.rstrip("s")])
                 known += 1

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FRAME_BONUS = 4.0
+_WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
 _SPOKEN = re.compile("shei")  # 谁 as people say it
 
 
@@ -60,38 +61,38 @@ def frame_grams() -> dict[str, tuple[str, ...]]:
     return {said: tuple(grams) for said, grams in found.items()}
 
 
-def syllables(word: str) -> list[str] | None:
-    """A run of letters cut into pinyin syllables, the fewest that do; None where it cannot be."""
+def syllables(word: str) -> list[list[str]]:
+    """The ways to cut a run of letters into the fewest pinyin syllables; none where it is no pinyin."""
     known = _syllables()
-    best: list[list[str] | None] = [[]] + [None] * len(word)
+    best: list[list[list[str]]] = [[[]]] + [[] for _ in word]
     for end in range(1, len(word) + 1):
-        for begin in range(max(0, end - 6), end):
-            before = best[begin]
-            if before is not None and word[begin:end] in known:
-                have = best[end]
-                if have is None or len(before) + 1 < len(have):
-                    best[end] = [*before, word[begin:end]]
+        ways = [
+            [*way, word[begin:end]]
+            for begin in range(max(0, end - 6), end)
+            if word[begin:end] in known
+            for way in best[begin]
+        ]
+        fewest = min(map(len, ways), default=0)
+        best[end] = [way for way in ways if len(way) == fewest][:_WAYS]
     return best[-1]
 
 
 def chinese(words: str, sounds: Sounds) -> str | None:
-    """Pinyin in Chinese; None where the words are not pinyin or the store writes nothing like it."""
-    said: list[str] = []
+    """Pinyin in Chinese, numbers kept; None where the words are not pinyin or the store writes nothing like it."""
+    ways: list[list[str]] = [[]]
     for word in words.lower().split():
-        cut = syllables(_SPOKEN.sub("shui", re.sub(r"[^a-z]", "", word)))
-        if cut is None:
-            return None
-        said += cut
-    if len(said) < 2:  # noqa: PLR2004 one syllable is anything
-        return None
-    return _choose(said, sounds)
+        cuts = [[word]] if word.isdigit() else syllables(_SPOKEN.sub("shui", re.sub(r"[^a-z]", "", word)))
+        ways = [way + cut for way in ways for cut in cuts][:_WAYS]
+    ways = [way for way in ways if sum(not one.isdigit() for one in way) > 1]
+    read = [found for way in ways if (found := _choose(way, sounds))]
+    return max(read)[1] if read else None
 
 
-def _choose(said: list[str], sounds: Sounds) -> str | None:
-    """The likeliest characters by Viterbi over bigrams."""
+def _choose(said: list[str], sounds: Sounds) -> tuple[float, str] | None:
+    """The likeliest characters by Viterbi over bigrams, with their score; None where hardly any pair is known."""
     stored = sounds.grams({*said, *(f"{a} {b}" for a, b in pairwise(said))})
     frame = frame_grams()
-    rows = [_characters(one, stored, frame) for one in said]
+    rows = [{one: 0.0} if one.isdigit() else _characters(one, stored, frame) for one in said]
     if not all(rows):
         return None
     best = {char: (weight, char) for char, weight in rows[0].items()}
@@ -100,14 +101,12 @@ def _choose(said: list[str], sounds: Sounds) -> str | None:
         pairs = {gram: 2.0 + log(1 + df) for gram, df in stored.get(f"{a} {b}", ())}
         for gram in frame.get(f"{a} {b}", ()):
             pairs[gram] = max(pairs.get(gram, 0.0), _FRAME_BONUS)
-        linked += bool(pairs)
+        linked += bool(pairs) or a.isdigit() or b.isdigit()
         best = {
-            char: max(
-                (score + weight + pairs.get(text[-1] + char, -1.0), text + char) for score, text in best.values()
-            )
+            char: max((score + weight + pairs.get(text[-1] + char, -1.0), text + char) for score, text in best.values())
             for char, weight in row.items()
         }
-    return max(best.values())[1] if linked * 2 >= len(said) - 1 else None
+    return max(best.values()) if linked * 2 >= len(said) - 1 else None
 
 
 def _characters(said: str, stored: dict[str, list[tuple[str, int]]], frame: dict[str, tuple[str, ...]]) -> dict[str, float]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.model import Query
+from knowledge.model import Query, Term
 from knowledge.questions import normal, patterns
 from knowledge.questions.intents import frame
+from knowledge.questions.lexicon import bare
 from knowledge.questions.slots import (
     Slate,
+    put_years,
     take_bodies,
     take_groups,
     take_meeting,
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.library import Library
+    from knowledge.model import AskedBody
+    from knowledge.questions.lexicon import Lexicon
 
 REJECTED = "rejected"
+_OF_BODIES = frozenset({"", "tasks", "attendance", "compare", "more", "listing"})  # a body alone is whom they are about
 
 
 def read(question: str, library: Library, *, today: date, own: tuple[str, ...] = ()) -> Query:
@@ -37,8 +42,9 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     meeting = take_meeting(slate, today)
     ordinals = take_ordinals(slate)
     point = take_point(slate)
+    put_years(slate, today)
     slate.text, fixed = correct(slate.text, library.known, library.sounds)
-    corrected = "".join(old if new == " " else new for old, new in zip(plain, slate.text, strict=True))
+    corrected = slate.text if len(slate.text) != len(plain) else _laid(plain, slate.text)
     groups = take_groups(slate)
     bodies, named = take_bodies(slate, lexicon, own)
     people = take_people(slate, lexicon)
@@ -51,6 +57,8 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     for match in patterns.ASKING.finditer(slate.text):
         rest[match.start() : match.end()] = " " * len(match[0])
     topic = " ".join(pieces("".join(rest)))
+    if not topic and bodies and wanted.best not in _OF_BODIES:
+        topic = " ".join(body.words for body in bodies)
     return Query(
         raw=raw,
         plain=corrected,
@@ -65,9 +73,25 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
         facts=facts,
         unit=unit,
         topic=topic,
-        terms=(*terms(topic), *homophones(topic, library.known, library.sounds)),
+        terms=(*terms(topic), *_body_terms(topic, bodies, lexicon), *homophones(topic, library.known, library.sounds)),
         notes=(*notes, *fixed, *named),
     )
+
+
+def _body_terms(topic: str, bodies: tuple[AskedBody, ...], lexicon: Lexicon) -> tuple[Term, ...]:
+    """Bodies named beside a topic, as terms: the minutes may print any of their names."""
+    found = []
+    for body in bodies if topic else ():
+        names = [name for one in sorted(body.ids) for name in lexicon.names.get(one, ())]
+        if body.words not in topic:
+            found.append(Term(body.words))
+        found.append(Term(body.words, tuple(dict.fromkeys(map(bare, names)))))
+    return tuple(found)
+
+
+def _laid(plain: str, read: str) -> str:
+    """The corrected text with the words of the slots back in their places."""
+    return "".join(old if new == " " else new for old, new in zip(plain, read, strict=True))
 
 
 def _facts(text: str) -> tuple[tuple[str, ...], str]:

@@ -79,11 +79,38 @@ def take_meeting(slate: Slate, today: date) -> MeetingRef:
         return MeetingRef(issue_no=number(found["number"]), words=slate.take(*found.span()).strip())
     if found := patterns.DAY.search(slate.text):
         return _day(slate, found)
+    if found := patterns.MONTH.search(slate.text):
+        return _month(slate, found, today)
     if found := patterns.YEAR.search(slate.text):
         return _year(slate, found, int(found["year"]))
+    if found := patterns.THAT_YEAR.search(slate.text):
+        return _year(slate, found, _full_year(found, today))
     if found := patterns.RELATIVE_YEAR.search(slate.text):
-        return _year(slate, found, today.year - {"今年": 0, "去年": 1, "前年": 2}[found["which"]])
+        return _year(slate, found, _full_year(found, today))
     return MeetingRef()
+
+
+def _full_year(found: re.Match[str], today: date) -> int:
+    groups = found.groupdict()
+    if groups.get("year"):
+        return int(groups["year"]) % 100 + 2000
+    return today.year - {"今年": 0, "去年": 1, "前年": 2}[found["which"]]
+
+
+def _month(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    year, month = _full_year(found, today), number(found["month"]) or 0
+    if not 1 <= month <= 12:  # noqa: PLR2004 months
+        return MeetingRef()
+    words = slate.take(*found.span()).strip()
+    return MeetingRef(first=date(year, month, 1), last=date(year, month, monthrange(year, month)[1]), words=words)
+
+
+def put_years(slate: Slate, today: date) -> None:
+    """去年 as the year it is, so that it is looked for like one: 去年8月 → 2025年8月."""
+    for found in reversed(list(patterns.WHEN.finditer(slate.text))):
+        month = number(found["month"]) if found["month"] else None
+        said = f"{_full_year(found, today)}年" + (f"{month}月" if month else "")
+        slate.text = slate.text[: found.start()] + said + slate.text[found.end() :]
 
 
 def _year(slate: Slate, found: re.Match[str], year: int) -> MeetingRef:
@@ -204,4 +231,4 @@ def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, s
     return None
 
 
-__all__ = ["Slate", "bare", "number", "take_bodies", "take_groups", "take_meeting", "take_ordinals", "take_people", "take_point"]
+__all__ = ["Slate", "bare", "number", "put_years", "take_bodies", "take_groups", "take_meeting", "take_ordinals", "take_people", "take_point"]

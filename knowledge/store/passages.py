@@ -67,10 +67,11 @@ def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: d
     """Write the passages of one document, inside the caller's transaction."""
     text = Text.of(minutes.document)
     frequency: Counter[str] = Counter()
+    meeting = _meeting_line(minutes)
     for item in minutes.items:
-        heading = fold(item.heading or item.topic)
+        heading = fold(item.heading or item.topic).replace("\n", " ")
         for start, end, words, subhead in _sentences(text, item.span):
-            context = heading + "\n" + fold(subhead)
+            context = f"{heading}\n{fold(subhead)}\n{meeting}"
             cursor = db.execute(
                 "insert into passages(minutes_id, item_id, start, end, text, context) values (?,?,?,?,?,?)",
                 (minutes_id, item_ids[item.ordinal], start, end, words, context),
@@ -80,6 +81,12 @@ def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: d
             db.execute("insert into passage_grams(rowid, grams) values (?,?)", (cursor.lastrowid, " ".join(grams)))
             frequency.update(set(grams) | set(unigrams(whole)))
     _count(db, frequency, +1)
+
+
+def _meeting_line(minutes: Minutes) -> str:
+    """When the meeting was, as a question would say it: 2024年3月."""
+    held = minutes.meeting.held_on
+    return f"{held.year}年{held.month}月" if held else ""
 
 
 def forget(db: sqlite3.Connection, minutes_id: int) -> None:

@@ -1,0 +1,75 @@
+"""One topic through several meetings, or several bodies side by side → what each says, oldest first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from knowledge.answers import tasks, topic, words
+from knowledge.answers.asked import Asked, answer
+from knowledge.model import Status
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.model import Answer, Hit, Line
+
+_SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
+_MOST = 6
+
+
+def history(asked: Asked, hits: Sequence[Hit]) -> Answer:
+    """The decisions on a topic, one card a meeting."""
+    chosen = related(asked, hits)
+    cards = []
+    for hit in chosen:
+        item = hit.item
+        head = line("history_head", meeting=words.meeting_name(asked.minutes(item.minutes_id).meeting))
+        cards.append([head, *_said(hit), line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal))])
+    return answer(
+        asked,
+        Status.ANSWERED,
+        cards,
+        confidence=topic.confidence(hits[0]),
+        intent="compare",
+        items=[hit.item for hit in chosen],
+        directives=[],
+    )
+
+
+def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
+    """The best item of each meeting that is about the same as the best hit, oldest first."""
+    best = hits[0]
+    by_meeting: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.cover >= best.cover * _SAME and hit.heading >= best.heading * _SAME:
+            by_meeting.setdefault(hit.item.minutes_id, hit)
+    days = {one.id: one.meeting.held_on or date.min for one in asked.scope}
+    return sorted(list(by_meeting.values())[:_MOST], key=lambda hit: days.get(hit.item.minutes_id, date.min))
+
+
+def _said(hit: Hit) -> list[Line]:
+    """The result of one item, and the sentence that fits the question best where the result does not hold it."""
+    item = hit.item.item
+    lines = [line("agenda_entry", ordinal=item.ordinal, title=words.title(item), outcome=words.result(item))]
+    quoted = [one.text for one in item.decisions[:2]]
+    best = hit.sentences[0] if hit.sentences else None
+    if best and not any(best.text in one or one in best.text for one in quoted) and best.cover > hit.heading:
+        quoted.append(best.text)
+    return lines + [line("answer_quote", quote=one) for one in quoted]
+
+
+def bodies(asked: Asked) -> Answer:
+    """The tasks of several bodies side by side."""
+    parts = [tasks.of_body(asked, body) for body in asked.query.bodies]
+    return answer(
+        asked,
+        Status.ANSWERED if any(part.status is Status.ANSWERED for part in parts) else parts[0].status,
+        [card.lines for part in parts for card in part.cards],
+        confidence=0.85,
+        intent="compare",
+        items={item.id: item for part in parts for item in part.items}.values(),
+        directives={one.id: one for part in parts for one in part.directives}.values(),
+        bodies=[name for part in parts for name in part.bodies],
+    )
