@@ -9,6 +9,9 @@ def main() -> None:
     """Run one command and leave with its exit code."""
     from bot.cli import run
 
+    for stream in (sys.stdin, sys.stdout, sys.stderr):  # a byte that is no text must not end the program
+        if stream is not None:  # as where a shell closed it
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(run(sys.argv[1:]))
 
 

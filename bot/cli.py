@@ -24,8 +24,6 @@ _ROLES = ("lead", "joint", "support", "group", "person", "implied")
 
 def run(arguments: list[str]) -> int:
     """Run one command; its exit code: 0 done, 1 an error told in one sentence, 2 wrong usage."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         with cli.make_context(say("cli_program"), arguments) as context:
             return cli.invoke(context) or 0

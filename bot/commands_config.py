@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Given = Mapping[str, tuple[str, str]]
 
 _PREFIX = "MINUTES_"
-_TOKEN = re.compile(r"\d+:\S+")  # 110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw
+_TOKEN = re.compile(r"\d+:\S+")  # 123456:an-invented-token
 _LISTEN = re.compile(r".+:\d{1,5}")  # 0.0.0.0:8080
 
 
