@@ -11,7 +11,21 @@ import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KINDS = frozenset(
-    ["party", "npc", "government", "cppcc", "judicial", "mass", "institution", "vertical", "committee", "company", "grassroots", "school", "community"]
+    [
+        "party",
+        "npc",
+        "government",
+        "cppcc",
+        "judicial",
+        "mass",
+        "institution",
+        "vertical",
+        "committee",
+        "company",
+        "grassroots",
+        "school",
+        "community",
+    ]
 )
 
 

@@ -42,17 +42,19 @@ class Mention:
     sort: Sort
     name: str
     prefix: str = ""
+    lent: str = ""  # the prefix of the first of its list, which the others leave out
     core: str = ""  # the name without its prefix, folded
     entry: BodyEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A list of mentions that act together, from ``start`` to the end of its tail (等有关部门)."""
+    """A list of mentions that act together; ``end`` is behind its tail, ``open`` where the tail says 等."""
 
     start: int
     end: int
     mentions: tuple[Mention, ...]
+    open: bool = False
 
 
 @cache
@@ -113,7 +115,7 @@ class BodyFinder:
             mark = p.SEPARATOR.match(self.text.plain, here, end)
             if mark and self._element(mark.end(), end):
                 here = mark.end()
-            elif mention.sort is not Sort.GROUP:
+            elif mention.sort is not Sort.GROUP or not p.GROUP.match(self.text.plain, here, end):
                 break
         if not mentions:
             return None
@@ -132,24 +134,33 @@ class BodyFinder:
             here = tail.end() if tail else here
             if any(m.sort is Sort.STEM and not _stands_alone(m) for m in mentions):
                 return None
-        return Phrase(start, here, tuple(mentions))
+        lent = mentions[0].prefix
+        mentions[1:] = [replace(m, lent=lent) for m in mentions[1:]]
+        return Phrase(start, here, tuple(mentions), open=bool(tail and (tail["etc"] or tail["bare"])))
 
     def _element(self, start: int, end: int) -> Mention | None:
         """Return the one name that begins here: a catalogue name, a group, a person, a name by its last word."""
-        known = self._known(start, end)
-        if known and known.sort is Sort.BODY and p.FOLLOW.match(self.text.plain, known.end):
-            return known
-        person = self._person(start, end)
-        if person:
+        plain = self.text.plain
+        if person := self._person(start, end):
             return person
-        group = p.GROUP.match(self.text.plain, start, end)
-        if group and (not known or group.end() > known.end):
-            crowd = None if p.FOLLOW.match(self.text.plain, group.end()) else self._crowd(start, end)
-            return crowd or self._mention(start, group.end(), Sort.GROUP)
+        known = self._known(start, end)
+        # CASE 1 a name of the catalogue with something to do, or a bare word at the end of its list
+        if known and known.sort is Sort.BODY and p.FOLLOW.match(plain, known.end):
+            return known
+        group = p.GROUP.match(plain, start, end)
+        tail = (
+            p.TAIL.match(plain, known.end, end) if known and known.sort is Sort.STEM and not group else None
+        )
+        if tail and tail["group"]:
+            return known
+        # CASE 2 a group; where nothing to do follows, it is the head of a longer name
         generic = self._generic(start, end)
-        if generic and (
-            not known or (known.sort is Sort.BODY and generic.end > known.end) or known.sort is Sort.STEM
-        ):
+        if group and (not known or group.end() > known.end):
+            whole = self._mention(start, group.end(), Sort.GROUP)
+            longer = None if p.FOLLOW.match(plain, whole.end) else self._crowd(start, end) or generic
+            return longer if longer and longer.end > whole.end else whole
+        # CASE 3 a name that its last word gives away, where it is the longer
+        if generic and (not known or known.sort is Sort.STEM or generic.end > known.end):
             return generic
         return known or self._crowd(start, end)
 
@@ -199,7 +210,7 @@ class BodyFinder:
         plain = self.text.plain
         first = plain.find("》", start, end) + 1 if plain[start : start + 1] == "《" else start
         for last in range(first + 2, min(end, first + LONGEST_NAME + 4) + 1):
-            if plain[last - 1] in p.STOPS and last - 1 > first:
+            if plain[last - 1] in p.STOPS and last - 1 > first and not self._joins(first, last - 1):
                 return None
             if last < end and not p.FOLLOW.match(plain, last) and not p.ACTS.match(plain, last):
                 continue
@@ -210,6 +221,15 @@ class BodyFinder:
                 return replace(self._mention(start, last, Sort.BODY), core=name)
         return None
 
+    def _joins(self, start: int, index: int) -> bool:
+        """Whether 与 or 和 stands inside a name (交通与建设局): what is before it is no name of its own."""
+        if self.text.plain[index] not in "与和":
+            return False
+        before = self._entry(start, start, index)
+        return not p.GENERIC.fullmatch(self.text.plain, start, index) and not (
+            before and before.sort is Sort.BODY
+        )
+
     def _person(self, start: int, end: int) -> Mention | None:
         plain = self.text.plain
         match = p.PERSON.match(plain, start, end)
@@ -219,8 +239,10 @@ class BodyFinder:
             if not self._entry(first, first, last):
                 return replace(self._mention(first, last, Sort.PERSON), end=match.end())
         titled = p.RANK_NAME.match(plain, start, end)
-        if titled:
-            return self._mention(start, titled.end(), Sort.PERSON)
+        if titled and not self._entry(start, start, titled.end("surname")):
+            whole = self._mention(start, titled.end(), Sort.PERSON)
+            named = len(titled["surname"]) > 1
+            return replace(whole, name=self.text.shown[slice(*titled.span("surname"))]) if named else whole
         name = p.PERSON_NAME.match(plain, start, end)
         if name and name["name"] in self.people:
             return self._mention(start, name.end(), Sort.PERSON)
@@ -244,7 +266,7 @@ class BodyFinder:
             return Body(mention.name, mention.name, role)
         entry = mention.entry
         core = self._restored(mention)
-        prefix = mention.prefix
+        prefix = mention.prefix or mention.lent
         if (
             prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"}
             and entry.kind not in BARE_KINDS

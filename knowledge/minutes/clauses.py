@@ -90,9 +90,11 @@ class ClauseReader:
         while joiner := p.JOINER.match(self.plain, head, end):
             head = joiner.end()
         # CASE 1 the actor or the word of command opens the clause
+        for first in dict.fromkeys((start, head)):
+            if charge := self._gate(first, end) or self._command(first, end):
+                return charge
         for first in dict.fromkeys((head, start)):
-            charge = self._gate(first, end) or self._command(first, end) or self._actor(first, end)
-            if charge:
+            if charge := self._actor(first, end):
                 return charge
         # CASE 2 a word of command behind a topic: 具体工作由县应急局组织
         for word in p.COMMAND.finditer(self.masked, head, end):
@@ -104,7 +106,7 @@ class ClauseReader:
             for first in range(head + 1, modal.start() - 1):
                 phrase = self.finder.phrase_at(first, modal.end()) if self._may_open(first) else None
                 if phrase and phrase.end == modal.start():
-                    return Charge(first, modal.end(), Form.MODAL, _roles(phrase), acts=True)
+                    return Charge(first, modal.end(), Form.MODAL, roles(phrase), acts=True)
         return None
 
     def _may_open(self, index: int) -> bool:
@@ -121,6 +123,11 @@ class ClauseReader:
     def _persons(self, start: int, end: int) -> Actors:
         found = []
         here = start
+        if listed := p.NAMES.match(self.plain, start, end):
+            for name in listed["names"].split("、"):
+                found.append(Mention(here, here + len(name), Sort.PERSON, name))
+                here += len(name) + 1
+            here = end
         while here < end:
             phrase = self.finder.phrase_at(here, end + 4)
             people = [m for m in phrase.mentions if m.sort is Sort.PERSON] if phrase else []
@@ -143,7 +150,7 @@ class ClauseReader:
         )
         done = predicate.end() if predicate else phrase.end
         form = Form.CHARGE if predicate else Form.COMMAND
-        return self._chained(Charge(start, done, form, _roles(phrase), acts=self._goes_on(done, end)), end)
+        return self._chained(Charge(start, done, form, roles(phrase), acts=self._goes_on(done, end)), end)
 
     def _stranger(self, first: int, start: int, end: int) -> Charge | None:
         """由某某行承包施作: a firm that no list and no last word gives away, before a verb of contract."""
@@ -168,10 +175,11 @@ class ClauseReader:
             (Form.BARE, p.BARE),
         ):
             match = pattern.match(self.plain, after, end)
-            if match and not (form is Form.BARE and self._is_weak(phrase, match[0])):
-                roles = _roles(phrase, Role.SUPPORT if form is Form.SUPPORT else Role.LEAD)
+            if match and not (form is Form.BARE and self._is_weak(phrase, match[0], end)):
+                actors = roles(phrase, *_parts(phrase, form))
                 acts = form in {Form.MODAL, Form.BARE} or self._goes_on(match.end(), end)
-                charge = Charge(start, match.end(), form, roles, acts)
+                done = match.start() if form is Form.BARE else match.end()
+                charge = Charge(start, done, form, actors, acts)
                 return self._chained(charge, end) if form in {Form.CHARGE, Form.SUPPORT} else charge
         return None
 
@@ -189,28 +197,37 @@ class ClauseReader:
         found: list[tuple[Mention, Role]] = []
         for word in p.ALONG.finditer(self.masked, start, end):
             phrase = self.finder.phrase_at(word.end(), end)
-            found += _roles(phrase, Role.SUPPORT) if phrase else ()
+            found += roles(phrase, Role.SUPPORT, Role.SUPPORT) if phrase else ()
         return tuple(found)
 
-    def _is_weak(self, phrase: Phrase, verb: str) -> bool:
-        """Whether a mere preposition stands behind a name that is neither of the catalogue nor of this place."""
+    def _is_weak(self, phrase: Phrase, verb: str, end: int) -> bool:
+        """Whether a mere preposition stands behind a name that is neither of the catalogue nor of this place,
+        and no deed follows: 某某公司对超期欠款|制定… is a charge all the same.
+        """
         last = phrase.mentions[-1]
-        return bool(p.WEAK.match(verb)) and (last.entry is None or not self.finder.is_local(last))
+        if not p.WEAK.match(verb) or (last.entry is not None and self.finder.is_local(last)):
+            return False
+        return not p.DEED.match(self.masked, phrase.end, end)
 
     def _goes_on(self, here: int, end: int) -> bool:
         return bool(self.plain[here:end].strip("，。；：、"))
 
 
-def _roles(phrase: Phrase, first: Role = Role.LEAD) -> Actors:
-    """Give the first body the lead and the rest a joint part; groups and persons keep their own roles."""
-    found = []
-    role = first
+def _parts(phrase: Phrase, form: Form) -> tuple[Role, Role]:
+    """Return the part of the first body and of the rest: 甲局、乙局要… are equals, 甲局、乙局等部门 has a first."""
+    if form is Form.SUPPORT:
+        return Role.SUPPORT, Role.SUPPORT
+    named = [m for m in phrase.mentions if m.sort in {Sort.BODY, Sort.STEM}]
+    equal = form in {Form.MODAL, Form.BARE} and len(named) > 1 and not phrase.open
+    return (Role.JOINT if equal else Role.LEAD), Role.JOINT
+
+
+def roles(phrase: Phrase, first: Role = Role.LEAD, rest: Role = Role.JOINT) -> Actors:
+    """Give the bodies of a list their parts; groups and persons keep their own roles."""
+    own = {Sort.GROUP: Role.GROUP, Sort.PERSON: Role.PERSON}
+    found: list[tuple[Mention, Role]] = []
+    part = first
     for mention in phrase.mentions:
-        if mention.sort is Sort.GROUP:
-            found.append((mention, Role.GROUP))
-        elif mention.sort is Sort.PERSON:
-            found.append((mention, Role.PERSON))
-        else:
-            found.append((mention, role))
-            role = Role.SUPPORT if first is Role.SUPPORT else Role.JOINT
+        found.append((mention, own.get(mention.sort, part)))
+        part = part if mention.sort in own else rest
     return tuple(found)

@@ -25,9 +25,9 @@ def read_content(
     The first decision is the main one. Spans count characters of the source.
     """
     masked = _masked(text.plain)
-    told = sentences(text.plain, masked, draft.body)
+    told = sentences(text.plain, masked, draft.body, draft.whole.start)
     heading = (draft.heading,) if draft.heading else ()
-    decided = sentences(text.plain, masked, (*heading, *_governed(text, masked, draft)))
+    decided = sentences(text.plain, masked, (*heading, *_governed(text, masked, draft)), draft.whole.start)
     decisions = DecisionReader(text, masked).read(decided)
     reader = ClauseReader(text.plain, masked, setting.bodies)
     return decisions, DirectiveReader(text, draft, setting, reader).read(told)

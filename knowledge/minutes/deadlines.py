@@ -28,6 +28,9 @@ OPEN_ENDED = "deadline_note_open"
 
 ROC = 1911  # year 1 of the Republic is 1912
 HALF_YEAR = 182
+STAND_IN = date(
+    2000, 1, 1
+)  # where the meeting's day is unknown: tells a limit from other words, gives no day
 TENTHS = {"初": 10, "上旬": 10, "中旬": 20}
 WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
 RELATIVE = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "明年": 1, "次年": 1, "后年": 2}
@@ -72,7 +75,7 @@ def _limits(masked: str, start: int, end: int, held_on: date | None) -> Iterator
     )
     for pattern, rule in rules:
         for match in pattern.finditer(masked, start, end):
-            derived = rule(match, held_on or date.min)
+            derived = rule(match, held_on or STAND_IN)
             if derived is None:
                 continue
             known = held_on is not None or _stated_year(match) is not None
@@ -99,7 +102,7 @@ def _year_of(match: Match[str], held_on: date) -> int | None:
 
 def _next(held_on: date, year: int | None, build: Callable[[int], date]) -> date | None:
     """Return the day in its year; without a year the one ahead: long past this year means the next."""
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         if year:
             return build(year)
         this = build(held_on.year)
@@ -124,8 +127,6 @@ def _month(match: Match[str], held_on: date) -> Derived | None:
 
 
 def _this_month(match: Match[str], held_on: date) -> Derived | None:
-    if held_on == date.min:
-        return None, None
     first = held_on.replace(day=1)
     first = almanac.months_later(first, int(match["which"][0] in "下次"))
     return _in_month(first.year, first.month, match), None
@@ -152,17 +153,20 @@ def _year(match: Match[str], held_on: date) -> Derived | None:
     ):
         return None
     month = (numeral(quarter) or 4) * 3 if quarter else (6 if part == "上半年" else 12)
-    year = _year_of(match, held_on) or held_on.year
-    if quarter and match["before"] and not match["end"]:
-        return almanac.months_later(date(year, month, 1), -2) - timedelta(days=1), None
-    return almanac.month_end(year, month), None
+    eve = bool(quarter and match["before"] and not match["end"])  # 三季度前: before it begins
+
+    def build(year: int) -> date:
+        first = almanac.months_later(date(year, month, 1), -2)
+        return first - timedelta(days=1) if eve else almanac.month_end(year, month)
+
+    year = _year_of(match, held_on)
+    found = build(year or held_on.year)
+    return (build(found.year + 1) if year is None and found < held_on else found), None
 
 
 def _week(match: Match[str], held_on: date) -> Derived | None:
     if not match["which"] and not match["weekday"]:
         return None
-    if held_on == date.min:
-        return None, None
     weeks = {"下": 1, "下下": 2}.get(match["which"] or "", 0)
     weekday = WEEKDAYS[match["weekday"]] if match["weekday"] else almanac.SUNDAY
     if match["before"] and not match["weekday"]:
@@ -173,27 +177,23 @@ def _week(match: Match[str], held_on: date) -> Derived | None:
 
 def _festival(match: Match[str], held_on: date) -> Derived | None:
     year = _year_of(match, held_on)
-    if held_on == date.min and year is None:
-        return None, None
     day = almanac.festival(match["name"], year) if year else almanac.festival_after(match["name"], held_on)
     return (day - timedelta(days=1) if day else None), None
 
 
 def _holiday(match: Match[str], held_on: date) -> Derived | None:
-    day = almanac.next_holiday(held_on) if held_on != date.min else None
+    day = almanac.next_holiday(held_on)
     return (day - timedelta(days=1) if day else None), None
 
 
 def _span(match: Match[str], held_on: date) -> Derived | None:
     """内 counts from the meeting; from any other event there is no day to count from."""
-    if not (match["within"] or match["most"]) or p.VALIDITY.search(
-        match.string, max(0, match.start() - 4), match.start("count")
-    ):
+    if not (match["within"] or match["most"]):
+        return None
+    if not match["most"] and p.VALIDITY.search(match.string, max(0, match.start() - 4), match.start("count")):
         return None
     if match["event"] and not p.SINCE_MEETING.fullmatch(match["event"]):
         return None, EVENT
-    if held_on == date.min:
-        return None, None
     half = match["count"] == "半"
     count = numeral(match["count"].replace("两", "二")) or 0
     unit = match["unit"].removeprefix("个")

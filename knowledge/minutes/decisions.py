@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.minutes import patterns as clauses
@@ -21,6 +21,17 @@ def approves(masked: str, start: int, end: int) -> bool:
     return _approval(masked, start, end) is not None
 
 
+def settles(masked: str, start: int, end: int, mode: Mode) -> bool:
+    """Whether a clause settles the matter by itself: approves it, refuses it or puts it off."""
+    refused = mode in {Mode.DECIDE, Mode.RESOLUTION} and p.REFUSED.search(masked, start, end)
+    return bool(
+        approves(masked, start, end)
+        or refused
+        or p.REJECTION.search(masked, start, end)
+        or p.PUT_OFF.search(masked, start, end)
+    )
+
+
 def _approval(masked: str, start: int, end: int) -> tuple[int, bool, bool] | None:
     """Return where the first true approval begins, whether it is in principle, whether it was amended; or None."""
     for match in p.APPROVAL.finditer(masked, start, end):
@@ -37,6 +48,7 @@ class _Found:
     start: int
     end: int
     outcome: Outcome
+    vote: tuple[int, int] | None = None
 
 
 class DecisionReader:
@@ -51,7 +63,8 @@ class DecisionReader:
         found: list[_Found] = []
         for number, sentence in enumerate(sentences):
             following = sentences[number + 1] if number + 1 < len(sentences) else None
-            found += self._settled(sentence, following)
+            near = (sentence, *sentences[max(0, number - 1) : number], *filter(None, (following,)))
+            found += [replace(each, vote=self._vote(near)) for each in self._settled(sentence, following)]
         if not found:
             found = self._other(sentences)
         return tuple(self._decision(each) for each in found)
@@ -59,13 +72,15 @@ class DecisionReader:
     # -------------------------------------------------------------- approvals, rejections, deferrals
     def _settled(self, sentence: Sentence, following: Sentence | None) -> list[_Found]:
         start, end = sentence.start, sentence.end
-        if p.MEMBER.match(self.masked, start, end):
+        if clauses.MEMBER.match(self.masked, start, end):
             return []
         if sentence.mode is Mode.DEMAND and not sentence.marked and sentence.verb in {"强调", "要求"}:
             return []  # what is stressed or asked is not decided
         deferral = p.DEFERRAL.search(self.masked, start, end)
         approval = _approval(self.masked, start, end)
         rejection = p.REJECTION.search(self.masked, start, end)
+        if sentence.mode in {Mode.DECIDE, Mode.RESOLUTION}:
+            rejection = rejection or p.REFUSED.search(self.masked, start, end)
         found: list[_Found] = []
         if rejection and not (approval and approval[0] < rejection.start() and deferral):
             outcome = Outcome.DEFERRED if deferral and "暂" in deferral[0] else Outcome.REJECTED
@@ -77,6 +92,15 @@ class DecisionReader:
         elif not found and (note := p.NOTING.search(self.masked, start, end)):
             found.append(_Found(note.start(), end, Outcome.NOTED))
         return found
+
+    def _vote(self, near: tuple[Sentence, ...]) -> tuple[int, int] | None:
+        """Return where the count of votes stands: in the sentence itself, else as the sentence before or after."""
+        for number, sentence in enumerate(near):
+            find = p.VOTE.match if number else p.VOTE.search
+            vote = find(self.text.plain, sentence.start, sentence.end)
+            if vote and sentence.paragraph == near[0].paragraph:
+                return vote.span()
+        return None
 
     def _approved(
         self, approval: tuple[int, bool, bool], sentence: Sentence, following: Sentence | None
@@ -96,9 +120,9 @@ class DecisionReader:
 
     def _defers(self, sentence: Sentence, at: int) -> bool:
         """Whether a deferral settles the matter: not one clause in a list of demands."""
-        if sentence.mode in {Mode.BACKGROUND, Mode.DEMAND} and not sentence.marked:
-            return False
-        return not clauses.MODAL.search(self.masked, sentence.start, at) or sentence.mode is not Mode.DEMAND
+        if sentence.mode is not Mode.DEMAND:
+            return True
+        return sentence.marked and not clauses.MODAL.search(self.masked, sentence.start, at)
 
     # -------------------------------------------------------------- any other binding result
     def _other(self, sentences: tuple[Sentence, ...]) -> list[_Found]:
@@ -111,7 +135,12 @@ class DecisionReader:
                 sentences
             ):
                 return self._listed(sentences[number + 1 :])
-        # CASE 2 revise and submit, nobody having approved
+        # CASE 2 会议研究了某事，决定…: the decision inside a sentence that tells
+        for sentence in sentences:
+            match = p.DECIDED.search(self.masked, sentence.start, sentence.end)
+            if match and sentence.mode is not Mode.DEMAND:
+                return [_Found(match.start("what"), sentence.end, Outcome.OTHER_DECISION)]
+        # CASE 3 revise and submit, nobody having approved
         for sentence in sentences:
             match = p.REVISE_SUBMIT.search(self.masked, sentence.start, sentence.end)
             if match and sentence.mode not in {Mode.BACKGROUND}:
@@ -121,7 +150,8 @@ class DecisionReader:
     def _resolves(self, sentence: Sentence) -> bool:
         """Whether a sentence is a resolution in so many words; a mere title after 决定： (cut short) is none."""
         if sentence.mode is Mode.RESOLUTION and sentence.verb:
-            return True
+            words = self.masked[sentence.start : sentence.end]
+            return sentence.verb != "裁示" or bool(clauses.SETTLED.fullmatch(words))
         whole = self.masked[sentence.end - 1] in "。；！，：" or bool(
             clauses.MODAL.search(self.masked, sentence.start, sentence.end)
         )
@@ -150,13 +180,12 @@ class DecisionReader:
         start, end = found.start, found.end
         while end > start and self.text.plain[end - 1] in "\n，；：":
             end -= 1
-        vote = p.VOTE.search(self.text.plain, max(0, start - 1), end)
         return Decision(
             outcome=found.outcome,
             text=shown[start:end],
             span=self.text.span(start, end),
             condition=self._condition(start, end),
-            vote=shown[slice(*vote.span())] if vote else None,
+            vote=shown[slice(*found.vote)] if found.vote else None,
         )
 
     def _condition(self, start: int, end: int) -> str | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes import patterns as p
 from knowledge.minutes.bodies import Mention, Sort
-from knowledge.minutes.clauses import Actors, Charge, Clause, ClauseReader, Form
+from knowledge.minutes.clauses import Actors, Charge, Clause, ClauseReader, Form, roles
 from knowledge.minutes.deadlines import find_deadline
-from knowledge.minutes.decisions import approves
+from knowledge.minutes.decisions import approves, settles
 from knowledge.minutes.points import Mode, Sentence
 from knowledge.model import Body, Directive, Kind, Role
 
@@ -55,6 +55,13 @@ class DirectiveReader:
             if sentence.scope != self.scope:
                 self.scope, self.carried = sentence.scope, ()
             after = sentences[number + 1] if number + 1 < len(sentences) else None
+            if p.DUE.match(self.text.plain, sentence.start, sentence.end) or p.MEMBER.match(
+                self.text.plain, sentence.start, sentence.end
+            ):
+                continue
+            if label := p.LABELLED.match(self.text.plain, sentence.start, sentence.end):
+                found += self._labelled(sentence, label.end(), after, found)
+                continue
             clauses = self.reader.clauses(sentence.start, sentence.end)
             for segment in self._segments(sentence, clauses):
                 found += self._directive(sentence, segment, after)
@@ -62,15 +69,28 @@ class DirectiveReader:
                 self.settled = (sentence.paragraph, sentence.mode)
         return tuple(found)
 
+    def _labelled(
+        self, sentence: Sentence, first: int, after: Sentence | None, found: list[Directive]
+    ) -> list[Directive]:
+        """责任单位：县林业局, with the line of its time limit; nothing where the sentence before said it already."""
+        phrase = self.finder.phrase_at(first, sentence.end)
+        if phrase is None:
+            return []
+        due = after if after and p.DUE.match(self.text.plain, after.start, after.end) else sentence
+        segment = _Segment(sentence.start, due.end)
+        made = self._built(sentence, segment, roles(phrase), implied=False)
+        said = {body.canonical for directive in found[-1:] for body in directive.bodies}
+        return [] if said & {body.canonical for body in made.bodies} else [made]
+
     # -------------------------------------------------------------- clauses → segments
     def _segments(self, sentence: Sentence, clauses: tuple[Clause, ...]) -> list[_Segment]:
         """Gather clauses; a new actor opens a new segment, a scene or a gate before it goes along."""
         done: list[_Segment] = []
         held: list[Clause] = []  # scenes and gates that wait for what they belong to
         for clause in clauses:
-            charge = self._fitting(clause, sentence)
+            charge = self._fitting(clause, sentence, done)
             current = done[-1] if done else None
-            if charge is None and self._is_told(clause):
+            if charge is None and self._is_told(clause, sentence):
                 continue
             if self._waits(clause, charge):
                 held.append(clause)
@@ -89,24 +109,29 @@ class DirectiveReader:
                 self._take(done[-1], each, each.charge)
         return done
 
-    def _fitting(self, clause: Clause, sentence: Sentence) -> Charge | None:
+    def _fitting(self, clause: Clause, sentence: Sentence, done: list[_Segment]) -> Charge | None:
         """Return the clause's charge unless it only tells: a bare verb binds in binding speech alone."""
         charge = clause.charge
-        if charge is None or (charge.form is not Form.BARE and not self._is_past(clause, charge)):
-            return charge
-        told = sentence.mode not in BINDING or self._is_past(clause, charge)
-        return None if told and sentence.mode is not Mode.PLAIN else (None if told else charge)
+        if charge is None or self._is_past(clause, charge):
+            return None
+        binds = (
+            sentence.mode in BINDING
+            or any(segment.actors for segment in done)
+            or self.settled == (sentence.paragraph, sentence.mode)
+            or approves(self.reader.masked, sentence.start, clause.start)
+        )
+        return charge if binds or charge.form is not Form.BARE else None
 
     def _is_past(self, clause: Clause, charge: Charge) -> bool:
         if charge.form is Form.MODAL:
             return False
         return bool(p.PAST.search(self.reader.masked, charge.end, clause.end))
 
-    def _is_told(self, clause: Clause) -> bool:
+    def _is_told(self, clause: Clause, sentence: Sentence) -> bool:
         """Whether the clause tells what the meeting did, an approval included, and asks nothing of anybody."""
         masked = self.reader.masked
-        return bool(p.NARRATIVE.match(masked, clause.start, clause.end)) or approves(
-            masked, clause.start, clause.end
+        return bool(p.NARRATIVE.match(masked, clause.start, clause.end)) or settles(
+            masked, clause.start, clause.end, sentence.mode
         )
 
     def _waits(self, clause: Clause, charge: Charge | None) -> bool:
@@ -116,8 +141,9 @@ class DirectiveReader:
 
     def _joins(self, current: _Segment, charge: Charge) -> bool:
         """Whether a new charge belongs to the segment at hand: its support, or its first deed, or its topic."""
-        if charge.form is Form.SUPPORT:
-            return True
+        if charge.form is Form.SUPPORT:  # with a deed of its own it is a task of its own
+            named = any(m.sort is not Sort.GROUP for m, _ in charge.actors)
+            return not (current.acts and charge.acts and named)
         if not current.actors:
             return current.clauses <= 1 or not current.asks
         return not current.acts
@@ -203,7 +229,7 @@ class DirectiveReader:
         if p.REWORK.match(words) and (sentence.mode is not Mode.BACKGROUND):
             return True
         if approves(masked, sentence.start, segment.start) and not p.MODAL.match(words):
-            return sentence.mode is Mode.RESOLUTION
+            return False
         if sentence.mode is Mode.RESOLUTION:
             return not p.SETTLED.fullmatch(words)
         if sentence.mode is Mode.BACKGROUND or self._is_caption(sentence, segment, after):
@@ -216,6 +242,9 @@ class DirectiveReader:
             return False
         if p.ASSERTION.match(words):
             return False
+        limit = find_deadline(self.text, masked, segment.start, segment.end, self.held_on)
+        if limit and limit.on and sentence.mode in BINDING:
+            return True
         settled = self.settled == (sentence.paragraph, sentence.mode)
         if sentence.mode is Mode.PLAIN:
             return bool(p.MODAL.match(words)) or settled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -82,12 +82,17 @@ def mask(plain: str) -> str:
     return p.QUOTED.sub(lambda match: "■" * len(match[0]), plain)
 
 
-def sentences(plain: str, masked: str, ranges: Iterable[Range]) -> tuple[Sentence, ...]:
-    """Return the sentences of some ranges of one item, in order; captions of points are marked as labels."""
+def sentences(plain: str, masked: str, ranges: Iterable[Range], number_at: int = -1) -> tuple[Sentence, ...]:
+    """Return the sentences of some ranges of one item, in order; captions of points are marked as labels.
+
+    ``number_at`` is where the item's own number may stand: it marks the item, not a point of it.
+    """
     found: list[Sentence] = []
     state = _State()
     for each in ranges:
         here = each.start
+        if here == number_at and (own := p.MARK.match(plain, here, each.end)):
+            here = own.end()
         while here < each.end:
             stop = masked.find("\n", here, each.end)
             stop = each.end if stop < 0 else stop
@@ -125,7 +130,7 @@ def _sentence(plain: str, span: tuple[int, int], state: _State, found: list[Sent
             state.point(match)
             marked = True
         elif match := p.RESOLUTION.match(plain, here, stop):
-            state.mode, verb = Mode.RESOLUTION, "决议"
+            state.mode, verb = Mode.RESOLUTION, "裁示" if "裁示" in match[0] else "决议"
         elif match := p.CAPTION.match(plain, here, stop):
             state.mode = Mode.BACKGROUND
         elif (match := p.SPEECH.match(plain, here, stop)) and _speaks(match, stop):
@@ -154,8 +159,6 @@ def _speaks(match: Match[str], stop: int) -> bool:
 
 def _labelled(found: list[Sentence]) -> tuple[Sentence, ...]:
     """Mark as labels the short first sentences of points that go on."""
-    from dataclasses import replace
-
     result = []
     for number, each in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
