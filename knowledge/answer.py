@@ -18,7 +18,8 @@ from knowledge.model import Dialogue, Status
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import PRESENTED
 from knowledge.questions.reading import REJECTED, read
-from knowledge.search import search
+from knowledge.questions.terms import terms
+from knowledge.search import cover, search, weigh
 
 if TYPE_CHECKING:
     from knowledge.model import Answer, AskedBody, Card, Hit, MeetingRef, Query, Role
@@ -107,7 +108,7 @@ def _asked(query: Query, library: Library, dialogue: Dialogue) -> Asked:
     if query.meeting:
         scope = tuple(one for one in current if _is_meant(one.meeting, query))
         return Asked(query, library, dialogue, scope[:1] if query.meeting.latest else scope, scoped=True)
-    if turns.follows(query, dialogue) and dialogue.minutes_ids:
+    if turns.follows(query, dialogue) and dialogue.minutes_ids and not turns.later(query):
         kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
         if kept:
             return Asked(query, library, dialogue, kept, scoped=True)
@@ -154,7 +155,7 @@ def _route(asked: Asked) -> Answer:
         return otherwise.no_meeting(asked) if query.meeting else otherwise.not_found(asked)
     if query.intent in {"original", "more"} and turns.follows(query, asked.dialogue) and (answer := follow_up(asked)):
         return answer
-    if query.intent == "listing" and not query.bodies:
+    if query.intent == "listing" and (not query.bodies or "名义" in query.plain):
         return listing.listing(asked)
     if answer := _of_meeting(asked):
         return answer
@@ -224,7 +225,7 @@ def _of_topic(asked: Asked) -> Answer:
     query = asked.query
     if not query.terms:
         return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
-    hits = _search(asked)
+    hits = [hit for hit in _search(asked) if _years_fit(asked, hit)]
     if not hits or not _found(hits[0]):
         return otherwise.not_found(asked, hits)
     if query.intent in {"history", "compare"}:
@@ -234,6 +235,8 @@ def _of_topic(asked: Asked) -> Answer:
     best = hits[0]
     if kind := topic.unproved(asked, best):
         return topic.not_stated(asked, best, kind)
+    if missing := _missing_word(asked, best):
+        return topic.lacking(asked, best, missing)
     if query.intent == "responsible" and PRESENTED.search(query.plain):
         return topic.presented(asked, best)
     if _about_item(asked, best):
@@ -247,10 +250,12 @@ def _search(asked: Asked) -> list[Hit]:
     """The hits for the topic; a follow-up looks inside the items of the turn before first; bodies named count."""
     query = asked.query
     hits = search(query.terms, asked.library, within=asked.within)
-    if turns.follows(query, asked.dialogue) and asked.dialogue.item_ids:
+    if asked.dialogue.item_ids and (turns.follows(query, asked.dialogue) or turns.short(query)):
+        both = (*query.terms, *terms(asked.dialogue.topic))
         inside = [hit for hit in hits if hit.item.id in asked.dialogue.item_ids and hit.cover >= ENOUGH]
         if inside:
-            return inside
+            kept = search(both, asked.library, within=asked.within)
+            return [hit for hit in kept if hit.item.id == inside[0].item.id] or inside
     ids = frozenset(one for body in query.bodies for one in body.ids)
     if ids:
         hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if _names(hit, ids) else 1.0))
@@ -260,6 +265,32 @@ def _search(asked: Asked) -> list[Hit]:
 def _found(hit: Hit) -> bool:
     """Whether an item is about what was asked: it holds most of the question, or its heading a whole word of it."""
     return hit.cover >= ENOUGH or (hit.run >= _WORD and hit.cover >= _NAMED)
+
+
+_YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
+
+
+def _years_fit(asked: Asked, hit: Hit) -> bool:
+    """Whether every year of the topic stands in the item, or is that of its meeting: 2022年预算 is not 2021年预算."""
+    years = set(_YEAR.findall(asked.query.topic))
+    if not years:
+        return True
+    held = asked.minutes(hit.item.minutes_id).meeting.held_on
+    text = "".join(passage.plain for passage in asked.library.passages(hit.item.id))
+    return all(year in text or (held is not None and str(held.year) == year) for year in years)
+
+
+def _missing_word(asked: Asked, hit: Hit) -> str:
+    """Of keywords set apart by blanks, one that the item does not hold at all; empty where it holds something of each."""
+    keywords = asked.query.raw.split()
+    if len(keywords) < 2 or asked.query.raw.isascii():  # noqa: PLR2004 no keywords
+        return ""
+    text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    for word in asked.query.topic.split():
+        terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
+        if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
+            return word
+    return ""
 
 
 def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
@@ -273,7 +304,12 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
         if hit.cover >= best.cover - _NEAR and hit.heading >= best.heading - _NEAR and hit.score >= best.score * _TIE * 0.8
     ]
     days = {one.id: one.meeting.held_on or date.min for one in asked.scope}
-    alike.sort(key=lambda hit: (topic.unproved(asked, hit) is not None, -days.get(hit.item.minutes_id, date.min).toordinal()))
+    years = {int(year) for year in _YEAR.findall(asked.query.plain)}
+
+    def off(hit: Hit) -> bool:
+        return bool(years) and days.get(hit.item.minutes_id, date.min).year not in years
+
+    alike.sort(key=lambda hit: (topic.unproved(asked, hit) is not None, off(hit), -days.get(hit.item.minutes_id, date.min).toordinal()))
     return [*alike, *(hit for hit in hits if hit not in alike)]
 
 

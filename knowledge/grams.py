@@ -38,7 +38,18 @@ def unigrams(plain: str) -> list[str]:
 def _syllable(char: str) -> str:
     from pypinyin import Style, pinyin
 
-    return pinyin(char, style=Style.NORMAL, errors="ignore")[0][0] if not char.isascii() else ""
+    found = pinyin(char, style=Style.NORMAL, errors="ignore") if not char.isascii() else []
+    return found[0][0] if found else ""
+
+
+_SOFT = ((re.compile(r"\b([zcs])h"), r"\1"), (re.compile(r"(?<=[ie])ng\b"), "n"))
+
+
+def soft(said: str) -> str:
+    """A sound as ears of the south hear it: zh ch sh like z c s, ing eng like in en."""
+    for pattern, other in _SOFT:
+        said = pattern.sub(other, said)
+    return said
 
 
 def sound(gram: str) -> str:

@@ -521,7 +521,14 @@ class Sentence:
     span: Span
     text: str
     score: float
-    cover: float
+    cover: float  # share of the question's weight that the sentence holds
+    both: float  # share that it holds together with the heading of its item
+    rest: float  # share of what the heading does not hold
+
+    @property
+    def rank(self) -> tuple[float, float, float]:
+        """Orders sentences of one item: what the heading leaves open counts first."""
+        return round(self.rest + 0.5 * self.cover, 2), round(self.cover, 3), self.score
 
 
 @dataclass(frozen=True, slots=True)

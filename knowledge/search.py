@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 BUDGET = 20_000  # postings that one question may touch
 CANDIDATES = 300  # passages that are scored again
 _K1, _B, _MEAN = 1.2, 0.5, 90.0
+_WHOLE = 0.95  # the heading holds all of the question but a particle
 _ONE = 0.35  # a single character tells less than a pair
 _SAME = 0.8  # a synonym tells less than the word itself
 _HEAVY = 1.6  # the heading says what an item is about
@@ -189,9 +190,20 @@ def _score(found: Iterable[Passage], weights: Weights) -> list[tuple[Passage, fl
     return sorted(scored, key=lambda pair: -pair[1])
 
 
+def sentence(passage: Passage, weights: Weights) -> Sentence:
+    """A passage as it answers a topic, outside a search."""
+    return _sentence(passage, 0.0, weights)
+
+
 def _sentence(passage: Passage, score: float, weights: Weights) -> Sentence:
-    alone = cover(weights, passage.plain + "\n" + passage.context.rpartition("\n")[2])
-    return Sentence(passage.minutes_id, passage.item_id or 0, Span(passage.start, passage.end), passage.text, score, alone)
+    heading, _, day = passage.context.partition("\n")
+    day = day.rpartition("\n")[2]
+    alone = cover(weights, f"{passage.plain}\n{day}")
+    both = cover(weights, f"{passage.plain}\n{day}\n{heading}")
+    headed = cover(weights, heading)
+    rest = (both - headed) / (1 - headed) if headed < _WHOLE else 0.0
+    span = Span(passage.start, passage.end)
+    return Sentence(passage.minutes_id, passage.item_id or 0, span, passage.text, score, alone, both, rest)
 
 
 def _item_score(sentences: list[Sentence], heading: str, weights: Weights) -> float:
@@ -210,7 +222,7 @@ def _hit(item_id: int, sentences: list[Sentence], heading: str, weights: Weights
         cover=cover(weights, whole),
         heading=cover(weights, heading),
         run=longest_run(weights, heading),
-        sentences=tuple(sorted(_quotable(sentences, heading), key=lambda one: (-round(one.cover, 3), -one.score))),
+        sentences=tuple(sorted(_quotable(sentences, heading), key=lambda one: one.rank, reverse=True)),
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ISSUED = re.compile(r"(?:以|用)?(?P<name>[\u4e00-\u9fff]{0,6}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义")
 _REPORTED = re.compile(r"(?:报|上|提请)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))")
+_REJECTED = re.compile(r"不同意|没同意|未同意|不予|未通过|没通过|不通过")
 _OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则通过|同意|通过|暂缓|缓议)")
 _DEADLINE = re.compile(r"时间要求|时限|期限|时间节点|截止|时间限制")
 _NO_BODY = re.compile(r"(?:没写|没有|未写|未明确|没明确|没点名|没说)(?:责任单位|牵头单位|责任人|责任部门|谁负责)")
@@ -37,6 +38,8 @@ def listing(asked: Asked) -> Answer:
     if found := _REPORTED.search(text):
         name = found["name"]
         return _directives(asked, say("listing_what_reported", word=name), lambda one: name in (one.directive.reports_to or ""))
+    if found := _REJECTED.search(text):
+        return _items(asked, found[0], deny=False)
     if found := _OUTCOME.search(text):
         return _items(asked, found["word"], deny=bool(found["no"]))
     if _DECIDED.search(text):
@@ -86,6 +89,8 @@ def _items(asked: Asked, word: str, *, deny: bool) -> Answer:
 def _has(item: StoredItem, word: str) -> bool:
     if not word:
         return bool(item.item.decisions)
+    if _REJECTED.fullmatch(word):
+        return any(one.outcome in {Outcome.REJECTED, Outcome.DEFERRED} for one in item.item.decisions)
     if word.startswith("原则"):
         return any(one.outcome is Outcome.APPROVED_IN_PRINCIPLE for one in item.item.decisions)
     if word in {"暂缓", "缓议"}:

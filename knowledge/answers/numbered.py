@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import sittings, topic, words
 from knowledge.answers.asked import Asked, answer
-from knowledge.model import Hit, Span, Sentence, Status
-from knowledge.search import cover, search, weigh
+from knowledge.model import Hit, Status
+from knowledge.search import search, sentence, weigh
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -55,11 +55,8 @@ def _hit(asked: Asked, item: StoredItem) -> Hit:
         if hit.item.id == item.id:
             return replace(hit, cover=max(hit.cover, 0.9))
     weights = weigh(asked.query.terms, asked.library)
-    found = tuple(
-        Sentence(item.minutes_id, item.id, Span(one.start, one.end), one.text, 0.0, cover(weights, one.plain))
-        for one in asked.library.passages(item.id)
-    )
-    return Hit(item, 0.0, 0.9, 1.0, 0, tuple(sorted(found, key=lambda one: -one.cover)))
+    found = (sentence(one, weights) for one in asked.library.passages(item.id))
+    return Hit(item, 0.0, 0.9, 1.0, 0, tuple(sorted(found, key=lambda one: one.rank, reverse=True)))
 
 
 def _name(asked: Asked, item: StoredItem) -> Answer:

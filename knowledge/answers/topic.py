@@ -16,7 +16,7 @@ from knowledge.wording import line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from knowledge.model import Answer, Directive, Hit, Line, Sentence, StoredDirective, StoredItem
+    from knowledge.model import Answer, Decision, Directive, Hit, Line, Sentence, StoredDirective, StoredItem
 
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
@@ -25,7 +25,9 @@ _ATTRIBUTE = re.compile(
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
 _APPROVAL = re.compile(r"原则上?同意|原则通过|同意|通过|批准|过会")
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
+_STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
 _MOST = 3  # sentences quoted in one answer
+_OPENING = 12  # characters before a decision that belong to its sentence
 _LONG = 330  # characters of quotations after which no further one is added
 
 
@@ -39,7 +41,7 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         return _undecided(asked, hit, stored)
     if main is None and asked.query.intent == "responsible":
         return not_stated(asked, hit, "bodies")
-    lines = [_head(asked, item), line("answer_quote", quote=found.text)]
+    lines = [_head(asked, item), line("answer_quote", quote=_whole(asked, item, found))]
     if found.condition and found.condition not in found.text:
         lines.append(line("answer_condition", quote=found.condition))
     for further in item.item.decisions[1:3]:
@@ -60,6 +62,15 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         directives=[main] if main else [],
         bodies=words_of(main, item),
     )
+
+
+def _whole(asked: Asked, item: StoredItem, found: Decision) -> str:
+    """The decision with the words that open its sentence (会议明确，), where they are few."""
+    for passage in asked.library.passages(item.id):
+        if passage.start <= found.span.start < passage.end and found.text in passage.text:
+            opening = passage.text.partition(found.text)[0]
+            return opening + found.text if len(opening) <= _OPENING else found.text
+    return found.text
 
 
 def words_of(main: StoredDirective | None, item: StoredItem) -> tuple[str, ...]:
@@ -174,14 +185,13 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         return []
     proofs = [proof for _, proof in evidence(asked)]
     if proofs:
-        best = ranked[0].cover
-        proved = [one for one in ranked if one.cover >= best * 0.6 and all(proof.search(_bare(one.text)) for proof in proofs)]
+        proved = [one for one in telling(hit) if all(proof.search(_bare(one.text)) for proof in proofs)]
         if proved:
             first = proved[0]
             ranked = [first] + [one for one in ranked if one is not first]
     chosen, length = [ranked[0]], len(ranked[0].text)
     for one in ranked[1:]:
-        if len(chosen) >= _MOST or one.cover < ranked[0].cover * _CLOSE or length + len(one.text) > _LONG:
+        if len(chosen) >= _MOST or one.rank[0] < ranked[0].rank[0] * _CLOSE or length + len(one.text) > _LONG:
             break
         chosen.append(one)
         length += len(one.text)
@@ -209,17 +219,19 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     """The kind of fact that is asked for and that no fitting sentence of the item holds; None where all is there."""
     if not hit.sentences:
         return None
-    best = hit.sentences[0].cover
-    if hit.heading >= best and hit.heading > 0.6:  # noqa: PLR2004 the question names the item as a whole: all of it may answer
-        texts = [passage.text for passage in asked.library.passages(hit.item.id)]
-    else:
-        texts = [one.text for one in hit.sentences if one.cover >= max(0.6 * best, 0.01)]
+    texts = [one.text for one in telling(hit)]
     for kind, proof in evidence(asked):
         if not any(proof.search(_bare(text)) for text in texts):
             return kind
         if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(noun in fold(text) for text in texts):
             return kind
     return None
+
+
+def telling(hit: Hit) -> list[Sentence]:
+    """The sentences that may tell a fact: those that hold, with the heading, nearly all that any sentence holds."""
+    most = max(one.both for one in hit.sentences)
+    return [one for one in hit.sentences if one.both >= max(_CLOSE * most, min(_STRICT, most))]
 
 
 def attribute(asked: Asked) -> str:
@@ -236,6 +248,15 @@ def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
         key += "_unit"
     what = say(key, unit=unit, topic=asked.query.topic)
     cards = [[line("not_stated", what=what)]]
+    if hit.sentences:
+        cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
+    cards[0].append(_place(asked, hit.item, ""))
+    return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
+
+
+def lacking(asked: Asked, hit: Hit, word: str) -> Answer:
+    """The item does not hold one of the keywords at all."""
+    cards = [[line("not_stated", what=say("what_asked", topic=word))]]
     if hit.sentences:
         cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
     cards[0].append(_place(asked, hit.item, ""))

@@ -19,6 +19,8 @@ _CLOSES = re.compile(r"(?:呢|咧)[?？。!！]*$")
 _NUMBER = re.compile(r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$")
 _DIGITS = "一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+_SHORT = 4
+_LATER = re.compile(r"后来|之后的?会|最新|现在|下一次会|后面的会")
 FOLLOWS = frozenset({"original", "more", "responsible", "deadline", "document_status", "decision", "directive", "attendance", "tasks", "compare"})
 _OF_TOPIC = frozenset({"responsible", "deadline", "document_status", "decision", "directive", "original", "more"})
 
@@ -41,7 +43,17 @@ def follows(query: Query, dialogue: Dialogue) -> bool:
         return False
     if _OPENS.match(query.raw) or _CLOSES.search(query.raw):
         return True
-    return not (query.topic or query.bodies or query.groups or query.people or query.ordinals or query.meeting)
+    return not (len(query.topic) > 1 or query.bodies or query.groups or query.people or query.ordinals or query.meeting)
+
+
+def short(query: Query) -> bool:
+    """Whether a question is so short that it may speak of the item before: 几号前拿方案."""
+    return len(query.topic.replace(" ", "")) <= _SHORT and not (query.bodies or query.meeting or query.ordinals or query.people)
+
+
+def later(query: Query) -> bool:
+    """Whether a follow-up asks for what came of it in a later meeting."""
+    return bool(_LATER.search(query.plain))
 
 
 def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
@@ -56,7 +68,7 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
         return replace(merged, intent=merged.intent or "decision")
     if not named and not query.topic and merged.intent in {"tasks", "attendance", "more", "compare"} and dialogue.bodies:
         merged = replace(merged, bodies=tuple(_body(name, library) for name in dialogue.bodies))
-    if not query.topic and not named and not query.ordinals and merged.intent in _OF_TOPIC:
+    if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
         merged = replace(merged, topic=dialogue.topic, terms=terms(dialogue.topic))
     return merged
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from config.tables import catalogue
 from knowledge.folding import fold
-from knowledge.grams import sound
+from knowledge.grams import soft, sound
 from knowledge.model import Role
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def build(store: Store, sees: frozenset[str], revision: int) -> Lexicon:
         groups=frozenset(groups),
         people=people,
         longest=max(map(len, [*forms, *weak_forms()])),
-        sounds=_by(forms, sound),
+        sounds=_by(forms, lambda form: soft(sound(form))),
         initials=_by(forms, lambda form: "".join(part[:1] for part in sound(form).split())),
     )
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import cn2an
 
-from knowledge.grams import sound
+from knowledge.grams import soft, sound
 from knowledge.model import AskedBody, MeetingRef
 from knowledge.questions import patterns
 from knowledge.questions.lexicon import LEVELS, bare, identity, weak_forms
@@ -121,6 +121,8 @@ def _year(slate: Slate, found: re.Match[str], year: int) -> MeetingRef:
 def _day(slate: Slate, found: re.Match[str]) -> MeetingRef:
     month, day = number(found["month"]) or 0, number(found["day"]) or 0
     year = number(found["year"]) if found["year"] else None
+    if year is not None and year < 100:  # noqa: PLR2004 24年
+        year += 2000
     if not (1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]):  # noqa: PLR2004 a leap year allows every day
         return MeetingRef()
     words = slate.take(*found.span()).strip()
@@ -223,7 +225,7 @@ def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, s
     """A body whose name is mistyped by sound (a homophone in place of one character)."""
     for begin in range(match.start(), match.end() - 2):
         words = match.string[begin : match.end()]
-        ids = lexicon.sounds.get(sound(words), frozenset())
+        ids = lexicon.sounds.get(soft(sound(words)), frozenset())
         if ids and words not in lexicon.forms and not _GOES_ON.match(match.string, match.end() - 1):
             known = lexicon.known(ids)
             names = [lexicon.names[one][0] for one in sorted(ids) if one in lexicon.names]
