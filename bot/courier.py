@@ -7,6 +7,7 @@ lost too. It is looked for before it is sent again, see :meth:`Courier._find`.
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,10 @@ PROBES = 4  # message ids looked at for a message whose fate is unknown
 CHATS = 10_000  # chats whose last message id is remembered
 _UNLIMITED = {"sendChatAction", "answerCallbackQuery"}  # cost nobody a message; must not wait behind messages
 _EDITABLE = ("text", "parse_mode", "entities", "reply_markup", "link_preview_options")
+
+os.environ.setdefault(
+    "PTB_TIMEDELTA", "1"
+)  # the library's coming types; without it each 429 prints a warning
 
 _log = structlog.get_logger(__name__)
 

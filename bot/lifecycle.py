@@ -6,6 +6,7 @@ import asyncio
 import signal
 import time
 from contextlib import suppress
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -42,8 +43,9 @@ _log = structlog.get_logger(__name__)
 def run(settings: Settings) -> int:
     """Run until SIGTERM or SIGINT; 0 after a clean stop, 1 and a sentence on stderr where it cannot run."""
     logs.configure(settings)
-    if settings.telegram_token is None:
-        click.echo(say("telegram_token_missing"), err=True)
+    lacking = _lacking(settings)
+    if lacking is not None:
+        click.echo(say(lacking), err=True)
         return 1
     try:
         services = Services(settings)
@@ -58,6 +60,17 @@ def run(settings: Settings) -> int:
     finally:
         services.close()
     return 0
+
+
+def _lacking(settings: Settings) -> str | None:
+    """Name the sentence on what has to be set or installed first; None where nothing has."""
+    if settings.telegram_token is None:
+        return "telegram_token_missing"
+    if settings.webhook_url and find_spec("tornado") is None:
+        return "telegram_webhook_missing"
+    if (settings.telegram_proxy or "").startswith("socks") and find_spec("socksio") is None:
+        return "telegram_socks_missing"
+    return None
 
 
 async def _main(settings: Settings, services: Services) -> None:

@@ -17,6 +17,8 @@ from bot import lifecycle
 from bot.application import build
 from bot.polling import Polling
 from config.replies import say
+from config.settings import Settings
+from handlers import deliver
 from tests.handlers.fakes import FakeServices
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.telegram_server.running import MEMBER, running, settings_for
@@ -86,6 +88,28 @@ async def test_a_missing_token_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert (code, said) == (1, say("telegram_token_missing") + "\n")
 
 
+@pytest.mark.parametrize(
+    ("more", "key"),
+    [
+        ({"webhook_url": "https://example.org/hook"}, "telegram_webhook_missing"),
+        ({"telegram_proxy": "socks5://127.0.0.1:1080"}, "telegram_socks_missing"),
+    ],
+)
+def test_a_missing_component_is_named(
+    more: dict[str, str],
+    key: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(lifecycle, "find_spec", lambda _: None)
+    monkeypatch.setattr(lifecycle.logs, "configure", lambda _: None)
+    settings = Settings(_env_file=None, db=tmp_path / "m.db", telegram_token=TOKEN, **more)
+    assert lifecycle.run(settings) == 1
+    assert capsys.readouterr().err == say(key) + "\n"
+    assert not settings.db.exists()
+
+
 async def test_a_bot_that_cannot_connect_waits_and_still_stops(tmp_path: Path) -> None:
     nowhere = "http://127.0.0.1:9/bot"
     async with started(tmp_path, telegram_token=TOKEN, telegram_base_url=nowhere, log="json") as process:
@@ -120,6 +144,18 @@ async def test_what_is_in_hand_is_finished_before_the_stop(telegram: TelegramSer
         "答：问1",
         "答：问2",
     ]
+
+
+async def test_a_slow_answer_shows_typing_and_a_quick_one_does_not(
+    telegram: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliver, "PATIENCE", 0.1)
+    member = telegram.person(MEMBER)
+    async with running(telegram, Slow()):
+        await member.ask("/meetings")
+        assert telegram.made("sendChatAction") == []
+        await member.ask("路灯")
+        assert [call["action"] for call in telegram.made("sendChatAction")] == ["typing"]
 
 
 async def test_a_slow_answer_holds_nobody_else_up(telegram: TelegramServer) -> None:
