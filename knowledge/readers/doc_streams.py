@@ -59,13 +59,11 @@ class Runs:
 
 
 def characters(main: bytes, table: bytes, most: int) -> tuple[str, list[int]] | None:
-    """All stories' characters, and where each stands in the main stream; None beyond ``most`` [2.8.35]."""
-    clx = _part(main, table, _CLX)
-    place = 0
-    while clx[place] == 1:  # Prc: properties of fast saves
-        place += 3 + unpack_from("<H", clx, place + 1)[0]
-    size = unpack_from("<I", clx, place + 1)[0]
-    pieces = clx[place + 5 : place + 5 + size]
+    """All stories' characters, and where each stands in the main stream; None beyond ``most`` [2.8.35].
+
+    Two bytes a character, so that each has its place: the halves of a rare letter stay apart.
+    """
+    pieces = _pieces(_part(main, table, _CLX))
     count = (len(pieces) - 4) // 12
     bounds = unpack_from(f"<{count + 1}I", pieces)
     if bounds[-1] > most:
@@ -81,12 +79,21 @@ def characters(main: bytes, table: bytes, most: int) -> tuple[str, list[int]] | 
         if length < 0 or len(data) < length * step:
             msg = "a piece outside the stream"
             raise ValueError(msg)
-        # Two bytes a character, so that each has its place: a rare letter's halves are joined at the end.
-        texts.extend(
+        letters = (
             data.decode("cp1252", "replace") if compressed else map(chr, unpack_from(f"<{length}H", data))
         )
+        texts.extend(letters)
         places.extend(range(start, start + length * step, step))
     return "".join(texts), places
+
+
+def _pieces(clx: bytes) -> bytes:
+    """The piece table, behind the properties that fast saves left [2.9.38]."""
+    place = 0
+    while clx[place] == 1:
+        place += 3 + unpack_from("<H", clx, place + 1)[0]
+    size = unpack_from("<I", clx, place + 1)[0]
+    return clx[place + 5 : place + 5 + size]
 
 
 def lengths(main: bytes) -> dict[str, int]:

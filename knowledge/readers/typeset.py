@@ -29,6 +29,8 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 # 一、… （二）… 3.… 出席：
 _OPENS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\d{1,2}[）)、．.](?!\d)|\S{1,6}[：:]")
+# 2035 · https://example.org · A-12
+_WORD = re.compile(r"[!-~]+")
 _ENDS = frozenset("。！？；：!?;:")
 
 
@@ -188,7 +190,9 @@ def _goes_on(last: Row, row: Row, margins: _Margins) -> bool:
     far = row.page == last.page and row.base - last.base > margins.leading * 1.7
     if far or abs(row.size - last.size) > em / 5:
         return False
-    full = last.right >= margins.right - em * (3 if margins.indented else 1.6)
+    word = _WORD.match(row.text)  # a line stops short where the next word, unbroken, finds no room
+    needed = last.right + (len(word[0]) * em / 2 if word else 0)
+    full = needed >= margins.right - em * (3 if margins.indented else 1.6)
     outdent = row.left - margins.left
     if outdent > em * 2.6:  # a hanging list: names below names
         return full and row.left >= last.left - em / 2 and last.left > margins.left - em / 2

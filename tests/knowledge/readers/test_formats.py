@@ -74,6 +74,12 @@ def test_the_content_decides_not_the_name(path: Path, name: str) -> None:
     assert readers.read(name, path.read_bytes()).format == path.suffix[1:]
 
 
+@pytest.mark.parametrize("path", sorted(HERE.glob("changes.*")), ids=lambda path: path.suffix)
+def test_changes_are_accepted_and_lists_start_anew(path: Path) -> None:
+    expected = ["会议原则同意。", "见第1页，𠮷林路。", "一、甲事", "二、乙事", "一、丙事"]
+    assert text_of(readers.read_file(path)) == expected
+
+
 def test_an_ofd_gives_the_same_lines() -> None:
     lines = TEXT[:-3]
     document = readers.read("纪要.ofd", ofd([(line, line != TITLE) for line in lines], HEAD))
@@ -158,3 +164,8 @@ def test_a_large_file_is_read_in_a_process_of_its_own_to_the_same_text() -> None
     data = saved(document)
     heavy = repacked(data, {"word/media/photo.jpeg": random.Random(3).randbytes(3 * 2**20)})
     assert readers.read("a.docx", heavy).source == readers.read("a.docx", data).source
+
+
+def test_every_format_is_in_the_documentation() -> None:
+    page = (HERE.parents[3] / "docs" / "formats.md").read_text("utf-8")
+    assert [suffix for suffix in readers.formats() if f"`{suffix}`" not in page] == []

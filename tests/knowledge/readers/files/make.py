@@ -18,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from tests.knowledge.readers.word_files import add_list, numbered, saved, word
+from tests.knowledge.readers.word_files import add_list, add_sharing_list, add_xml, numbered, saved, word
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -88,6 +88,35 @@ def minutes() -> bytes:
     return saved(document)
 
 
+def changes() -> bytes:
+    """A page with tracked changes, hidden words, a field and a list that starts anew."""
+    document = word()
+    tracked = 'w:id="{}" w:author="甲" w:date="2024-03-06T09:00:00Z"'
+    add_xml(
+        document,
+        "<w:r><w:t>会议</w:t></w:r>"
+        f"<w:del {tracked.format(1)}><w:r><w:delText>不</w:delText></w:r></w:del>"
+        f"<w:ins {tracked.format(2)}><w:r><w:t>原则</w:t></w:r></w:ins><w:r><w:t>同意。</w:t></w:r>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>不印出</w:t></w:r>",
+    )
+    page = (
+        _field("begin"),
+        "<w:instrText>PAGE</w:instrText>",
+        _field("separate"),
+        "<w:t>1</w:t>",
+        _field("end"),
+    )
+    runs = "".join(f"<w:r>{piece}</w:r>" for piece in page)
+    add_xml(document, f"<w:r><w:t>见第</w:t></w:r>{runs}<w:r><w:t>页，𠮷林路。</w:t></w:r>")
+    add_list(document, 71, extra='<w:suff w:val="nothing"/>')
+    add_sharing_list(
+        document, 72, 71, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    )
+    for words, number in (("甲事", 71), ("乙事", 71), ("丙事", 72)):
+        numbered(document, words, number)
+    return saved(document)
+
+
 def _field(kind: str) -> str:
     return f'<w:fldChar w:fldCharType="{kind}"/>'
 
@@ -96,9 +125,9 @@ def _add_run(paragraph: Paragraph, inner: str) -> None:
     paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>"))  # noqa: SLF001 fields have no public way
 
 
-def convert(target: str, folder: str) -> None:
+def convert(target: str, folder: str, source: str = "minutes.docx") -> None:
     """Save the meeting by LibreOffice; ``target`` is a suffix, or a suffix with a filter and its options."""
-    command = ["soffice", "--headless", "--convert-to", target, "--outdir", folder, "minutes.docx"]
+    command = ["soffice", "--headless", "--convert-to", target, "--outdir", folder, source]
     subprocess.run(command, cwd=HERE, check=True, capture_output=True)
 
 
@@ -129,6 +158,10 @@ def main() -> None:
         for suffix in SUFFIXES:
             convert(suffix, folder)
             shutil.copy(Path(folder) / f"minutes.{suffix}", HERE)
+        (HERE / "changes.docx").write_bytes(changes())
+        for suffix in ("doc", "rtf"):
+            convert(suffix, folder, "changes.docx")
+            shutil.copy(Path(folder) / f"changes.{suffix}", HERE)
         lock(folder)
         scan(folder)
 
