@@ -23,6 +23,7 @@ from knowledge.text import Text
 if TYPE_CHECKING:
     from knowledge.minutes.draft import ItemDraft
     from knowledge.minutes.layout import Layout
+    from knowledge.minutes.listing import Matter
     from knowledge.model import Document
 
 __all__ = ["parse"]
@@ -39,7 +40,7 @@ def parse(document: Document) -> Minutes:
     attendance, labelled_chair = read_attendance(text, layout)
     meeting = read_meeting(text, layout, labelled_chair, document.dated)
     agenda = matters(text, _announcement(text, layout))
-    division = _divide(text, layout, len(agenda)) if is_minutes(text, layout) else None
+    division = _divide(text, layout, agenda) if is_minutes(text, layout) else None
     items = drafts(text, _stretches(text, layout), division) if division else ()
     if division and agenda_only(text, layout):
         items = tuple(replace(item, body=()) for item in items)
@@ -49,8 +50,8 @@ def parse(document: Document) -> Minutes:
         meeting=meeting,
         items=tuple(_item(text, draft, setting) for draft in items),
         attendance=attendance,
-        parts=parts_of(text, layout, items, division.leads if division else ()),
-        agenda=tuple(text.shown[m.named.start : m.named.end] for m in agenda),
+        parts=parts_of(text, layout, items, division),
+        agenda=tuple(text.shown[m.topic.start : m.topic.end] for m in agenda),
         warnings=doubts(text, layout, meeting, items),
         reading=f"{division.scheme} {division.score:.2f}" if division else "",
     )
@@ -72,17 +73,27 @@ def _item(text: Text, draft: ItemDraft, setting: Setting) -> AgendaItem:
     )
 
 
-def _divide(text: Text, layout: Layout, agenda: int) -> Division | None:
+def _divide(text: Text, layout: Layout, agenda: tuple[Matter, ...]) -> Division | None:
     """Return the best reading of the core; where it is weak or short, the list of matters may win over it."""
     core = layout.of(PartKind.ITEM)
-    readings = [reading for reading in read(text, core, agenda) if reading.score >= _NOTHING] if core else []
+    readings = [reading for reading in read(text, core, len(agenda)) if reading.score >= _NOTHING] if core else []
     best = readings[0] if readings else None
     if best and (best.starts[-1].number is not None or len(core) >= _FEW_PARAGRAPHS) and best.score >= _WEAK:
         return best
     listing = listed(text, _stretches(text, layout))
     if listing and (best is None or len(listing.starts) > len(best.starts)):
         return listing
+    if best and best.scheme == "single":
+        topic, act = (agenda[0].topic, agenda[0].act) if agenda else (_meeting_name(text, layout), "")
+        return replace(best, starts=(replace(best.starts[0], topic=topic, act=act),))
     return best or listing
+
+
+def _meeting_name(text: Text, layout: Layout) -> Range | None:
+    """Return the name of the meeting in the opening: what a meeting with one matter is about."""
+    opening = layout.of(PartKind.OPENING)
+    named = NAMED.search(text.plain, opening[0].start, opening[-1].end) if opening else None
+    return Range(*named.span("name")) if named else None
 
 
 def _announcement(text: Text, layout: Layout) -> Range:

@@ -33,6 +33,7 @@ class _Section:
 
     role: str
     stretch: Range
+    listed: bool = False  # a labelled list, wherever it stands
 
 
 @dataclass
@@ -68,7 +69,7 @@ def read_attendance(text: Text, layout: Layout) -> tuple[Attendance, str | None]
             _read_list(text, section, register)
     for stretch in prose:
         for section in _clauses(text, stretch):
-            if not _read_list(text, section, register, in_prose=True):
+            if not _read_list(text, section, register, in_prose=not section.listed) and not section.listed:
                 _add_group(text, section, register)
     return _attendance(text, register, blocks), register.chair
 
@@ -125,7 +126,9 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
     start = stretch.start
     for stop in [*(m.end() for m in re.finditer(r"[。；\n]", text.plain[stretch.start : stretch.end])), None]:
         end = stretch.end if stop is None else stretch.start + stop
-        if label := PROSE_LABEL.search(text.plain, start, end):
+        if (label := ATTENDANCE.match(text.plain, start, end)) and label["colon"]:
+            yield _Section(next(name for name in _ROLES if label[name]), Range(label.end(), end), listed=True)
+        elif label := PROSE_LABEL.search(text.plain, start, end):
             yield _Section(_VERB_ROLES[label["verb"]], Range(label.end(), end))
         elif (came := CAME.search(text.plain, start, end)) and came.start() - start <= _LONGEST_CLAUSE:
             lead = PROSE_LEAD.match(text.plain, start, came.start())
@@ -168,7 +171,7 @@ def _add_group(text: Text, section: _Section, register: _Register) -> None:
 
 def _add_person(entry: Entry, found: Person, role: str, register: _Register, group: str | None) -> None:
     """Add one person where the role of the list, and what brackets say, put them."""
-    name = entry.shown[found.name_at : found.name_end]
+    name = found.name(entry.shown)
     if role == "absent" or (role != "record" and AWAY.search(entry.note)):
         register.absent.append(name)
     elif role == "attend":

@@ -39,7 +39,10 @@ def entries(text: Text, stretch: Range) -> Iterator[Entry]:
     while at < stretch.end:
         end, stop = _chunk_end(text.plain, at, stretch.end)
         if stop == "：":
-            yield _label(text, at, end, before)
+            line = text.plain.rfind("\n", at, end) + 1 or at
+            if line > at:  # the last names of the line before, then the label of a group
+                yield from _words(text, Range(at, line), before, "")
+            yield _label(text, line, end, before)
         else:
             words_end, note = _note(text.plain, at, end)
             yield from _words(text, Range(at, words_end), before, note)

@@ -10,6 +10,7 @@ from knowledge.minutes.patterns_items import (
     BODY_PRESENTS,
     KINDS,
     MATTER,
+    PERSON_MATTER,
     PERSON_PRESENTS,
     PRESENTER,
     PRESENTER_BARE,
@@ -49,7 +50,11 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
     if heading and not body and APPROVAL_WORD.search(text.plain, heading.start, heading.end):
         body = (heading,)
     topic = _topic(text, heading, body, start)
-    head = text.plain[heading.start : heading.end] if heading else text.plain[topic_sentence(text, start)]
+    head = (
+        text.plain[heading.start : heading.end]
+        if heading
+        else start.act or text.plain[topic_sentence(text, start)]
+    )
     return ItemDraft(
         ordinal=ordinal,
         kind=_kind(head),
@@ -57,7 +62,7 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
         heading=heading,
         topic=topic,
         body=(*start.extra, *body),
-        presenters=_presenters(text, heading, body),
+        presenters=_presenters(text, heading or start.topic and Range(max(0, start.topic.start - 8), start.topic.end), body),
         documents=_documents(text, heading, start),
     )
 
@@ -68,13 +73,15 @@ def _heading(text: Text, start: Start, whole: Range, scheme: str) -> Range | Non
     if start.end is not None or scheme in ("acts", "speeches", "single"):
         return None
     line = text.plain[start.words_at : start.line_end]
-    if len(line) > _LONGEST_HEADING or start.number is None:
+    if len(line) > _LONGEST_HEADING or (start.number is None and scheme != "sections"):
         return None
     inline = _inline_heading(line)
     if inline:
         return Range(start.words_at, start.words_at + inline)
+    if scheme == "sections":
+        line = line.split("。")[0]
     closed = line.endswith(("。", "；", "，")) or "。" in line
-    if closed and (scheme != "sections" or "。" in line[:-1]) and not _act_alone(line, whole, start):
+    if closed and not _act_alone(line, whole, start):
         return None
     if (
         line.startswith(("会议", "经会议"))
@@ -99,7 +106,7 @@ def _act_alone(line: str, whole: Range, start: Start) -> bool:
 def _inline_heading(line: str) -> int:
     """Return how long the heading is that the first sentence of a paragraph makes, 0 where it makes none."""
     end = line.find("。")
-    follows = line[end + 1 :].startswith("会议")
+    follows = line[end + 1 :].startswith(("会议", "经", "原则", "同意", "决定"))
     named = not line.startswith("会议") and (OPENS_ACT.match(line) or ABOUT.match(line) or TITLE.match(line))
     return end if 0 < end < len(line) - 1 and follows and named else 0
 
@@ -117,6 +124,9 @@ def _topic(text: Text, heading: Range | None, body: tuple[Range, ...], start: St
         return start.topic
     sentence = topic_sentence(text, start)
     title = TITLE.search(text.plain, sentence.start, sentence.stop)
+    told = PERSON_MATTER.match(text.plain, sentence.start, sentence.stop)
+    if told and not title:
+        return Range(*told.span(str(told.lastgroup)))
     matter = MATTER.match(text.plain, sentence.start, sentence.stop)
     if title and not (matter and matter["topic"] and matter.end("topic") < title.start() - 30):
         return Range(*_without_note(title.group(), title.start()))
@@ -144,9 +154,9 @@ def _kind(head: str) -> Kind:
 
 
 # ------------------------------------------------------------------ presenters and documents
-def _presenters(text: Text, heading: Range | None, body: tuple[Range, ...]) -> tuple[str, ...]:
+def _presenters(text: Text, head: Range | None, body: tuple[Range, ...]) -> tuple[str, ...]:
     """Return who brought the item, as printed: bodies first, a person where no body is named."""
-    stretches = ([heading] if heading else []) + [
+    stretches = ([head] if head else []) + [
         Range(b.start, min(b.end, b.start + _HEAD_SENTENCES)) for b in body[:2]
     ]
     for pattern in (PRESENTER, PRESENTER_BARE, SUBMITTED, BODY_PRESENTS):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
 from knowledge.minutes.patterns_layout import (
-    ATTENDANCE,
     BROKEN_LABEL,
     CHROME,
     CLOSING,
@@ -28,7 +27,9 @@ from knowledge.minutes.patterns_layout import (
     STILL_OPENING,
     TAIL,
     TAIL_END,
+    UPRIGHT,
 )
+from knowledge.minutes.lines import is_label, lists_people, looks_like_names, starts_item, words
 from knowledge.model import PartKind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 _SHORT_MENU = 10  # characters of a menu entry of a web page
-_LONGEST_LABEL_FREE_NAME_LIST = 25
+_LONGEST_OFFICE = 25
 _LONGEST_HEAD = 400  # a metadata line may be long, the opening sentence of minutes hardly longer
 
 
@@ -76,11 +77,6 @@ def lay_out(text: Text) -> Layout:
     return layout
 
 
-def words(text: Text, paragraph: Range) -> str:
-    """What a paragraph says, folded."""
-    return text.plain[paragraph.start : paragraph.end]
-
-
 # ------------------------------------------------------------------ head and opening
 def _opening(text: Text, paragraphs: list[Range]) -> int | None:
     for number, paragraph in enumerate(paragraphs):
@@ -93,7 +89,7 @@ def _opening(text: Text, paragraphs: list[Range]) -> int | None:
 
 
 def _opens_minutes(line: str) -> bool:
-    if KEY.match(line) or _is_label(line) or not any(sign in line for sign in "。：，；"):
+    if KEY.match(line) or is_label(line) or not any(sign in line for sign in "。：，；"):
         return False
     first = line[:_LONGEST_HEAD]
     return bool(OPENING.search(first)) or (len(line) > _SHORT_MENU and bool(LEAD_IN.search(first)))
@@ -111,7 +107,7 @@ def _core_start(text: Text, paragraphs: list[Range], opening: int | None) -> int
             core = number + 1
         elif STILL_OPENING.match(line):
             core, listed = number + 1, False
-        elif _is_label(line) or (listed and looks_like_names(line)):
+        elif is_label(line) or (listed and looks_like_names(line)):
             listed = True
             core = number + 1
         elif starts_item(line) or (number == core and not _leads_in_soon(text, paragraphs, number)):
@@ -134,7 +130,7 @@ def _leads_in_soon(text: Text, paragraphs: list[Range], number: int) -> bool:
 def _first_item_without_opening(text: Text, paragraphs: list[Range]) -> int:
     for number, paragraph in enumerate(paragraphs):
         line = words(text, paragraph)
-        if starts_item(line) and not KEY.match(line) and not _is_label(line):
+        if starts_item(line) and not KEY.match(line) and not is_label(line):
             return number
     return len(paragraphs)
 
@@ -143,11 +139,16 @@ def _head(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range
     """Title, number, date, metadata; menus of the page before them are furniture."""
     menu = _menu(text, paragraphs)
     listed = False
+    upright = 0
     for number, paragraph in enumerate(paragraphs):
         line = words(text, paragraph)
+        if found := UPRIGHT.match(text.plain, paragraph.start):
+            upright = found.end()
         if number in menu or CHROME.match(line):
             yield PartKind.FURNITURE, paragraph
-        elif _is_label(line) or (listed and looks_like_names(line) and not KEY.match(line)):
+        elif paragraph.start < upright:
+            yield PartKind.HEADER, paragraph
+        elif is_label(line) or (listed and looks_like_names(line) and not KEY.match(line)):
             listed = True
             yield PartKind.ATTENDANCE, paragraph
         else:
@@ -166,7 +167,7 @@ def _menu(text: Text, paragraphs: list[Range]) -> set[int]:
             and line.isalpha()
             and not any(w in line for w in ("会议", "纪要", "号", "次", "席"))
         )
-        if entry and not KEY.match(line) and not _is_label(line):
+        if entry and not KEY.match(line) and not is_label(line):
             run.append(number)
             continue
         found.update(run if len(run) >= 3 else ())  # noqa: PLR2004 two short lines may be a title
@@ -178,8 +179,11 @@ def _between(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Ra
     listed = False
     for paragraph in paragraphs:
         line = words(text, paragraph)
-        listed = _is_label(line) or (listed and looks_like_names(line))
-        yield (PartKind.ATTENDANCE if listed else PartKind.OPENING), paragraph
+        listed = is_label(line) or (listed and looks_like_names(line))
+        if listed:
+            yield PartKind.ATTENDANCE, paragraph
+        else:
+            yield from _split_end(text, paragraph, PartKind.OPENING)
 
 
 # ------------------------------------------------------------------ core and end
@@ -188,7 +192,7 @@ def _body(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range
     for number, paragraph in enumerate(paragraphs):
         line = words(text, paragraph)
         zone = _zone(text, paragraphs, number, line, zone)
-        yield from _split_end(text, paragraph) if zone is PartKind.ITEM else [(zone, paragraph)]
+        yield from _split_end(text, paragraph, zone) if zone is PartKind.ITEM else [(zone, paragraph)]
 
 
 def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: PartKind) -> PartKind:
@@ -196,17 +200,19 @@ def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: Par
     ended = zone is not PartKind.ITEM
     if CHROME.match(line) and (ended or number >= len(paragraphs) // 2):
         return PartKind.FURNITURE
-    if _is_label(line) or BROKEN_LABEL.match(text.plain, paragraphs[number].start):
+    if is_label(line) or BROKEN_LABEL.match(text.plain, paragraphs[number].start):
         return PartKind.ATTENDANCE
     if (
         TAIL.match(line)
         or TAIL_END.search(line[-4:])
         or DATED.match(line)
-        or _signs(text, paragraphs, number, line)
+        or _signs(text, paragraphs, number, zone)
     ):
         return PartKind.TAIL if zone is not PartKind.FURNITURE else zone
     if FILLER.fullmatch(line):
         return PartKind.TAIL
+    if lists_people(line) or (zone is PartKind.TAIL and CLOSING.fullmatch(line)):
+        return PartKind.ATTENDANCE
     if ended and zone is not PartKind.FURNITURE and _resumes(line):
         return PartKind.ITEM
     return zone
@@ -219,22 +225,23 @@ def _resumes(line: str) -> bool:
     if found and found["bare"]:
         return True
     return bool(OPENS_ACT.match(rest) or (not found and OPENS_APPROVAL.match(rest))) or bool(
-        found and found["cn"] and not _is_label(rest)
+        found and found["cn"] and not is_label(rest)
     )
 
 
-def _signs(text: Text, paragraphs: list[Range], number: int, line: str) -> bool:
+def _signs(text: Text, paragraphs: list[Range], number: int, zone: PartKind) -> bool:
     """Whether a line is the office that signs: no sentence, and only days, offices or the page follow."""
-    if len(line) > _LONGEST_LABEL_FREE_NAME_LIST or not line.isalpha() or MARK.match(line):
+    line = words(text, paragraphs[number])
+    if len(line) > _LONGEST_OFFICE or not line.isalpha() or MARK.match(line):
         return False
     following = [words(text, p) for p in paragraphs[number + 1 : number + 3]]
-    if not following:
+    if not following or zone is PartKind.ATTENDANCE:
         return bool(OFFICE.fullmatch(line))
     return any(DATED.match(x) or TAIL_END.search(x[-4:]) for x in following)
 
 
-def _split_end(text: Text, paragraph: Range) -> Iterator[tuple[PartKind, Range]]:
-    """Cut the closing sentences off a core paragraph: 会议还研究了其他事项。 and 某领导参加会议。"""
+def _split_end(text: Text, paragraph: Range, zone: PartKind) -> Iterator[tuple[PartKind, Range]]:
+    """Cut the closing sentences off a paragraph: 会议还研究了其他事项。 and 某领导参加会议。"""
     line = words(text, paragraph)
     end = len(line)
     cuts: list[tuple[PartKind, Range]] = []
@@ -242,13 +249,15 @@ def _split_end(text: Text, paragraph: Range) -> Iterator[tuple[PartKind, Range]]
         sentence = line[start:end]
         if FILLER.fullmatch(sentence):
             cuts.append((PartKind.TAIL, Range(paragraph.start + start, paragraph.start + end)))
-        elif CLOSING.fullmatch(sentence) and not OPENS_ACT.match(sentence) and not ORDERS.search(sentence):
+        elif CLOSING.fullmatch(sentence) and not any(
+            p.search(sentence) for p in (ORDERS, OPENING, OPENS_ACT)
+        ):
             cuts.append((PartKind.ATTENDANCE, Range(paragraph.start + start, paragraph.start + end)))
         else:
             break
         end = start
     if end > 0:
-        yield PartKind.ITEM, Range(paragraph.start, paragraph.start + end)
+        yield zone, Range(paragraph.start, paragraph.start + end)
     yield from reversed(cuts)
 
 
@@ -257,38 +266,3 @@ def _last_sentence(line: str, end: int) -> int:
     if end <= 0:
         return -1
     return line.rfind("。", 0, end - 1) + 1
-
-
-# ------------------------------------------------------------------ what a paragraph looks like
-def starts_item(line: str) -> bool:
-    """Whether a paragraph looks like the start of an item under some reading."""
-    if (found := MARK.match(line)) and not found["digit"]:
-        return not ATTENDANCE.match(line)
-    return (
-        bool(OPENS_ACT.match(line) and line.startswith(("会议", "与会")))
-        or bool(OPENS_APPROVAL.match(line))
-        or bool(found)
-    )
-
-
-def _is_label(line: str) -> bool:
-    """Whether a paragraph starts an attendance list: a label with a colon, alone, or with names after it."""
-    found = ATTENDANCE.match(line)
-    if not found:
-        return False
-    if found["colon"] is not None:
-        return True
-    rest = line[found.end() :]
-    return (
-        not found["chair"]
-        and not rest.startswith(("了", "会议", "本次", "的", "人大"))
-        and looks_like_names(rest)
-    )
-
-
-def looks_like_names(line: str) -> bool:
-    """Whether a line is a list of names and bodies rather than a sentence."""
-    if "。" in line[:-1] or any(word in line for word in ("会议", "审议", "听取", "要求", "研究", "如下")):
-        return False
-    pieces = [piece for piece in line.replace("；", "，").replace("、", "，").split("，") if piece]
-    return bool(pieces) and max(map(len, pieces)) <= _LONGEST_LABEL_FREE_NAME_LIST

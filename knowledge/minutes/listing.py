@@ -8,7 +8,7 @@ words they repeat, else to the matter before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
@@ -27,16 +27,19 @@ if TYPE_CHECKING:
 
     from knowledge.text import Text
 
-_SAME = 0.34  # share of a matter's pairs of characters that a sentence must repeat to be about it
+_ECHO = 2  # pairs of characters of a matter that a speech about it repeats; other sentences twice as many
+_COMMON = frozenset(("关于", "情况", "汇报", "工作", "会议", "审议", "办法", "方案", "报告", "规划", "精神", "实施", "推进", "开展", "全市", "全县", "全区"))
 _FEWEST = 2  # one matter makes no list
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter of a list: where it is named, in which sentence, and its label (议题一) where it has one."""
+    """One matter of a list: where it is named with its act, the name alone, its sentence, its label (议题一)."""
 
     named: Range
+    topic: Range
     sentence: Range
+    act: str
     label: str = ""
 
 
@@ -70,31 +73,32 @@ def matters(text: Text, stretch: Range) -> tuple[Matter, ...]:
 
 def _listed(text: Text, sentence: Range) -> Iterator[Matter]:
     """The matters of one sentence, after its first act: titles, and clauses of what was heard or conveyed."""
-    act = ACT_WORD.search(text.plain, sentence.start, sentence.end)
-    if not act:
+    first = ACT_WORD.search(text.plain, sentence.start, sentence.end)
+    if not first:
         return
-    at = act.start()
-    for clause in LISTED_CLAUSE.finditer(text.plain, at, sentence.end):
+    act = first.group()
+    for clause in LISTED_CLAUSE.finditer(text.plain, first.start(), sentence.end):
+        opens = ACT_WORD.match(text.plain, clause.start(), clause.end())
+        act = opens.group() if opens else act
         titles = [
             t
             for t in TITLE.finditer(text.plain, clause.start(), clause.end())
             if not _defines(text, t.start())
         ]
         for number, title in enumerate(titles):
-            label = MATTER_LABEL.match(text.plain, title.end())
-            start = (
-                clause.start()
-                if number == 0 and ACT_WORD.match(text.plain, clause.start())
-                else title.start()
-            )
-            yield Matter(Range(start, title.end()), sentence, label["label"] if label else "")
-        words = clause.group()
-        if (
-            not titles
-            and (ACT_WORD.match(words) or words.endswith(("汇报", "情况", "精神")))
-            and len(words) > 6
-        ):  # noqa: PLR2004
-            yield Matter(Range(*clause.span()), sentence)
+            label = MATTER_LABEL.search(title.group())
+            start = clause.start() if number == 0 and opens else title.start()
+            named = Range(title.start(), title.start() + title.group().rindex("》") + 1)
+            yield Matter(Range(start, title.end()), named, sentence, act, label["label"] if label else "")
+        topic = Range(opens.end() if opens else clause.start(), clause.end())
+        if not titles and _is_matter(text.plain[topic.start : topic.end], opened=bool(opens)):
+            yield Matter(Range(*clause.span()), topic, sentence, act)
+
+
+def _is_matter(words: str, *, opened: bool) -> bool:
+    """Whether a clause without a title names a matter: it follows its act, or ends like one, and is no lead-over."""
+    ends = words.endswith(("汇报", "情况", "精神", "工作", "事宜", "问题", "报告"))
+    return len(words) > 4 and (opened or ends) and not any(w in words for w in ("如下", "其他", "等事项"))  # noqa: PLR2004
 
 
 def _defines(text: Text, at: int) -> bool:
@@ -103,13 +107,12 @@ def _defines(text: Text, at: int) -> bool:
 
 
 def _known(text: Text, matter: Matter, found: list[Matter]) -> bool:
-    words = _title(text, matter)
-    return any(words == _title(text, known) for known in found)
+    words = _words(text, matter)
+    return any(words == _words(text, known) for known in found)
 
 
-def _title(text: Text, matter: Matter) -> str:
-    title = TITLE.search(text.plain, matter.named.start, matter.named.end)
-    return title.group() if title else text.plain[matter.named.start : matter.named.end]
+def _words(text: Text, matter: Matter) -> str:
+    return text.plain[matter.topic.start : matter.topic.end]
 
 
 # ------------------------------------------------------------------ the reading
@@ -129,26 +132,38 @@ def listed(text: Text, stretches: list[Range]) -> Division | None:
     if not found:
         return None
     told = _told(text, found, rest)
-    starts = [start for number, matter in enumerate(found) for start in _starts(text, matter, told[number])]
-    return Division("list", tuple(starts), (), 0.9 if len(found) >= _FEWEST or any(told) else 0.5)
+    starts = tuple(_start(text, matter, of_it) for matter, of_it in zip(found, told, strict=True))
+    return Division("list", starts, (), 0.9 if len(found) >= _FEWEST or told[0].own else 0.5)
 
 
-def _told(text: Text, found: tuple[Matter, ...], rest: list[Range]) -> list[list[Range]]:
-    """The later sentences about each matter, a stretch for each run of neighbours."""
-    told: list[list[Range]] = [[] for _ in found]
+@dataclass
+class _Told:
+    """The later sentences about one matter: its own, a stretch for each run of neighbours, and those of several."""
+
+    own: list[Range] = field(default_factory=list)
+    shared: list[Range] = field(default_factory=list)
+
+
+def _told(text: Text, found: tuple[Matter, ...], rest: list[Range]) -> list[_Told]:
+    """What the later sentences tell of each matter."""
+    told = [_Told() for _ in found]
     current: int | None = None
     for sentence in rest:
         about = _about(text, found, sentence)
-        if about:
-            current = about[0]
+        if len(about) > 1 and all(found[number].label for number in about):
+            for number in about:
+                told[number].shared.append(sentence)
+        elif about:
             for number, part in zip(about, _shared(text, found, about, sentence), strict=True):
-                _extend(text, told[number], part)
+                _extend(text, told[number].own, part)
             current = about[-1]
-        elif current is not None:
-            _extend(text, told[current], sentence)
-        elif len(found) == 1 or OPENS_SPEECH.match(text.plain, sentence.start, sentence.end):
-            current = len(found) - 1
-            _extend(text, told[current], sentence)
+        elif (
+            current is not None
+            or len(found) == 1
+            or OPENS_SPEECH.match(text.plain, sentence.start, sentence.end)
+        ):
+            current = len(found) - 1 if current is None else current
+            _extend(text, told[current].own, sentence)
     return told
 
 
@@ -162,43 +177,38 @@ def _extend(text: Text, stretches: list[Range], sentence: Range) -> None:
 def _about(text: Text, found: tuple[Matter, ...], sentence: Range) -> list[int]:
     """The matters that a sentence speaks of: by title or label, else the one whose words it repeats most."""
     words = text.plain[sentence.start : sentence.end]
-    named = [n for n, m in enumerate(found) if _title(text, m) in words or (m.label and m.label in words)]
+    named = [n for n, m in enumerate(found) if _words(text, m) in words or (m.label and m.label in words)]
     if named:
         return named
-    shares = [_share(_title(text, matter), words) for matter in found]
-    best = max(shares)
-    return [shares.index(best)] if best >= _SAME and shares.count(best) == 1 else []
+    counts = [_repeated(_words(text, matter), words) for matter in found]
+    best = max(counts)
+    speech = OPENS_SPEECH.match(words)
+    return [counts.index(best)] if best >= (_ECHO if speech else 2 * _ECHO) and counts.count(best) == 1 else []
 
 
-def _share(matter: str, words: str) -> float:
-    pairs = {matter[i : i + 2] for i in range(len(matter) - 1)}
-    return sum(pair in words for pair in pairs) / max(1, len(pairs))
+def _repeated(matter: str, words: str) -> int:
+    """How many pairs of characters of a matter a sentence repeats, words of every matter left out."""
+    pairs = {matter[i : i + 2] for i in range(len(matter) - 1)} - _COMMON
+    return sum(pair in words for pair in pairs)
 
 
 def _shared(text: Text, found: tuple[Matter, ...], about: list[int], sentence: Range) -> Iterator[Range]:
     """The parts of a sentence that speaks of several matters, cut where the next one is named."""
     cuts = [sentence.start]
     for number in about[1:]:
-        at = text.plain.find(_title(text, found[number]), cuts[-1] + 1, sentence.end)
-        if at < 0 and found[number].label:
-            at = text.plain.find(found[number].label, cuts[-1] + 1, sentence.end)
+        at = text.plain.find(_words(text, found[number]), cuts[-1] + 1, sentence.end)
         cuts.append(at if at > 0 else cuts[-1])
     for start, end in zip(cuts, [*cuts[1:], sentence.end], strict=True):
         yield Range(start, end)
 
 
-def _starts(text: Text, matter: Matter, told: list[Range]) -> Iterator[Start]:
+def _start(text: Text, matter: Matter, told: _Told) -> Start:
     """The start of one item: its longest later stretch, else the words that name it."""
-    title = TITLE.search(text.plain, matter.named.start, matter.named.end)
-    topic = Range(*title.span()) if title else matter.named
-    solid = [stretch for stretch in told if stretch.end > stretch.start]
-    if not solid:
-        yield Start(
-            matter.named.start, matter.named.start, matter.named.end, 0.9, None, matter.named.end, topic
-        )
-        return
-    main = max(solid, key=lambda stretch: stretch.end - stretch.start)
-    extra = [stretch for stretch in solid if stretch != main]
-    if APPROVAL_WORD.search(text.plain, matter.sentence.start, matter.sentence.end):
+    own = [stretch for stretch in told.own if stretch.end > stretch.start]
+    main = max(own, key=lambda stretch: stretch.end - stretch.start) if own and not matter.label else matter.named
+    extra = [stretch for stretch in own if stretch != main] + told.shared
+    if own and APPROVAL_WORD.search(text.plain, matter.sentence.start, matter.sentence.end):
         extra.insert(0, matter.named)
-    yield Start(main.start, main.start, main.end, 0.9, None, main.end, topic, tuple(extra))
+    return Start(
+        main.start, main.start, main.end, 0.9, None, main.end, matter.topic, matter.act, tuple(extra)
+    )

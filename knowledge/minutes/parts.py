@@ -8,33 +8,37 @@ from knowledge.minutes.draft import Range
 from knowledge.model import Part, PartKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from knowledge.minutes.draft import ItemDraft
     from knowledge.minutes.layout import Layout
+    from knowledge.minutes.readings import Division
     from knowledge.text import Text
 
 
 def parts_of(
-    text: Text, layout: Layout, items: tuple[ItemDraft, ...], leads: Iterable[Range]
+    text: Text, layout: Layout, items: tuple[ItemDraft, ...], division: Division | None
 ) -> tuple[Part, ...]:
     """Return the parts; furniture cuts the part that it stands in.
 
-    Lines between items that only lead over are header, the rest of the opening's list of matters is opening, and what
-    the core holds outside every item is unread.
+    Lines between items that only lead over are header; what stands in the core before the first item, or
+    between the matters of a list, is opening; what else the core holds outside every item is unread.
     """
-    pieces = sorted(_pieces(layout, items, set(leads)), key=lambda piece: piece[1])
+    leads = set(division.leads) if division else set()
+    first = min((item.whole.start for item in items), default=0)
+    if division and division.scheme == "list":
+        first = len(text.plain)
+    outside = (
+        (_kind(kind, gap, first, is_lead=paragraph in leads), gap)
+        for kind, paragraph, gap in _gaps(layout, sorted(item.whole for item in items))
+    )
+    pieces = sorted([*outside, *((PartKind.ITEM, item.whole) for item in items)], key=lambda piece: piece[1])
     found = [Part(kind, text.span(stretch.start, stretch.end)) for kind, stretch in _merged(text, pieces)]
     return tuple(sorted(_cut(found, text.furniture), key=lambda part: part.span))
 
 
-def _pieces(
-    layout: Layout, items: tuple[ItemDraft, ...], leads: set[Range]
-) -> Iterator[tuple[PartKind, Range]]:
-    """Every paragraph, the items cut out of it, and the items."""
-    wholes = sorted(item.whole for item in items)
-    yield from ((PartKind.ITEM, whole) for whole in wholes)
-    first = wholes[0].start if wholes else 0
+def _gaps(layout: Layout, wholes: list[Range]) -> Iterator[tuple[PartKind, Range, Range]]:
+    """Yield what of every paragraph no item covers, with its zone and the paragraph."""
     number = 0
     for kind, paragraph in layout.zones:
         while number < len(wholes) and wholes[number].end <= paragraph.start:
@@ -43,26 +47,20 @@ def _pieces(
         for whole in wholes[number:]:
             if whole.start >= paragraph.end:
                 break
-            yield from _outside(kind, Range(at, whole.start), first, is_lead=paragraph in leads)
+            if at < whole.start:
+                yield kind, paragraph, Range(at, whole.start)
             at = max(at, whole.end)
-        yield from _outside(kind, Range(at, paragraph.end), first, is_lead=paragraph in leads)
+        if at < paragraph.end:
+            yield kind, paragraph, Range(at, paragraph.end)
 
 
-def _outside(
-    kind: PartKind, stretch: Range, first: int, *, is_lead: bool
-) -> Iterator[tuple[PartKind, Range]]:
-    """What a stretch of a zone is that no item covers."""
-    if stretch.start >= stretch.end:
-        return
-    if kind is PartKind.ITEM:
-        kind = (
-            PartKind.HEADER
-            if is_lead
-            else PartKind.OPENING
-            if first and stretch.start < first
-            else PartKind.UNREAD
-        )
-    yield kind, stretch
+def _kind(zone: PartKind, gap: Range, first: int, *, is_lead: bool) -> PartKind:
+    """Return what a stretch outside every item is; ``first`` is where the items begin."""
+    if zone is not PartKind.ITEM:
+        return zone
+    if is_lead:
+        return PartKind.HEADER
+    return PartKind.OPENING if gap.start < first else PartKind.UNREAD
 
 
 def _merged(text: Text, pieces: list[tuple[PartKind, Range]]) -> list[tuple[PartKind, Range]]:

@@ -25,6 +25,7 @@ SPEECH = r"(?:指出|强调|要求|认为|提出|明确|决定|议定|确定|同
 # A number that opens a paragraph: "壹、", "议题2.", "第三项，", "四、", "（五）", "（6）", "7）", "8.", "九", "IV".
 MARK = re.compile(
     rf"(?P<formal>[壹贰叁肆伍陆柒捌玖拾参]|[甲乙丙丁戊己庚辛](?!、[乙丙丁戊己庚辛]))、"
+    rf"|(?P<topic_key>案由|提案名称|议案名称)[：:]"
     rf"|(?:议题|动议|议案|提案|议程|案由|讨论案|报告案) ?(?P<topic>[{_CN}\d]{{1,3}}) ?[、．.：: ]?"
     rf"|第(?P<ordinal>[{_CN}\d]{{1,3}})(?:项|个)?(?:议题|议程|事项)?[、，：]"
     rf"|(?P<cn>[{_CN}]{{1,3}})(?:[、．.：]|(?=会议|审议|听取|传达|学习|研究|关于|《))"
@@ -33,6 +34,10 @@ MARK = re.compile(
     rf"|(?P<digit>\d{{1,2}})(?:[、．）](?!\d)|\.(?!\d)|(?=会议|审议|听取|传达|学习|研究|[\u3400-\u9fff]{{2,6}}[镇乡街村]))"
     rf"|(?P<bare>[{_CN}]{{1,3}}|[IVX]{{1,5}})[、. |]*(?=\n|$)"
 )
+# A number that only a blank parts from its words: "一 宣读上次会议记录", "10 青山镇…"; never a day or an amount.
+SPACED_NUMBER = re.compile(rf"(?:(?P<cn>[{_CN}]{{1,3}})|(?P<digit>\d{{1,2}}))(?=[\u3400-\u9fff《])(?![年月日个项次届级号万亿元人名])")
+# A heading set upright, one character a line.
+UPRIGHT = re.compile(r"(?:主\n要\n内\n容|会\n议\n(?:内\n容|记\n录|纪\n要|议\n程)|议\n定\n事\n项|内\n容)\n")
 # The sentence that opens minutes: "3月5日，县长李某主持召开县政府第9次常务会议，纪要如下："
 OPENING = re.compile(
     r"(?:召开|举行|召集)[^。]{0,80}?(?:会|办公)|主持(?:召开|了)?[^。]{0,30}会|会议?由[^。]{2,60}主持|会议于.{4,30}召开"
@@ -63,7 +68,7 @@ ATTENDANCE = re.compile(
     r"|(?P<absent>请\n?假(?:人员|人)?|缺\n?席(?:人员|人)?|因[公事病]请假|未到(?:人员)?)"
     r"|(?P<record>(?:会议)?记\n?录(?:人|人员|整理)?|纪\n?录(?:人)?)"
     r"|(?P<chair>主\n?持(?:人)?|(?:会议)?主席)"
-    r")(?P<colon> ?[：:]|(?=\n|$))?"
+    r")(?P<colon> ?[：:|]|(?=\n|$))?"
 )
 # The labels that a print breaks after their first character, on a line of its own: "出", then "席：张某".
 BROKEN_LABEL = re.compile(r"(?:[出列缺]\n席|请\n假|[记纪]\n录|主\n持|参\n[加会])[：:\n]?")
@@ -116,6 +121,8 @@ OPENS_ACT = re.compile(
 OPENS_APPROVAL = re.compile(
     rf"(?:经?会议，?|经研究，?|会上)(?P<act>{APPROVAL})(?P<done>了)?(?!如下|以下|，|：)"
 )
+# An approval of something to be done: "会议同意成立…".
+NEW_OBJECT = re.compile(r"(?:经?会议，?|经研究，?)(?:原则)?(?:同意|通过|批准)了?(?!由|按|该|上述|对)(?P<object>[^，。；]{4,40})")
 APPROVAL_WORD = re.compile(APPROVAL)
 # A word of a result: "表决：", "决议：", "裁示".
 SAYS_RESULT = re.compile(r"决议|表决|裁示|原则|同意|会议(?:要求|强调|指出|决定|明确|听取|审议)")
@@ -124,9 +131,9 @@ ACT_WORD = re.compile(
     rf"(?:会议)?(?:主要)?(?:{ACT}(?:并|和|、)?(?:{APPROVAL})?|{APPROVAL})(?:了)?(?!如下|意见|后)"
 )
 # One clause of a list of matters; stops inside titles end nothing: "听取了县水务局关于河道整治情况的汇报".
-LISTED_CLAUSE = re.compile(r"(?:《(?:[^《》]|《[^《》]{0,120}》){1,200}》|[^《，；。：\n]){2,400}")
+LISTED_CLAUSE = re.compile(r"(?:《(?:[^《》]|《[^《》]{0,120}》){1,200}》|[^《，；。：\n]){1,400}")
 # The label of a matter behind its title: "（议题二）".
-MATTER_LABEL = re.compile(r"（(?P<label>议题[一二三四五六七八九十\d]{1,3})）")
+MATTER_LABEL = re.compile(r"》（(?P<label>议题[一二三四五六七八九十\d]{1,3})）")
 # "会议强调，", "张某指出：", "会议决定：".
 OPENS_SPEECH = re.compile(
     rf"(?:(?:会议|大家|与会人员|与会同志)[^，。：；《]{{0,12}}?|[\u3400-\u9fff]{{2,4}}?){SPEECH}[^，。：《]{{0,6}}[，：、；]"

@@ -53,11 +53,17 @@ COUNTED = re.compile(
 )
 IS_ORG = re.compile(rf"^[\u3400-\u9fffA-Za-z0-9·“”（）]{{0,30}}?{ORG_END}$")
 ORG_INSIDE = re.compile(rf"[\u3400-\u9fffA-Za-z0-9·“”]{{1,30}}?(?:{ORG_END}|人大常委会|常委会)")
+# A post between surname and given name, after a body perhaps: "卫生局张局长某", "林副市长某某".
+SPLIT_NAME = re.compile(
+    rf"^(?P<body>(?:[\u3400-\u9fff]{{1,20}}?{ORG_END})?)(?P<surname>[{''.join(sorted(SURNAMES))}]|{'|'.join(COMPOUND_SURNAMES)})(?P<post>{POST})(?P<given>[\u3400-\u9fff]{{1,2}})$"
+)
+# A deputy glued to whom he stands for: "郭某陈某代".
+PROXY = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,3})(?P<deputy>[\u3400-\u9fff]{2,3})代$")
 # What may stand right before a name glued to it: the last characters of a body's name.
 GLUED = re.compile(rf"(?:{ORG_END}|人大|政协|人行|海关|法院|检察院|团市委|团县委|团区委|栋|号楼|单元)$")
 # Those who came without a name: "市侨办的代表", "各镇主要负责人", "有关部门负责同志".
 NAMELESS = re.compile(
-    r"(?:的?(?:代表|主要负责人|主要负责同志|负责人|负责同志|分管负责人|分管负责同志|分管领导|主要领导|有关人员|相关人员|有关同志|同志|人员)(?:各?\d*[一二两三]?[人名位])?)$"
+    r"(?:等?(?:有关|相关)?的?(?:代表|主要负责人|主要负责同志|负责人|负责同志|分管负责人|分管负责同志|分管领导|主要领导|有关人员|相关人员|有关同志|同志|人员)(?:各?\d*[一二两三]?[人名位])?)$"
 )
 # Marks in brackets behind a name: "（请假）", "（赴省里开会）", "（王某代）".
 AWAY = re.compile(r"请假|公假|病假|事假|休假|缺席|出差|赴|因[公事病]|未到|学习|培训")

@@ -17,6 +17,8 @@ from knowledge.minutes.patterns_people import (
     NAMELESS,
     ORG_INSIDE,
     POST_END,
+    PROXY,
+    SPLIT_NAME,
     SURNAMES,
     TITLED,
 )
@@ -29,11 +31,22 @@ _LONGEST_JOIN = 4  # pieces that one padded name or body may be printed in
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What one entry of a list says, as ranges of its words: ``[0, post)`` is body and post, then the name."""
+    """What one entry of a list says, as ranges of its words.
+
+    ``body_end`` characters at the start name a body, 0 where none. ``post`` is cut out of the name where the print
+    sets the post between surname and given name (林市长某).
+    """
 
     name_at: int
     name_end: int
-    body_end: int  # how many characters at the start name a body, 0 where none
+    body_end: int = 0
+    post: tuple[int, int] | None = None
+
+    def name(self, printed: str) -> str:
+        """Return the name out of the entry as printed."""
+        if self.post is None:
+            return printed[self.name_at : self.name_end]
+        return printed[self.name_at : self.post[0]] + printed[self.post[1] : self.name_end]
 
 
 def is_name(word: str) -> bool:
@@ -61,17 +74,21 @@ def person(word: str, *, after_name: bool = False) -> Person | None:
     ends like a village or a town.
     """
     if is_name(word) and (not is_body(word) or len(word) == 2 or (after_name and word[-1] in _WEAK_ENDS)):  # noqa: PLR2004
-        return Person(0, len(word), 0)
+        return Person(0, len(word))
     if counted := COUNTED.match(word):
-        return Person(0, counted.end("name"), 0)
+        return Person(0, counted.end("name"))
     if word.endswith(_POLITE) and word[-3:-2] in SURNAMES:
         return Person(len(word) - 3, len(word), len(word) - 3)
     if is_body(word) or NAMELESS.search(word):
         return None
+    if proxy := PROXY.match(word):
+        return Person(0, proxy.end("name")) if is_name(proxy["name"]) and is_name(proxy["deputy"]) else None
+    if split := SPLIT_NAME.match(word):
+        return Person(split.start("surname"), len(word), split.start("surname"), split.span("post"))
     if (titled := TITLED.match(word)) and is_name(titled["name"]):
         return Person(titled.start("name"), len(word), _body_of(titled["title"]))
     if (named := NAMED_POST.match(word)) and is_name(named["name"]):
-        return Person(0, named.end("name"), 0)
+        return Person(0, named.end("name"))
     return _glued(word)
 
 
@@ -84,7 +101,8 @@ def _glued(word: str) -> Person | None:
             continue
         if GLUED.search(word[:at]) or POST_END.search(word[:at]):
             return Person(at, len(word), _body_of(word[:at]))
-        found = found or Person(at, len(word), at)
+        if at > 1 and not GLUED.search(word):
+            found = found or Person(at, len(word), at)
     return found
 
 
@@ -119,7 +137,7 @@ def _cost(word: str, pieces: int) -> float:
         return joined
     if is_name(word) and len(word) > 1:
         return joined if word[0] in SURNAMES else joined + 0.5
-    if pieces > 1 and len(word) > 3 and not is_body(word):  # noqa: PLR2004 longer than a name
+    if pieces > 1 and len(word) > 3 and not is_body(word) and not PROXY.match(word):  # noqa: PLR2004 no name
         return 9.0
     if is_body(word):
         return 2 * joined + 0.1

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
-from knowledge.minutes.layout import words
+from knowledge.minutes.lines import words
 from knowledge.minutes.numerals import numeral
 from knowledge.minutes.patterns_layout import (
     ABOUT,
@@ -19,12 +19,14 @@ from knowledge.minutes.patterns_layout import (
     EMPTY_SECTION,
     HEADED,
     LISTING_SECTION,
+    NEW_OBJECT,
     MARK,
     OPENS_ACT,
     OPENS_APPROVAL,
     OPENS_DUTY,
     OPENS_PERSON,
     OPENS_SPEECH,
+    SPACED_NUMBER,
     TITLE,
 )
 
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 _HEADING_LENGTH = 90  # a heading line is hardly longer
 _LEAD_LENGTH = 45  # a line that only leads over to numbered items
+_LONGEST_SAID = 4000  # characters of an item so far that an approval is held against
+_FOREIGN = 0.5  # an approval that shares fewer pairs of characters with them opens a matter of its own
 _SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
 # What a whole count of numbers adds to a score: the outer a kind of number usually is, the more.
 _KINDS = {"cn": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08}
@@ -51,6 +55,7 @@ class Start:
     number: int | None = None
     end: int | None = None  # where the item ends, if not at the next start
     topic: Range | None = None  # where the matter is named, if not in the first words
+    act: str = ""  # what was done with it, if its own words do not say
     extra: tuple[Range, ...] = ()  # further stretches that speak of the item, outside of it
 
 
@@ -87,11 +92,16 @@ def read(text: Text, core: list[Range], agenda: int) -> tuple[Division, ...]:
 
 def _marked(text: Text, line: Range) -> _Marked:
     found = MARK.match(text.plain, line.start, line.end)
+    spaced = None if found else SPACED_NUMBER.match(text.plain, line.start, line.end)
+    if spaced and any(sign.isspace() for sign in text.gap(spaced.end())):
+        number = spaced["cn"] or spaced["digit"]
+        return _Marked(line, "cn" if spaced["cn"] else "digit", numeral(number), spaced.end())
     if not found or ARTICLE.match(text.plain, line.start, line.end):
         return _Marked(line, "", None, line.start)
     kind = str(found.lastgroup)
-    words_at = found.end()
-    return _Marked(line, kind, numeral(found[kind]), words_at)
+    if kind == "topic_key":
+        return _Marked(line, "topic", None, found.end())
+    return _Marked(line, kind, numeral(found[kind]), found.end())
 
 
 # ------------------------------------------------------------------ proposals
@@ -150,12 +160,21 @@ def _is_new(text: Text, lines: list[_Marked], i: int, starts: list[Start]) -> bo
     """Whether an approval speaks of a matter that the item so far does not: by its title, else by its body."""
     if not starts:
         return True
-    said = text.plain[starts[-1].at : lines[i].line.start]
+    said = text.plain[max(starts[-1].at, lines[i].line.start - _LONGEST_SAID) : lines[i].line.start]
     line = words(text, lines[i].line)
     titles = [found[0] for found in TITLE.finditer(line.split("。")[0])]
     if titles:
         return not any(title in said or title[1:-1] in said for title in titles)
+    object_ = NEW_OBJECT.match(line)
+    if object_ and "该" not in object_["object"]:
+        return share(object_["object"], said) < _FOREIGN
     return "该" not in line[:24] and "汇报" in line.split("。")[0]
+
+
+def share(matter: str, said: str) -> float:
+    """Return which part of a matter's pairs of characters a text repeats, 0..1."""
+    pairs = {matter[i : i + 2] for i in range(len(matter) - 1)}
+    return sum(pair in said for pair in pairs) / max(1, len(pairs))
 
 
 def _speeches(text: Text, lines: list[_Marked]) -> Iterator[Division]:

@@ -1,0 +1,66 @@
+"""One paragraph → what it looks like by itself: the start of an item, the label of a list, a list of people."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.minutes.patterns_layout import ATTENDANCE, MARK, OPENS_ACT, OPENS_APPROVAL
+from knowledge.minutes.patterns_people import POST_END
+from knowledge.minutes.people import person
+
+if TYPE_CHECKING:
+    from knowledge.minutes.draft import Range
+    from knowledge.text import Text
+
+_SPLIT = re.compile(r"[，；。、 ]")
+_LONGEST_ENTRY = 25  # characters of one entry of a list without a label
+
+
+def words(text: Text, paragraph: Range) -> str:
+    """Return what a paragraph says, folded."""
+    return text.plain[paragraph.start : paragraph.end]
+
+
+def starts_item(line: str) -> bool:
+    """Whether a paragraph looks like the start of an item under some reading."""
+    if (found := MARK.match(line)) and not found["digit"]:
+        return not ATTENDANCE.match(line)
+    return (
+        bool(OPENS_ACT.match(line) and line.startswith(("会议", "与会")))
+        or bool(OPENS_APPROVAL.match(line))
+        or bool(found)
+    )
+
+
+def is_label(line: str) -> bool:
+    """Whether a paragraph starts an attendance list: a label with a colon, alone, or with names after it."""
+    found = ATTENDANCE.match(line)
+    if not found:
+        return False
+    if found["colon"] is not None:
+        return True
+    rest = line[found.end() :]
+    return (
+        not found["chair"]
+        and not rest.startswith(("了", "会议", "本次", "的", "人大"))
+        and looks_like_names(rest)
+    )
+
+
+def lists_people(line: str) -> bool:
+    """Whether a line without a label is a list of people: two entries or more, most of them a post and a name."""
+    if "。" in line[:-1] or not looks_like_names(line):
+        return False
+    pieces = [piece for piece in _SPLIT.split(line.rstrip("。")) if piece]
+    people = [piece for piece in pieces if person(piece)]
+    posts = [piece for piece in pieces if POST_END.search(piece)]
+    return len(people) >= 2 and bool(posts) and len(people) + len(posts) >= len(pieces)  # noqa: PLR2004 two make a list
+
+
+def looks_like_names(line: str) -> bool:
+    """Whether a line is a list of names and bodies rather than a sentence."""
+    if "。" in line[:-1] or any(word in line for word in ("会议", "审议", "听取", "要求", "研究", "如下")):
+        return False
+    pieces = [piece for piece in line.replace("；", "，").replace("、", "，").split("，") if piece]
+    return bool(pieces) and max(map(len, pieces)) <= _LONGEST_ENTRY
