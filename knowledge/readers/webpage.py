@@ -168,12 +168,15 @@ class _Blocks:
             self.counts.pop()
 
     def _next_label(self) -> str:
-        """The number a browser prints before the next entry of the innermost list."""
+        """The number of the next entry of the innermost list.
+
+        A browser shows 1. in every list; in brackets, a list inside another stays apart from it.
+        """
         number, form = self.counts[-1]
         if number is None:
             return ""
         self.counts[-1] = number + 1, form
-        return spell(number, form) + ". "
+        return spell(number, form) + ". " if len(self.counts) == 1 else f"（{spell(number, form)}）"
 
     def _row(self, row: HtmlElement) -> None:
         self._close()

@@ -47,7 +47,7 @@ def test_every_format_gives_the_same_lines(path: Path) -> None:
     document = readers.read_file(path)
     expected = [squeezed(line) for line in TEXT]
     if path.suffix == ".html":  # the program that saved it kept the lists, but not how they count
-        counted = iter(("1.", "1.", "2.", "2.", "1.", "3.", "1."))
+        counted = iter(("1.", "（1）", "（2）", "2.", "（1）", "3.", "（1）"))
         expected[2:9] = [next(counted) + squeezed(words) for words, _ in ITEMS]
     assert text_of(document) == expected
     assert document.format == path.suffix[1:]
