@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, AskedBody, Card, Hit, MeetingRef, Query, Role
     from knowledge.store import Store
 
-ENOUGH = 0.55  # cover from which a topic counts as found; chosen on our own questions
+ENOUGH = 0.5  # cover from which a topic counts as found; chosen on our own questions
 _NAMED = 0.35  # cover that is enough where the heading holds a whole word of the question
 _WORD = 4  # characters in a row that are a word of their own and no chance
 SURE = 0.62  # cover from which what is left of a question counts as its topic
@@ -33,8 +33,9 @@ _NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _TIE = 0.75  # items whose score is this near the best one's fit as well
 _SHORT = 5  # characters of a topic that is a bare keyword
 
+_WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号")
 # What may be left of a question about a meeting as a whole.
-_OF_ANY = re.compile(r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]")
+_OF_ANY = re.compile(r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|副|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]")
 
 
 def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
@@ -171,6 +172,8 @@ def _of_meeting(asked: Asked) -> Answer | None:
     query = asked.query
     if query.intent == "tasks_all":
         return tasks.of_all(asked)
+    if query.intent == "attendance" and not (query.bodies or query.people) and _WHEN.search(query.plain) and not _has_topic(asked):
+        return sittings.facts(_latest(asked))
     if query.intent == "attendance" and (query.bodies or query.people or not _has_topic(asked)):
         return sittings.attendance(_latest(asked))
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:

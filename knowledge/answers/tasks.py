@@ -11,6 +11,7 @@ from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import NAMED_ROLES, Role, Status, Term
 from knowledge.questions.lexicon import identity
+from knowledge.questions.terms import terms
 from knowledge.search import cover, weigh
 from knowledge.wording import line
 
@@ -88,7 +89,7 @@ def _head(  # noqa: PLR0913, PLR0917 the figures of one line
 
 def _about(asked: Asked, named: Sequence[StoredDirective]) -> list[StoredDirective]:
     """Those of the tasks that are about the topic of the question."""
-    weights = weigh(asked.query.terms, asked.library)
+    weights = weigh(terms(asked.query.topic), asked.library)
     fitting = []
     for one in named:
         item = asked.library.store.item(one.item_id)

@@ -48,6 +48,7 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         lines.append(line("answer_quote", quote=further.text))
     if main and not _inside(main.directive, found.text):
         lines.append(line("answer_follow", quote=main.directive.text))
+    lines += _routes(stored, main, "".join(run.text for each in lines for run in each))
     lines += _who_when(main, item)
     cards = [[*lines, _place(asked, item, "")]]
     best = hit.sentences[0] if hit.sentences else None
@@ -281,6 +282,17 @@ def _follow_up(item: StoredItem, stored: Sequence[StoredDirective]) -> StoredDir
         if each.directive.core and roles - {Role.GROUP}:
             return each
     return None
+
+
+_ROUTE = re.compile(r"印发|下发|发文|报[^告]|提请|备案")
+
+
+def _routes(stored: Sequence[StoredDirective], main: StoredDirective | None, quoted: str) -> list[Line]:
+    """The directive that says in what form the document goes on, where nothing quoted so far says it."""
+    if _ROUTE.search(quoted) or main is None:
+        return []
+    found = [one for one in stored if one.id != main.id and _ROUTE.search(one.directive.text)]
+    return [line("answer_follow", quote=one.directive.text) for one in found[:1]]
 
 
 def _inside(directive: Directive, text: str) -> bool:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from config.vocabulary import vocabulary
 from knowledge.folding import fold
+from knowledge.grams import bigrams
 from knowledge.questions.pinyin import chinese
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from knowledge.questions.pinyin import Sounds
 
 LONGEST = 400  # characters of a question that are read; nobody types more, a pasted page is cut
@@ -36,13 +39,16 @@ def rejected(text: str) -> bool:
     return not _LETTER.search(text) or bool(_CODE.search(text))
 
 
-def plain(text: str, sounds: Sounds) -> tuple[str, tuple[str, ...]]:
-    """The text folded, with its Latin words in Chinese, and notes on what was taken for what."""
+def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]]) -> tuple[str, tuple[str, ...]]:
+    """The text folded, with its Latin words in Chinese, and notes on what was taken for what.
+
+    ``known`` tells which words the store holds: of several Chinese words for an English one those are taken.
+    """
     notes: list[str] = []
 
     def translate(found: re.Match[str]) -> str:
         words = found[0]
-        said = _english(words) or chinese(words, sounds)
+        said = _english(words, known) or chinese(words, sounds)
         if said and said != words:
             notes.append(f"{words}→{said}")
             return said
@@ -62,31 +68,40 @@ _STOP = frozenset(
 )
 
 
-def _english(words: str) -> str | None:
+def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | None:
     """English words in Chinese by the glossary, longest phrases first; None where most of them are not in it."""
     glossary = vocabulary().english
     parts = re.findall(r"[a-z0-9][a-z0-9\-]*", words.lower().replace("’", "'"))
     said: list[str] = []
-    unknown = known = i = 0
+    missed = found = i = 0
     while i < len(parts):
         for width in (3, 2, 1):
             phrase = " ".join(parts[i : i + width])
             if i + width <= len(parts) and phrase in glossary:
-                said.append(glossary[phrase])
-                known += width
+                said.append(_chosen(glossary[phrase], known))
+                found += width
                 i += width
                 break
         else:
             word = parts[i]
             if word in _STOP:
-                known += 0
+                pass
             elif word.isdigit():
                 said.append(word)
             elif word.rstrip("s") in glossary:
-                said.append(glossary[word.rstrip("s")])
-                known += 1
+                said.append(_chosen(glossary[word.rstrip("s")], known))
+                found += 1
             else:
-                unknown += 1
+                missed += 1
                 said.append(word)
             i += 1
-    return " ".join(said) if known and known >= unknown else None
+    return "".join(said) if found and found >= missed else None
+
+
+def _chosen(words: str, known: Callable[[Iterable[str]], set[str]]) -> str:
+    """Of several words for one the first that the store holds."""
+    several = words.split()
+    for word in several if len(several) > 1 else ():
+        if len(known(pairs := bigrams(word))) == len(set(pairs)):
+            return word
+    return several[0]

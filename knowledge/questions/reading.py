@@ -37,7 +37,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     if normal.rejected(raw):
         return Query(raw=raw, plain=raw, intent=REJECTED)
     lexicon = library.lexicon
-    plain, notes = normal.plain(raw, library.sounds)
+    plain, notes = normal.plain(raw, library.sounds, library.known)
     slate = Slate(plain)
     meeting = take_meeting(slate, today)
     ordinals = take_ordinals(slate)

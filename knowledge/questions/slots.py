@@ -72,7 +72,7 @@ def take_meeting(slate: Slate, today: date) -> MeetingRef:
         return MeetingRef(latest=True, words=slate.take(*found.span()).strip())
     for found in patterns.MEETING_ORDINAL.finditer(slate.text):
         if ("次会" in found[0] or "次常" in found[0] or "届" in found[0] or "第" in found[0]) and (count := number(found["number"])):
-            year = int(found["year"]) if found["year"] else None
+            year = _century(int(found["year"])) if found["year"] else None
             days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
             return MeetingRef(ordinal=count, first=days[0], last=days[1], words=slate.take(*found.span()).strip())
     if found := patterns.ISSUE.search(slate.text):
@@ -93,7 +93,7 @@ def take_meeting(slate: Slate, today: date) -> MeetingRef:
 def _full_year(found: re.Match[str], today: date) -> int:
     groups = found.groupdict()
     if groups.get("year"):
-        return int(groups["year"]) % 100 + 2000
+        return _century(int(groups["year"]))
     return today.year - {"今年": 0, "去年": 1, "前年": 2}[found["which"]]
 
 
@@ -113,6 +113,13 @@ def put_years(slate: Slate, today: date) -> None:
         slate.text = slate.text[: found.start()] + said + slate.text[found.end() :]
 
 
+def _century(year: int) -> int:
+    """A year as people write it: 24, 2024, or 113 of the republic."""
+    if year < 100:  # noqa: PLR2004 two digits
+        return year + 2000
+    return year + 1911 if year < 1000 else year  # noqa: PLR2004 the republic's years have three digits
+
+
 def _year(slate: Slate, found: re.Match[str], year: int) -> MeetingRef:
     words = slate.take(*found.span()).strip()
     return MeetingRef(first=date(year, 1, 1), last=date(year, 12, 31), words=words)
@@ -120,9 +127,7 @@ def _year(slate: Slate, found: re.Match[str], year: int) -> MeetingRef:
 
 def _day(slate: Slate, found: re.Match[str]) -> MeetingRef:
     month, day = number(found["month"]) or 0, number(found["day"]) or 0
-    year = number(found["year"]) if found["year"] else None
-    if year is not None and year < 100:  # noqa: PLR2004 24年
-        year += 2000
+    year = _century(number(found["year"]) or 0) if found["year"] else None
     if not (1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]):  # noqa: PLR2004 a leap year allows every day
         return MeetingRef()
     words = slate.take(*found.span()).strip()
