@@ -193,7 +193,7 @@ async def test_silence_is_said_in_the_log(telegram: TelegramServer, monkeypatch:
     monkeypatch.setattr(lifecycle, "SILENCE", 0.1)
     monkeypatch.setattr(lifecycle, "POLL", 0)
     monkeypatch.setattr(lifecycle._log, "warning", lambda event, **_: said.append(event))  # noqa: SLF001
-    fault = telegram.fail("getUpdates", "502", times=3)
+    fault = telegram.fail("getUpdates", "502")
     async with running(telegram, FakeServices()):
         await telegram.person(MEMBER).ask("路灯")
         await asyncio.sleep(0.1)

@@ -69,12 +69,11 @@ async def test_a_file_is_fetched_though_a_call_is_lost(
     assert "第0项" in (await admin.expect()).text
 
 
-async def test_polling_outlives_refusals_and_garbage(
-    telegram: TelegramServer, services: FakeServices
+@pytest.mark.parametrize("kind", ["401", "garbage", "drop"])
+async def test_polling_outlives_a_poll_that_fails(
+    kind: str, telegram: TelegramServer, services: FakeServices
 ) -> None:
-    telegram.fail("getUpdates", "401")
-    telegram.fail("getUpdates", "garbage")
-    telegram.fail("getUpdates", "drop")
+    telegram.fail("getUpdates", kind)
     member = telegram.person(MEMBER)
     assert (await member.ask("路灯")).text == "答：路灯"
 
