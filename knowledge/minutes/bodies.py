@@ -200,7 +200,7 @@ class BodyFinder:
             sort = Sort.BODY
             if entry is None and word in stems:
                 entry, sort = stems[word][0], Sort.STEM
-            if entry and (first > start or length > 1):
+            if entry and (first > start or length > 1) and not p.CUT_NAME.match(plain, first + length):
                 mention = self._mention(start, first + length, sort)
                 return replace(mention, prefix=plain[start:first], core=word, entry=entry)
         return None
@@ -217,7 +217,7 @@ class BodyFinder:
             name = plain[start:last]
             if p.CUT_WORD.match(plain, last):
                 continue
-            if p.GENERIC.fullmatch(name) and not p.NOT_A_NAME.match(name):
+            if p.GENERIC.fullmatch(name) and (p.SHORT_NAME.fullmatch(name) or not p.NOT_A_NAME.match(name)):
                 return replace(self._mention(start, last, Sort.BODY), core=name)
         return None
 
@@ -243,6 +243,8 @@ class BodyFinder:
             whole = self._mention(start, titled.end(), Sort.PERSON)
             named = len(titled["surname"]) > 1
             return replace(whole, name=self.text.shown[slice(*titled.span("surname"))]) if named else whole
+        if office := p.OFFICER.match(plain, start, end):
+            return self._mention(start, office.end(), Sort.PERSON)
         name = p.PERSON_NAME.match(plain, start, end)
         if name and name["name"] in self.people:
             return self._mention(start, name.end(), Sort.PERSON)
@@ -262,22 +264,27 @@ class BodyFinder:
     # -------------------------------------------------------------- naming
     def body(self, mention: Mention, role: Role) -> Body:
         """Return the mention as a Body with its canonical and, where the catalogue knows it, official name."""
-        if mention.sort in {Sort.GROUP, Sort.PERSON} or mention.entry is None:
+        entry = mention.entry
+        if entry is None:
             return Body(mention.name, mention.name, role)
-        entry = mention.entry
-        core = self._restored(mention)
+        own = mention.name[len(mention.prefix) :]  # as printed, so in the script of the document
+        core = self._restored(mention, entry)
         prefix = mention.prefix or mention.lent
-        if (
-            prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"}
-            and entry.kind not in BARE_KINDS
-        ):
-            prefix = self.level
-        return Body(mention.name, prefix + core, role, self._official(entry, core, prefix), entry.key)
+        if prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"} and entry.kind not in BARE_KINDS:
+            prefix = "" if self.level and self.level in core[:2] else self.level  # 团县委 holds its level
+        canonical = self._shown(prefix, mention) + (own if core == mention.core else core)
+        return Body(mention.name, canonical, role, self._official(entry, core, prefix), entry.key)
 
-    def _restored(self, mention: Mention) -> str:
+    def _shown(self, prefix: str, mention: Mention) -> str:
+        """Return a prefix in the script of the document: the level of 縣政府 is 縣."""
+        if prefix == mention.prefix:
+            return mention.name[: len(prefix)]
+        at = self.text.plain.find(prefix)
+        return self.text.shown[at : at + len(prefix)] if at >= 0 else prefix
+
+    def _restored(self, mention: Mention, entry: BodyEntry) -> str:
         """Return the name proper: what a bare word stands for, as this document prints it where it does."""
-        entry = mention.entry
-        if entry is not None and mention.sort is Sort.STEM:
+        if mention.sort is Sort.STEM:
             return self._forms.get(entry.key) or _printed()[1][mention.core][1]
         return OFFICE if mention.core in OFFICE_SHORT else mention.core
 

@@ -143,6 +143,8 @@ class ClauseReader:
         phrase = self.finder.phrase_at(word.end(), end)
         if phrase is None:
             return self._stranger(word.end(), start, end) if word["word"] in {"由", "请"} else None
+        if names.RANKED.match(self.plain, phrase.end, end) and phrase.mentions[-1].sort is Sort.BODY:
+            return None
         if word["word"] in p.SOFT and not any(m.sort is Sort.BODY for m in phrase.mentions):
             return None
         predicate = p.CHARGE.match(self.plain, phrase.end, end) or p.SUPPORT.match(
@@ -175,10 +177,12 @@ class ClauseReader:
             (Form.BARE, p.BARE),
         ):
             match = pattern.match(self.plain, after, end)
+            if match and form is Form.BARE and p.ALONG.match(match[0]):
+                form = Form.COMMAND  # 甲局会同乙局… tells nothing: it binds in any speech
             if match and not (form is Form.BARE and self._is_weak(phrase, match[0], end)):
                 actors = roles(phrase, *_parts(phrase, form))
                 acts = form in {Form.MODAL, Form.BARE} or self._goes_on(match.end(), end)
-                done = match.start() if form is Form.BARE else match.end()
+                done = match.start() if pattern is p.BARE else match.end()
                 charge = Charge(start, done, form, actors, acts)
                 return self._chained(charge, end) if form in {Form.CHARGE, Form.SUPPORT} else charge
         return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from knowledge.minutes.draft import ItemDraft, Setting
     from knowledge.text import Text
 
+LONGEST_PREFACE = 24  # what precedes the actor beyond this is told, not asked: 近年来某某建设任务重、情况复杂，…
 BINDING = frozenset({Mode.DEMAND, Mode.DECIDE, Mode.RESOLUTION})
 
 
@@ -101,6 +102,9 @@ class DirectiveReader:
                 current = current or self._opened(done, (held or [clause])[0].start)
             else:
                 current = self._opened(done, self._opening(done, held, clause, charge))
+            if charge and not current.actors and not current.asks and current.main >= 0:
+                first = (held or [clause])[0].start
+                current.start = first if first - current.main > LONGEST_PREFACE else current.start
             for each in (*held, clause):
                 self._take(current, each, charge if each is clause else each.charge)
             held = []
@@ -168,7 +172,8 @@ class DirectiveReader:
         segment.clauses += 1
         words = self.reader.masked[clause.start : clause.end]
         known = {mention for mention, _ in segment.actors}
-        found = (*(charge.actors if charge else ()), *clause.along)
+        rejected = charge is None and clause.charge is not None
+        found = (*(charge.actors if charge else ()), *(() if rejected else clause.along))
         if charge and not segment.actors and segment.clauses <= 2 and charge.form is not Form.GATE:  # noqa: PLR2004 a scene and the clause
             segment.headed = True
         segment.actors += tuple(each for each in found if each[0] not in known)
@@ -187,8 +192,6 @@ class DirectiveReader:
         actors, implied = segment.actors, False
         if actors:
             self.carried = actors if segment.headed and all(self._carries(m) for m, _ in actors) else ()
-            if segment.forms == {Form.GATE}:
-                return []
         elif not self._demands(sentence, segment, after):
             return []
         else:
