@@ -183,7 +183,8 @@ def score_deadline(want: Gold, have: list[Directive], tally: Tally) -> None:
     printed, on = (want["deadline"] or {}).get("text") or "", (want["deadline"] or {}).get("on")
     days = {d.deadline.on.isoformat() for d in have if d.deadline and d.deadline.on}
     if on or (days and not DERIVABLE.search(printed)):
-        tally.add("deadlines", on in days, miss=f"{on} {sorted(days)} in {want['text']}")
+        accepted = set(on) if isinstance(on, list) else {on}  # gold may accept several days
+        tally.add("deadlines", bool(days & accepted), miss=f"{on} {sorted(days)} in {want['text']}")
 
 
 def score_attendance(gold: Gold, minutes: Minutes, tally: Tally) -> None:

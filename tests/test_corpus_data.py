@@ -41,7 +41,7 @@ def test_every_quotation_of_the_gold_is_verbatim(file: Path) -> None:
                 assert "".join(body["name"].split()) in "".join(directive["text"].split())
 
 
-def test_a_third_is_kept_aside() -> None:
+def test_at_least_a_third_is_kept_aside() -> None:
     aside = [json.loads(file.read_text("utf-8"))["aside"] for file in GOLD]
     assert len(aside) >= 16
-    assert abs(sum(aside) - len(aside) / 3) < 1
+    assert sum(aside) >= len(aside) / 3
