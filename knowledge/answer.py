@@ -344,7 +344,7 @@ def _about_item(asked: Asked, hit: Hit) -> bool:
     """Whether the question is about the item as a whole: its decision answers, not one of its sentences."""
     query = asked.query
     best = hit.sentences[0].cover if hit.sentences else 0.0
-    if query.intent in {"decision", "document_status"}:
+    if query.intent in {"decision", "document_status", "tasks", "agenda"}:
         return hit.heading >= best * 0.6
     if query.intent in {"responsible", "deadline"}:
         return hit.heading >= best * 0.85

@@ -55,7 +55,7 @@ def _said(hit: Hit) -> list[Line]:
     lines = [line("agenda_entry", ordinal=item.ordinal, title=words.title(item), outcome=words.result(item))]
     quoted = [one.text for one in item.decisions[:2]]
     best = hit.sentences[0] if hit.sentences else None
-    if best and not any(best.text in one or one in best.text for one in quoted) and best.cover > hit.heading:
+    if best and not any(best.text in one or one in best.text for one in quoted) and best.rest > 0.2:  # noqa: PLR2004 it tells something that the heading does not
         quoted.append(best.text)
     return lines + [line("answer_quote", quote=one) for one in quoted]
 

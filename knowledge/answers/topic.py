@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|处理能力|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+    r"(?P<noun>面积|处理能力|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
 _APPROVAL = re.compile(r"原则上?同意|原则通过|同意|通过|批准|过会")
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
 _STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
 _MOST = 3  # sentences quoted in one answer
+_TELLS = 0.3  # share of what the heading leaves open from which a sentence tells something of its own
+_DID = re.compile(r"会议[\u4e00-\u9fff]{0,4}(?:听取|学习|传达|通报|研究|审议|讨论|部署|布置|观看)")
+_OPENING_LONG = 90
 _OPENING = 12  # characters before a decision that belong to its sentence
 _LONG = 330  # characters of quotations after which no further one is added
 
@@ -46,14 +49,14 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         lines.append(line("answer_condition", quote=found.condition))
     for further in item.item.decisions[1:3]:
         lines.append(line("answer_quote", quote=further.text))
-    if main and not _inside(main.directive, found.text):
+    if main and not _inside(main.directive, _shown(lines)):
         lines.append(line("answer_follow", quote=main.directive.text))
-    lines += _routes(stored, main, "".join(run.text for each in lines for run in each))
+    lines += _routes(stored, main, _shown(lines))
+    best = hit.sentences[0] if hit.sentences else None
+    if extra and best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
+        lines.append(line("answer_quote", quote=best.text))
     lines += _who_when(main, item)
     cards = [[*lines, _place(asked, item, "")]]
-    best = hit.sentences[0] if hit.sentences else None
-    if extra and best and _tells_more(best, hit, found.text):
-        cards.insert(1, _sentence_lines(asked, item, best, stored, with_place=False))
     return answer(
         asked,
         Status.ANSWERED,
@@ -87,9 +90,14 @@ def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Ans
     if not stored:
         head = line("not_stated_decision", ordinal=item.item.ordinal, title=words.title(item.item))
         return answer(asked, Status.NOT_STATED, [[head, _place(asked, item, "")]], confidence=confidence(hit), items=[item])
-    head = line("answer_item_none", ordinal=item.item.ordinal, title=words.title(item.item))
-    quoted = stored[:2]
-    lines = [head]
+    lines = [line("answer_item_none", ordinal=item.item.ordinal, title=words.title(item.item))]
+    opening = _opening(asked, item)
+    if opening:
+        lines.append(line("answer_quote", quote=opening))
+    best = hit.sentences[0] if hit.sentences else None
+    if best and best.rest > _TELLS and best.text != opening:
+        lines.append(line("answer_quote", quote=best.text))
+    quoted = [each for each in stored if not _inside(each.directive, _shown(lines))][:2]
     for each in quoted:
         lines.append(line("answer_quote", quote=each.directive.text))
         if each.directive.bodies:
@@ -97,6 +105,14 @@ def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Ans
     return answer(
         asked, Status.ANSWERED, [[*lines, _place(asked, item, "")]], confidence=confidence(hit), items=[item], directives=quoted
     )
+
+
+def _opening(asked: Asked, item: StoredItem) -> str:
+    """The sentence that says what the meeting did with the item (会议听取了…); empty where it is long or none."""
+    for passage in asked.library.passages(item.id)[:2]:
+        if _DID.search(passage.plain) and len(passage.text) <= _OPENING_LONG:
+            return passage.text
+    return ""
 
 
 def _head(asked: Asked, item: StoredItem) -> Line:
@@ -295,12 +311,12 @@ def _routes(stored: Sequence[StoredDirective], main: StoredDirective | None, quo
     return [line("answer_follow", quote=one.directive.text) for one in found[:1]]
 
 
+def _shown(lines: Iterable[Line]) -> str:
+    return "".join(run.text for each in lines for run in each)
+
+
 def _inside(directive: Directive, text: str) -> bool:
     return directive.text.rstrip("。；") in text
-
-
-def _tells_more(best: Sentence, hit: Hit, quoted: str) -> bool:
-    return best.cover > 0.75 and best.cover > hit.heading + 0.2 and best.text.rstrip("。") not in quoted  # noqa: PLR2004
 
 
 def _who_when(main: StoredDirective | None, item: StoredItem) -> Iterable[Line]:

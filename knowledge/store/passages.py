@@ -182,7 +182,7 @@ def candidates(db: sqlite3.Connection, grams: Sequence[str], sees: Collection[st
         f" where m.state = 'current' and m.visibility in ({marks})",
         (match, limit, *sees),
     )
-    return [Passage(*row[:6], fold(row[5]), row[6]) for row in rows]
+    return [_passage(row) for row in rows]
 
 
 def of_item(db: sqlite3.Connection, item_id: int) -> list[Passage]:
@@ -190,4 +190,8 @@ def of_item(db: sqlite3.Connection, item_id: int) -> list[Passage]:
     rows = db.execute(
         "select id, minutes_id, item_id, start, end, text, context from passages where item_id=? order by start", (item_id,)
     )
-    return [Passage(*row[:6], fold(row[5]), row[6]) for row in rows]
+    return [_passage(row) for row in rows]
+
+
+def _passage(row: sqlite3.Row) -> Passage:
+    return Passage(*row[:6], fold(row[5]).lower(), row[6].lower())
