@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from knowledge.model import Mark
@@ -13,12 +14,13 @@ from knowledge.model import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
-
     from knowledge.model import Card, Line
 
 _STYLES = {Mark.PLAIN: "", Mark.STRONG: "bold", Mark.QUOTE: "cyan", Mark.PLACE: "dim"}
-_WIDEST = 100  # longer lines are hard to read
+_WIDEST = 100  # cells; longer lines are hard to read
+_MARGIN = 2  # cells before a quotation
+_CLOSING = frozenset("，。、；：？！”’」』》）〕】…")
+_WHOLE = re.compile(r"[A-Za-z0-9.%-]{2}|[0-9][年月日]")  # 2026-03-20, 6月
 
 
 class _Console(Console):
@@ -48,7 +50,31 @@ class Screen:
         if not self.console.is_terminal:
             self.console.print(text, soft_wrap=True)
             return
-        shown: RenderableType = text
-        if line and line[0].mark is Mark.QUOTE:
-            shown = Padding(text, (0, 0, 0, 2))
-        self.console.print(shown)
+        margin = _MARGIN if line and line[0].mark is Mark.QUOTE else 0
+        for row in text.divide(breaks(text.plain, self.console.width - margin)):
+            row.pad_left(margin)
+            self.console.print(row, soft_wrap=True)
+
+
+def breaks(words: str, width: int) -> list[int]:
+    """Tell where a line of Chinese is broken to fit so many cells (a Han character takes two).
+
+    Chinese breaks anywhere but before a closing mark; rich breaks at blanks alone and leaves half a line.
+    """
+    found: list[int] = []
+    used = 0
+    for i, char in enumerate(words):
+        used += cell_len(char)
+        if used > width:
+            start = _start(words, i, found[-1] if found else 0)
+            found.append(start)
+            used = cell_len(words[start : i + 1])
+    return found
+
+
+def _start(words: str, at: int, before: int) -> int:
+    """Find the nearest place, not after ``at``, where a line may begin; ``at`` itself where there is none."""
+    for start in range(at, before + 1, -1):
+        if words[start] not in _CLOSING and not _WHOLE.fullmatch(words[start - 1 : start + 1]):
+            return start
+    return at
