@@ -10,7 +10,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -158,5 +158,6 @@ def test_a_person_asks_at_the_prompt_and_leaves_with_ctrl_d(terminal: Terminal) 
 
 def test_ctrl_c_ends_it_without_a_word(terminal: Terminal) -> None:
     terminal.until("问 ›")
+    sleep(0.5)  # the prompt is printed a moment before readline listens
     os.kill(terminal.process.pid, signal.SIGINT)
     assert terminal.ended() == 0
