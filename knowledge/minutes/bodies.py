@@ -1,78 +1,25 @@
-"""A stretch of text → the bodies, groups and persons that it names, each with what the print leaves out restored."""
+"""A stretch of text → the bodies, groups and persons it names, with what the print leaves out restored."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from config.tables import BodyEntry, catalogue
 from knowledge.minutes import patterns_bodies as p
+from knowledge.minutes.mentions import Mention, Phrase, Sort, lengths, printed, stands_alone
 from knowledge.model import Body, Role
 
 if TYPE_CHECKING:
+    from config.tables import BodyEntry
     from knowledge.model import Attendance, Meeting
     from knowledge.text import Text
 
 LONGEST_NAME = 24
-BARE_KINDS = frozenset(
-    {"company", "school", "community", "grassroots"}
-)  # these carry no level: 后勤处, 物业公司
+BARE_KINDS = frozenset({"company", "school", "community", "grassroots"})  # without a level: 后勤处, 物业公司
+SHORTEST_PLACE = 3  # 青山县 has a short form, 青县 has none
 OFFICE = "政府办公室"
 OFFICE_SHORT = frozenset({"政府办", "府办", "府办公室", "人民政府办", "人民政府办公室"})
-
-
-class Sort(StrEnum):
-    """What a mention is."""
-
-    BODY = "body"
-    STEM = "stem"
-    GROUP = "group"
-    PERSON = "person"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name as it stands in the text; ``name`` is as printed, ``prefix`` the level or place printed before it."""
-
-    start: int
-    end: int
-    sort: Sort
-    name: str
-    prefix: str = ""
-    lent: str = ""  # the prefix of the first of its list, which the others leave out
-    core: str = ""  # the name without its prefix, folded
-    entry: BodyEntry | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A list of mentions that act together; ``end`` is behind its tail, ``open`` where the tail says 等."""
-
-    start: int
-    end: int
-    mentions: tuple[Mention, ...]
-    open: bool = False
-
-
-@cache
-def _printed() -> tuple[dict[str, BodyEntry], dict[str, tuple[BodyEntry, str]]]:
-    """Index the catalogue: printed name → entry, and bare word of a list → entry and what it stands for."""
-    names = {name: entry for entry in catalogue() for name in entry.printed}
-    stems = {stem: (entry, restored) for entry in reversed(catalogue()) for stem, restored in entry.stems}
-    return names, stems
-
-
-@cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """For the first character of a catalogue name or stem, the lengths that it may have, longest first."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for table in _printed():
-        for name in table:
-            found[name[0]].add(len(name))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 class BodyFinder:
@@ -86,9 +33,8 @@ class BodyFinder:
         self.place = place
         self.own = own  # names that the document's lists print, folded
         self.people = people
-        self._places = tuple(
-            x for x in (place, place[: -len(level)] if place and len(place) > 2 else None) if x
-        )
+        short = place[: -len(level)] if place and len(place) >= SHORTEST_PLACE else None
+        self._places = tuple(name for name in (place, short) if name)
         self._forms = self._learn()
 
     @classmethod
@@ -132,7 +78,7 @@ class BodyFinder:
             here = tail.end()
         else:
             here = tail.end() if tail else here
-            if any(m.sort is Sort.STEM and not _stands_alone(m) for m in mentions):
+            if any(m.sort is Sort.STEM and not stands_alone(m) for m in mentions):
                 return None
         lent = mentions[0].prefix
         mentions[1:] = [replace(m, lent=lent) for m in mentions[1:]]
@@ -191,8 +137,8 @@ class BodyFinder:
     def _entry(self, start: int, first: int, end: int) -> Mention | None:
         """Return the longest catalogue name that begins at ``first``; ``start`` is where its prefix begins."""
         plain = self.text.plain
-        names, stems = _printed()
-        for length in _lengths().get(plain[first : first + 1], ()):
+        names, stems = printed()
+        for length in lengths().get(plain[first : first + 1], ()):
             word = plain[first : first + length]
             if first + length > end or len(word) < length:
                 continue
@@ -270,7 +216,10 @@ class BodyFinder:
         own = mention.name[len(mention.prefix) :]  # as printed, so in the script of the document
         core = self._restored(mention, entry)
         prefix = mention.prefix or mention.lent
-        if prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"} and entry.kind not in BARE_KINDS:
+        if (
+            prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"}
+            and entry.kind not in BARE_KINDS
+        ):
             prefix = "" if self.level and self.level in core[:2] else self.level  # 团县委 holds its level
         canonical = self._shown(prefix, mention) + (own if core == mention.core else core)
         return Body(mention.name, canonical, role, self._official(entry, core, prefix), entry.key)
@@ -285,7 +234,7 @@ class BodyFinder:
     def _restored(self, mention: Mention, entry: BodyEntry) -> str:
         """Return the name proper: what a bare word stands for, as this document prints it where it does."""
         if mention.sort is Sort.STEM:
-            return self._forms.get(entry.key) or _printed()[1][mention.core][1]
+            return self._forms.get(entry.key) or printed()[1][mention.core][1]
         return OFFICE if mention.core in OFFICE_SHORT else mention.core
 
     def _official(self, entry: BodyEntry, core: str, prefix: str) -> str | None:
@@ -304,14 +253,6 @@ class BodyFinder:
             if mention and mention.entry and mention.sort is Sort.BODY:
                 counts[mention.entry.key][mention.core] += 1
         return {key: forms.most_common(1)[0][0] for key, forms in counts.items()}
-
-
-def _stands_alone(mention: Mention) -> bool:
-    """Whether a bare word is a body without a tail: with its level (市财政) or a name already (残联, 公安机关)."""
-    entry = mention.entry
-    return (
-        bool(mention.prefix) or mention.core.endswith("机关") or bool(entry and mention.core in entry.printed)
-    )
 
 
 def _where(text: Text, meeting: Meeting) -> tuple[str, str | None]:

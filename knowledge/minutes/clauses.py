@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes import patterns as p
 from knowledge.minutes import patterns_bodies as names
-from knowledge.minutes.bodies import Mention, Phrase, Sort
+from knowledge.minutes.mentions import Mention, Phrase, Sort
 from knowledge.model import Role
 
 if TYPE_CHECKING:

@@ -156,7 +156,8 @@ class DecisionReader:
             clauses.MODAL.search(self.masked, sentence.start, sentence.end)
         )
         lead_in = clauses.LEAD_IN.search(self.text.plain, sentence.start, sentence.end)
-        return bool(sentence.verb) and sentence.mode is Mode.DECIDE and whole and not lead_in
+        binding = bool(sentence.verb) and sentence.verb != "明确"  # 会议明确 gives out duties
+        return binding and sentence.mode is Mode.DECIDE and whole and not lead_in
 
     def _listed(self, sentences: tuple[Sentence, ...]) -> list[_Found]:
         """议定了以下意见：一是… : all that follows, up to the next speech act."""

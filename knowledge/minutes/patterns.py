@@ -2,6 +2,7 @@
 
 They run on ``Text.plain``: simplified script, full-width punctuation, half-width digits, no stray blanks.
 """
+# ruff: noqa: E501 - a kind of word is one alternation on one line, however wide
 
 from __future__ import annotations
 
@@ -76,7 +77,7 @@ CHARGE = re.compile(
     r"(?:同志|（[^）]{1,12}）)?(?:总|具体|主要|全面|统一)?(?:负总责|负责|牵头|主办|主责|调度|领导|承办|分管|主政|挂帅)+"
 )
 SUPPORT = re.compile(
-    r"(?:密切|积极|主动|全力|具体|各负其责|共同|协同|大力|做好)*(?:配合|协助|参与|参加|协办|支持|协同)(?!下|金|的)"
+    r"(?:依职责|按职责|按照职责分工|依法|按要求|密切|积极|主动|全力|具体|各负其责|共同|协同|大力|做好)*(?:配合|协助|参与|参加|协办|支持|协同)(?!下|金|的)"
 )
 GATE = re.compile(r"(?:同志|[两三]位[一-龥]{2,5}|等)?(?:审核|审查|把关|审定|审阅|签发|同意|审批)")
 BARE = re.compile(ACTION)

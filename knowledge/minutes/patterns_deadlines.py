@@ -2,6 +2,7 @@
 
 They run on ``Text.plain`` with titles and quotations blotted out.
 """
+# ruff: noqa: E501 - a kind of word is one alternation on one line, however wide
 
 from __future__ import annotations
 

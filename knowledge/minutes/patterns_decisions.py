@@ -2,6 +2,7 @@
 
 They run on masked ``Text.plain``: titles in 《》 and quotations are blotted out, so their words decide nothing.
 """
+# ruff: noqa: E501 - a kind of word is one alternation on one line, however wide
 
 from __future__ import annotations
 
