@@ -16,7 +16,7 @@ from knowledge.answers.follow import follow_up, original
 from knowledge.library import Library
 from knowledge.model import Dialogue, Status
 from knowledge.questions import dialogue as turns
-from knowledge.questions.patterns import PRESENTED
+from knowledge.questions.patterns import FACTS, PRESENTED
 from knowledge.questions.reading import REJECTED, read
 from knowledge.questions.terms import terms
 from knowledge.search import cover, search, weigh
@@ -156,7 +156,7 @@ def _route(asked: Asked) -> Answer:
         return otherwise.no_meeting(asked) if query.meeting else otherwise.not_found(asked)
     if query.intent in {"original", "more"} and turns.follows(query, asked.dialogue) and (answer := follow_up(asked)):
         return answer
-    if query.intent == "listing" and (not query.bodies or "名义" in query.plain):
+    if query.intent == "listing" and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
         return listing.listing(asked)
     if answer := _of_meeting(asked):
         return answer
@@ -178,11 +178,12 @@ def _of_meeting(asked: Asked) -> Answer | None:
         return sittings.attendance(_latest(asked))
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
         return tasks.of_person(asked, query.people[0]) or sittings.attendance(_latest(asked))
-    if query.intent in {"meeting", "meetings"} and not _has_topic(asked):
+    asks_facts = query.intent == "meeting" or (query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores))
+    if asks_facts and not (query.bodies or query.ordinals or turns.follows(query, asked.dialogue) or _has_topic(asked)):
         return sittings.facts(_latest(asked))
     if query.intent == "agenda" and not query.ordinals and not _has_topic(asked):
         return sittings.agenda(_latest(asked))
-    if query.intent in {"", "directive", "decision"} and query.meeting and not (query.topic or query.ordinals or query.bodies):
+    if query.intent in {"", "directive", "decision"} and query.meeting and not (query.ordinals or query.bodies or query.people or _has_topic(asked)):
         return sittings.agenda(_latest(asked))
     return None
 
@@ -242,6 +243,8 @@ def _of_topic(asked: Asked) -> Answer:
         return topic.lacking(asked, best, missing)
     if query.intent == "responsible" and PRESENTED.search(query.plain):
         return topic.presented(asked, best)
+    if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
+        return topic.sentences(asked, best, topic.choose_sentences(asked, best))
     if _about_item(asked, best):
         return topic.decision(asked, best)
     if query.intent == "directive" and best.heading >= best.sentences[0].cover * 0.9 and (listed := topic.demands(asked, best)):
@@ -270,6 +273,8 @@ def _found(hit: Hit) -> bool:
     return hit.cover >= ENOUGH or (hit.run >= _WORD and hit.cover >= _NAMED)
 
 
+# Nouns that ask for a fact, and are not printed beside it.
+_ASKED_NOUN = re.compile(r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件)")
 _YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
 
 
@@ -290,6 +295,8 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
         return ""
     text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
     for word in asked.query.topic.split():
+        if any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word):
+            continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
         if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
             return word
@@ -300,6 +307,8 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
     if not hits:
         return hits
+    if asked.query.facts:
+        hits = sorted(hits, key=lambda hit: (not _found(hit), -round(max((one.both for one in hit.sentences), default=0), 1)))
     best = hits[0]
     alike = [
         hit
@@ -312,7 +321,11 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     def off(hit: Hit) -> bool:
         return bool(years) and days.get(hit.item.minutes_id, date.min).year not in years
 
-    alike.sort(key=lambda hit: (topic.unproved(asked, hit) is not None, off(hit), -days.get(hit.item.minutes_id, date.min).toordinal()))
+    def key(hit: Hit) -> tuple[bool, bool, bool, int]:
+        newest = -days.get(hit.item.minutes_id, date.min).toordinal()
+        return topic.unproved(asked, hit) is not None, off(hit), not topic.names_somebody(asked, hit), newest
+
+    alike.sort(key=key)
     return [*alike, *(hit for hit in hits if hit not in alike)]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Answer, StoredDirective, StoredItem
 
-_ISSUED = re.compile(r"(?:以|用)?(?P<name>[\u4e00-\u9fff]{0,6}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义")
+_ISSUED = re.compile(r"(?:.*[以用])?(?P<name>[\u4e00-\u9fff]{0,6}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义")
 _REPORTED = re.compile(r"(?:报|上|提请)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))")
 _REJECTED = re.compile(r"不同意|没同意|未同意|不予|未通过|没通过|不通过")
 _OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则通过|同意|通过|暂缓|缓议)")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from config.replies import say
 from config.tables import catalogue
-from knowledge.answers import words
+from knowledge.answers import topic, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import NAMED_ROLES, Role, Status, Term
 from knowledge.questions.lexicon import identity
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FITS = 0.7  # cover of a topic from which a task counts as being about it
 _RELATED = 2
+_TOPIC = 4  # characters from which what is left of the question is a topic, not a slip
 
 
 def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answer:
@@ -33,7 +34,7 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
     implied = [one for one in found if role_of(one, body) is Role.IMPLIED]
     if not found:
         return _none(asked, body, label)
-    about = _about(asked, named) if asked.query.topic else []
+    about = _about(asked, named) if len(asked.query.topic) >= _TOPIC else []
     shown = about or named
     head = _head(asked, label, shown, named, implied, bool(about))
     cards = [[head], *_entries(asked, shown, body, 1)]
@@ -112,7 +113,7 @@ def _entries(asked: Asked, found: Sequence[StoredDirective], body: AskedBody | N
             role=say(f"role_{role}"),
             title=words.title(item.item) if item else "",
         )
-        lines = [head, line("answer_quote", quote=one.directive.text)]
+        lines = [head, line("answer_quote", quote=topic.in_sentence(asked, one))]
         if limit := words.deadline(one.directive):
             lines.append(limit)
         lines.append(line("answer_place", place=words.place(asked.minutes(one.minutes_id), one.item_ordinal, one.directive.place)))

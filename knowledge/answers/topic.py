@@ -30,6 +30,7 @@ _MOST = 3  # sentences quoted in one answer
 _TELLS = 0.3  # share of what the heading leaves open from which a sentence tells something of its own
 _DID = re.compile(r"会议[\u4e00-\u9fff]{0,4}(?:听取|学习|传达|通报|研究|审议|讨论|部署|布置|观看)")
 _OPENING_LONG = 90
+_BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _OPENING = 12  # characters before a decision that belong to its sentence
 _LONG = 330  # characters of quotations after which no further one is added
 
@@ -145,6 +146,16 @@ def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: 
     )
 
 
+def in_sentence(asked: Asked, stored: StoredDirective) -> str:
+    """A directive with what stands before it in its sentence, where that is short: 按每平方米300元安排，由市财政局列入预算."""
+    for passage in asked.library.passages(stored.item_id):
+        if passage.start <= stored.directive.span.start < passage.end and stored.directive.text in passage.text:
+            before = passage.text.partition(stored.directive.text)[0]
+            before = before[max(before.rfind(mark) for mark in "。；！？") + 1 :]
+            return before + stored.directive.text if len(before) <= _BEFORE else stored.directive.text
+    return stored.directive.text
+
+
 def demands(asked: Asked, hit: Hit) -> Answer | None:
     """What the item as a whole asks for: its first directives, as many as one message bears; None where it has none."""
     item = hit.item
@@ -249,6 +260,17 @@ def telling(hit: Hit) -> list[Sentence]:
     """The sentences that may tell a fact: those that hold, with the heading, nearly all that any sentence holds."""
     most = max(one.both for one in hit.sentences)
     return [one for one in hit.sentences if one.both >= max(_CLOSE * most, min(_STRICT, most))]
+
+
+def names_somebody(asked: Asked, hit: Hit) -> bool:
+    """Whether the sentences that fit name a body, where the question asks who; always true where it does not."""
+    if asked.query.intent != "responsible" or not hit.sentences:
+        return True
+    stored = asked.library.store.directives_of_item(hit.item.id)
+    best = hit.sentences[0]
+    return any(
+        one.directive.span.overlap(best.span) and any(body.role is not Role.GROUP for body in one.directive.bodies) for one in stored
+    ) or hit.heading >= best.cover
 
 
 def attribute(asked: Asked) -> str:

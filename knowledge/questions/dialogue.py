@@ -63,7 +63,7 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     named = query.bodies or query.people or query.groups
     merged = query
     if not query.intent or (query.intent == "directive" and named and not query.topic):
-        merged = replace(merged, intent=dialogue.intent)
+        merged = replace(merged, intent="directive" if query.facts else dialogue.intent)
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")
     if not named and not query.topic and merged.intent in {"tasks", "attendance", "more", "compare"} and dialogue.bodies:

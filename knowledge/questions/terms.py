@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cn2an import cn2an
+
 from config.vocabulary import vocabulary
 from knowledge.grams import bigrams
 from knowledge.model import Term
@@ -51,8 +53,17 @@ def terms(topic: str) -> tuple[Term, ...]:
                     found.append(Term(word, same[word]))
                     break
     for quantity in QUANTITY.finditer(topic):
-        found.append(Term(quantity[0].strip(), (f"#{quantity['unit']}",)))
+        found.append(Term(quantity[0].strip(), _amounts(quantity["number"], quantity["unit"])))
     return tuple(dict.fromkeys(found))
+
+
+def _amounts(number: str, unit: str) -> tuple[str, ...]:
+    """Other ways to print a quantity, and any limit of the same unit (#人: 50人以上)."""
+    try:
+        digits = str(int(cn2an(number, "smart")))
+    except ValueError:
+        return (f"#{unit}",)
+    return (f"#{unit}", digits + unit, digits + "周" + unit, digits + "个" + unit)
 
 
 def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sounds) -> tuple[str, tuple[str, ...]]:
