@@ -39,7 +39,7 @@ class InvalidTableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class BodyEntry:
-    """One kind of body that every place has, under all the names that it goes by; names are without the place."""
+    """One kind of body that every place has, under all its names, which leave out the place."""
 
     key: str
     official: tuple[str, ...]
@@ -51,18 +51,18 @@ class BodyEntry:
 
     @property
     def printed(self) -> tuple[str, ...]:
-        """Every name that a document may print in full or in short."""
+        """Name all that a document may print in full or in short."""
         return (*self.official, *self.short, *self.former)
 
 
 @cache
 def catalogue() -> tuple[BodyEntry, ...]:
-    """The general catalogue of bodies; InvalidTableError where ``bodies.yaml`` does not fit."""
+    """Return the general catalogue of bodies; InvalidTableError where ``bodies.yaml`` does not fit."""
     return read_bodies(Path(__file__).with_name("bodies.yaml"))
 
 
 def read_bodies(path: Path) -> tuple[BodyEntry, ...]:
-    """The entries of one file in its order; a printed name may belong to one entry only."""
+    """Return the entries of one file in its order; a printed name may belong to one entry only."""
     found: list[BodyEntry] = []
     owner: dict[str, str] = {}
     for row, line in _rows(path):
@@ -77,18 +77,18 @@ def read_bodies(path: Path) -> tuple[BodyEntry, ...]:
 
 
 def _rows(path: Path) -> list[tuple[dict[str, Any], int]]:
-    """The mappings of a file that is one YAML list, each with the line that it starts on."""
+    """Return the mappings of a file that is one YAML list, each with the line that it starts on."""
     text = path.read_text("utf-8")
     try:
         loader = _LOADER(text)
-        nodes = loader.get_single_node()
-        values = loader.construct_document(nodes) if nodes is not None else None
+        node = loader.get_single_node()
+        values = loader.construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise InvalidTableError(path.name, line, "", str(error.problem)) from error
-    if not isinstance(values, list):
+    if not isinstance(values, list) or not isinstance(node, yaml.SequenceNode):
         raise InvalidTableError(path.name, 1, "", "not a list")
-    lines = [node.start_mark.line + 1 for node in nodes.value]
+    lines = [row.start_mark.line + 1 for row in node.value]
     for value, line in zip(values, lines, strict=True):
         if not isinstance(value, dict):
             raise InvalidTableError(path.name, line, str(value), "not a mapping")
@@ -96,7 +96,7 @@ def _rows(path: Path) -> list[tuple[dict[str, Any], int]]:
 
 
 def _entry(row: dict[str, Any], file: str, line: int) -> BodyEntry:
-    """One row checked: every field there, none unknown, of the right type."""
+    """Check one row: every field there, none unknown, of the right type."""
     key = str(row.get("key", ""))
     names = {field.name for field in fields(BodyEntry)}
     for name in names ^ row.keys():

@@ -43,13 +43,19 @@ def festival(name: str, year: int) -> date | None:
     if name in SOLAR:
         return date(year, *SOLAR[name])
     if name in LUNAR:
-        return LunarDate(year, *LUNAR[name]).to_solar_date()
+        return _solar(year, *LUNAR[name])
     if name == "除夕":
-        return LunarDate(year, 1, 1).to_solar_date() - timedelta(days=1)
+        return _solar(year, 1, 1) - timedelta(days=1)
     if name == "清明":
         days = TermFestival(name="清明").list_days(date(year, 3, 1), date(year, 5, 1))
         return next((date(day.solar.year, day.solar.month, day.solar.day) for day in days), None)
     return None
+
+
+def _solar(year: int, month: int, day: int) -> date:
+    """Return the solar day of a lunar one."""
+    found: date = LunarDate(year, month, day).to_solar_date()
+    return found
 
 
 def festival_after(name: str, day: date) -> date | None:
@@ -80,7 +86,7 @@ def weekday_of_week(day: date, weeks: int, weekday: int) -> date:
 
 
 def workdays_later(day: date, count: int) -> date:
-    """Return the day on which the count-th working day after a day falls; UnpublishedYearError beyond the calendar."""
+    """Return the count-th working day after a day; UnpublishedYearError beyond the published calendar."""
     while count > 0:
         day += timedelta(days=1)
         try:

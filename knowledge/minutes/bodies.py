@@ -68,7 +68,7 @@ class BodyFinder:
         return self._closed(start, mentions, end)
 
     def _closed(self, start: int, mentions: list[Mention], end: int) -> Phrase | None:
-        """Add the tail; bare words of a list (财政、审计) count only where a tail (部门) makes them bodies."""
+        """Add the tail; bare words of a list (财政、审计) count only where a tail (部门) says so."""
         here = mentions[-1].end
         tail = p.TAIL.match(self.text.plain, here, end)
         if tail and tail["group"]:
@@ -85,7 +85,7 @@ class BodyFinder:
         return Phrase(start, here, tuple(mentions), open=bool(tail and (tail["etc"] or tail["bare"])))
 
     def _element(self, start: int, end: int) -> Mention | None:
-        """Return the one name that begins here: a catalogue name, a group, a person, a name by its last word."""
+        """Return the one name that begins here: known, a group, a person, or told by its last word."""
         plain = self.text.plain
         if person := self._person(start, end):
             return person
@@ -135,7 +135,7 @@ class BodyFinder:
         return ends
 
     def _entry(self, start: int, first: int, end: int) -> Mention | None:
-        """Return the longest catalogue name that begins at ``first``; ``start`` is where its prefix begins."""
+        """Return the longest catalogue name at ``first``; ``start`` is where its prefix begins."""
         plain = self.text.plain
         names, stems = printed()
         for length in lengths().get(plain[first : first + 1], ()):
@@ -209,7 +209,7 @@ class BodyFinder:
 
     # -------------------------------------------------------------- naming
     def body(self, mention: Mention, role: Role) -> Body:
-        """Return the mention as a Body with its canonical and, where the catalogue knows it, official name."""
+        """Return the mention as a Body with its canonical and, where known, its official name."""
         entry = mention.entry
         if entry is None:
             return Body(mention.name, mention.name, role)
@@ -238,14 +238,14 @@ class BodyFinder:
         return OFFICE if mention.core in OFFICE_SHORT else mention.core
 
     def _official(self, entry: BodyEntry, core: str, prefix: str) -> str | None:
-        """Return place and full name; None where the place is unknown, or the printed name is one of the past."""
+        """Return place and full name; None for an unknown place and for a name of the past."""
         if prefix != self.level or not self.place or core in entry.former:
             return None
         same_end = [name for name in entry.official if name[-1] == core[-1]]
         return self.place + (same_end or [entry.official[0]])[0]
 
     def _learn(self) -> dict[str, str]:
-        """Return, by catalogue key, the form that the document prints most, so that bare words are restored to it."""
+        """Return, by catalogue key, the form that the document prints most: bare words stand for it."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         plain = self.text.plain
         for mark in p.LEARNED.finditer(plain):

@@ -1,4 +1,4 @@
-"""A sentence → its clauses, each with the charge that it lays on somebody: actor phrase · modal or verb · action."""
+"""A sentence → its clauses, each with the charge it lays on somebody: actor · modal or verb · action."""
 
 from __future__ import annotations
 
@@ -34,8 +34,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """Who is charged in one clause; ``start`` is where the actor or its word of command stands, ``end`` where its
-    modal or verb ends, ``acts`` whether the clause goes on to say what to do.
+    """Who is charged in one clause.
+
+    ``start`` is where the actor or its word of command stands, ``end`` where its modal ends or its verb
+    begins, ``acts`` tells whether the clause goes on to say what to do.
     """
 
     start: int
@@ -89,13 +91,16 @@ class ClauseReader:
         head = start
         while joiner := p.JOINER.match(self.plain, head, end):
             head = joiner.end()
-        # CASE 1 the actor or the word of command opens the clause
+        return self._at_head(start, head, end) or self._behind_topic(head, end)
+
+    def _at_head(self, start: int, head: int, end: int) -> Charge | None:
+        """CASE 1 the actor or the word of command opens the clause; ``head`` is behind 同时 or 会后."""
         for first in dict.fromkeys((start, head)):
             if charge := self._gate(first, end) or self._command(first, end):
                 return charge
-        for first in dict.fromkeys((head, start)):
-            if charge := self._actor(first, end):
-                return charge
+        return self._actor(head, end) or (self._actor(start, end) if head > start else None)
+
+    def _behind_topic(self, head: int, end: int) -> Charge | None:
         # CASE 2 a word of command behind a topic: 具体工作由县应急局组织
         for word in p.COMMAND.finditer(self.masked, head, end):
             charge = self._command(word.start(), end)
@@ -113,7 +118,7 @@ class ClauseReader:
         return self.plain[index] in names.OPENERS
 
     def _gate(self, start: int, end: int) -> Charge | None:
-        """经分管副县长审核把关后，: the persons and bodies of a gate; they act, yet others carry the charge."""
+        """经某副县长审核把关后，: the persons of a gate; they act, yet others carry the charge."""
         gate = p.GATED.match(self.masked, start, end)
         if not gate:
             return None
@@ -174,18 +179,20 @@ class ClauseReader:
             (Form.SUPPORT, p.SUPPORT),
             (Form.CHARGE, p.CHARGE),
             (Form.MODAL, p.ADVERBIAL),
-            (Form.BARE, p.BARE),
         ):
-            match = pattern.match(self.plain, after, end)
-            if match and form is Form.BARE and p.ALONG.match(match[0]):
-                form = Form.COMMAND  # 甲局会同乙局… tells nothing: it binds in any speech
-            if match and not (form is Form.BARE and self._is_weak(phrase, match[0], end)):
-                actors = roles(phrase, *_parts(phrase, form))
-                acts = form in {Form.MODAL, Form.BARE} or self._goes_on(match.end(), end)
-                done = match.start() if pattern is p.BARE else match.end()
-                charge = Charge(start, done, form, actors, acts)
-                return self._chained(charge, end) if form in {Form.CHARGE, Form.SUPPORT} else charge
-        return None
+            if match := pattern.match(self.plain, after, end):
+                acts = form is Form.MODAL or self._goes_on(match.end(), end)
+                charge = Charge(start, match.end(), form, roles(phrase, *_parts(phrase, form)), acts)
+                return charge if form is Form.MODAL else self._chained(charge, end)
+        return self._bare(phrase, start, after, end)
+
+    def _bare(self, phrase: Phrase, start: int, after: int, end: int) -> Charge | None:
+        """甲局落实…; 甲局会同乙局… is no telling of the past, so it binds in any speech."""
+        verb = p.BARE.match(self.plain, after, end)
+        if not verb or self._is_weak(phrase, verb[0], end):
+            return None
+        form = Form.COMMAND if p.ALONG.match(verb[0]) else Form.BARE
+        return Charge(start, after, form, roles(phrase, *_parts(phrase, form)), acts=True)
 
     def _chained(self, charge: Charge, end: int) -> Charge:
         """县住建局牵头、县财政局配合: the next charge of the same clause joins in."""
@@ -205,8 +212,9 @@ class ClauseReader:
         return tuple(found)
 
     def _is_weak(self, phrase: Phrase, verb: str, end: int) -> bool:
-        """Whether a mere preposition stands behind a name that is neither of the catalogue nor of this place,
-        and no deed follows: 某某公司对超期欠款|制定… is a charge all the same.
+        """Whether a mere preposition stands behind a name that neither catalogue nor place vouches for.
+
+        Where a deed follows the preposition it is a charge all the same: 某某公司对超期欠款制定…
         """
         last = phrase.mentions[-1]
         if not p.WEAK.match(verb) or (last.entry is not None and self.finder.is_local(last)):
@@ -218,7 +226,7 @@ class ClauseReader:
 
 
 def _parts(phrase: Phrase, form: Form) -> tuple[Role, Role]:
-    """Return the part of the first body and of the rest: 甲局、乙局要… are equals, 甲局、乙局等部门 has a first."""
+    """Return the parts of the first body and the rest: 甲局、乙局要… are equals, 甲局、乙局等部门 are not."""
     if form is Form.SUPPORT:
         return Role.SUPPORT, Role.SUPPORT
     named = [m for m in phrase.mentions if m.sort in {Sort.BODY, Sort.STEM}]

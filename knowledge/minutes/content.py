@@ -27,7 +27,7 @@ def read_content(
     masked = _masked(text.plain)
     told = sentences(text.plain, masked, draft.body, draft.whole.start)
     heading = (draft.heading,) if draft.heading else ()
-    decided = sentences(text.plain, masked, (*heading, *_governed(text, masked, draft)), draft.whole.start)
+    decided = sentences(text.plain, masked, (*heading, *_governed(masked, draft)), draft.whole.start)
     decisions = DecisionReader(text, masked).read(decided)
     reader = ClauseReader(text.plain, masked, setting.bodies)
     return decisions, DirectiveReader(text, draft, setting, reader).read(told)
@@ -39,7 +39,7 @@ def _masked(plain: str) -> str:
     return mask(plain)
 
 
-def _governed(text: Text, masked: str, draft: ItemDraft) -> tuple[Range, ...]:
+def _governed(masked: str, draft: ItemDraft) -> tuple[Range, ...]:
     """Return the body, reaching back to the head of its sentence where it begins inside one.
 
     One approval may stand before many objects (会议原则通过《甲》《乙》): each is an item of its own.

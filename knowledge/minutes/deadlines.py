@@ -1,7 +1,7 @@
 """A directive's words and the day of the meeting → its time limit as printed, and the day it means.
 
-Conventions (docs/contract.md): X前 of a festival is the day before it, of a printed date or 月底 that day; 内 counts
-from the meeting; 年内 is 12-31. What hangs on an event, and what no calendar settles, keeps its words and no day.
+Conventions (docs/contract.md): X前 of a festival is the day before it, of a printed date or 月底 that day;
+内 counts from the meeting; 年内 is 12-31. What hangs on an event keeps its words and no day.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from knowledge.model import Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from re import Match
+    from re import Match, Pattern
 
     from knowledge.text import Text
 
@@ -39,7 +39,7 @@ Derived = tuple[date | None, str | None]
 
 
 def find_deadline(text: Text, masked: str, start: int, end: int, held_on: date | None) -> Deadline | None:
-    """Return the limit of a stretch: one with a day before one without, the earlier printed before the later."""
+    """Return the limit of a stretch: one with a day before one without."""
     undated: Deadline | None = None
     for match, (on, note) in _limits(masked, start, end, held_on):
         found = Deadline(text.shown[slice(*_words(match))], on, note)
@@ -62,7 +62,7 @@ def _words(match: Match[str]) -> tuple[int, int]:
 
 def _limits(masked: str, start: int, end: int, held_on: date | None) -> Iterator[tuple[Match[str], Derived]]:
     """Yield every bounded limit of a stretch, kind by kind, in the order of the text within a kind."""
-    rules: tuple[tuple[p.re.Pattern[str], Callable[[Match[str], date], Derived | None]], ...] = (
+    rules: tuple[tuple[Pattern[str], Callable[[Match[str], date], Derived | None]], ...] = (
         (p.DAY, _day),
         (p.SLASH, _day),
         (p.MONTH, _month),
@@ -75,11 +75,12 @@ def _limits(masked: str, start: int, end: int, held_on: date | None) -> Iterator
     )
     for pattern, rule in rules:
         for match in pattern.finditer(masked, start, end):
-            derived = rule(match, held_on or STAND_IN)
-            if derived is None:
-                continue
-            known = held_on is not None or _stated_year(match) is not None
-            yield match, derived if known or derived[1] else (None, NO_MEETING_DATE)
+            derived = None
+            with suppress(ValueError, OverflowError):  # 2月30日前 is no day, so no limit
+                derived = rule(match, held_on or STAND_IN)
+            if derived:
+                known = held_on is not None or _stated_year(match) is not None
+                yield match, derived if known or derived[1] else (None, NO_MEETING_DATE)
 
 
 def _stated_year(match: Match[str]) -> int | None:
@@ -102,14 +103,12 @@ def _year_of(match: Match[str], held_on: date) -> int | None:
 
 def _next(held_on: date, year: int | None, build: Callable[[int], date]) -> date | None:
     """Return the day in its year; without a year the one ahead: long past this year means the next."""
-    with suppress(ValueError, OverflowError):
-        if year:
-            return build(year)
-        this = build(held_on.year)
-        if this >= held_on:
-            return this
-        return build(held_on.year + 1) if (held_on - this).days > HALF_YEAR else None
-    return None
+    if year:
+        return build(year)
+    this = build(held_on.year)
+    if this >= held_on:
+        return this
+    return build(held_on.year + 1) if (held_on - this).days > HALF_YEAR else None
 
 
 # ------------------------------------------------------------------ one function a kind of limit
@@ -133,7 +132,7 @@ def _this_month(match: Match[str], held_on: date) -> Derived | None:
 
 
 def _in_month(year: int, month: int, match: Match[str]) -> date:
-    """Return the day inside a month: 中旬 is the 20th, 底 the last; a bare X月前 is the last day before it."""
+    """Return the day inside a month: 中旬 is the 20th, 底 the last; X月前 is the day before it."""
     if match["part"] in TENTHS:
         return date(year, month, TENTHS[match["part"]])
     if match["part"] is None and match["before"]:
@@ -181,7 +180,7 @@ def _festival(match: Match[str], held_on: date) -> Derived | None:
     return (day - timedelta(days=1) if day else None), None
 
 
-def _holiday(match: Match[str], held_on: date) -> Derived | None:
+def _holiday(_: Match[str], held_on: date) -> Derived | None:
     day = almanac.next_holiday(held_on)
     return (day - timedelta(days=1) if day else None), None
 
@@ -194,17 +193,20 @@ def _span(match: Match[str], held_on: date) -> Derived | None:
         return None
     if match["event"] and not p.SINCE_MEETING.fullmatch(match["event"]):
         return None, EVENT
-    half = match["count"] == "半"
-    count = numeral(match["count"].replace("两", "二")) or 0
     unit = match["unit"].removeprefix("个")
+    count = 0.5 if match["count"] == "半" else numeral(match["count"].replace("两", "二")) or 0
+    with suppress(almanac.UnpublishedYearError):
+        return _after(held_on, count + (0.5 if match["half"] else 0), unit), None
+    return None, UNPUBLISHED
+
+
+def _after(held_on: date, count: float, unit: str) -> date | None:
+    """Return the day some units on; half a month is 15 days, half a year six months; an hour gives no day."""
+    whole = int(count)
     if unit == "工作日":
-        try:
-            return almanac.workdays_later(held_on, count), None
-        except almanac.UnpublishedYearError:
-            return None, UNPUBLISHED
-    months = {"月": 1, "季度": 3, "年": 12}.get(unit)
-    if months:
-        extra = timedelta(days=15) if match["half"] or (half and unit == "月") else timedelta()
-        return almanac.months_later(held_on, 6 if half and unit == "年" else months * count) + extra, None
+        return almanac.workdays_later(held_on, whole)
+    if months := {"月": 1, "季度": 3, "年": 12}.get(unit):
+        rest = timedelta(days=15) if unit == "月" and count > whole else timedelta()
+        return almanac.months_later(held_on, int(count * months)) + rest
     days = {"日": 1, "天": 1, "周": 7, "星期": 7}.get(unit)
-    return (held_on + timedelta(days=days * count), None) if days and not half else (None, None)
+    return held_on + timedelta(days=days * whole) if days and whole else None

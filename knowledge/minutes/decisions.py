@@ -33,7 +33,7 @@ def settles(masked: str, start: int, end: int, mode: Mode) -> bool:
 
 
 def _approval(masked: str, start: int, end: int) -> tuple[int, bool, bool] | None:
-    """Return where the first true approval begins, whether it is in principle, whether it was amended; or None."""
+    """Return where the first true approval begins, whether in principle, whether amended; or None."""
     for match in p.APPROVAL.finditer(masked, start, end):
         before = masked[max(start, match.start() - FRAME) : match.start()]
         clause = before[max(before.rfind(mark) for mark in "，。；：、\n") + 1 :]
@@ -94,7 +94,7 @@ class DecisionReader:
         return found
 
     def _vote(self, near: tuple[Sentence, ...]) -> tuple[int, int] | None:
-        """Return where the count of votes stands: in the sentence itself, else as the sentence before or after."""
+        """Return where the votes are counted: in the sentence, else in the one before or after."""
         for number, sentence in enumerate(near):
             find = p.VOTE.match if number else p.VOTE.search
             vote = find(self.text.plain, sentence.start, sentence.end)
@@ -105,7 +105,7 @@ class DecisionReader:
     def _approved(
         self, approval: tuple[int, bool, bool], sentence: Sentence, following: Sentence | None
     ) -> Outcome:
-        """Return which approval it is; a revision may be asked for in the next sentence of the same paragraph."""
+        """Return which approval it is; the next sentence of the paragraph may ask for a revision."""
         start, principle, amended = approval
         if principle:
             return Outcome.APPROVED_IN_PRINCIPLE
@@ -143,12 +143,12 @@ class DecisionReader:
         # CASE 3 revise and submit, nobody having approved
         for sentence in sentences:
             match = p.REVISE_SUBMIT.search(self.masked, sentence.start, sentence.end)
-            if match and sentence.mode not in {Mode.BACKGROUND}:
+            if match and sentence.mode is not Mode.BACKGROUND:
                 return [_Found(self._instruction(sentence), sentence.end, Outcome.OTHER_DECISION)]
         return []
 
     def _resolves(self, sentence: Sentence) -> bool:
-        """Whether a sentence is a resolution in so many words; a mere title after 决定： (cut short) is none."""
+        """Whether a sentence resolves in so many words; a mere title after 决定： (cut short) does not."""
         if sentence.mode is Mode.RESOLUTION and sentence.verb:
             words = self.masked[sentence.start : sentence.end]
             return sentence.verb != "裁示" or bool(clauses.SETTLED.fullmatch(words))
@@ -190,7 +190,7 @@ class DecisionReader:
         )
 
     def _condition(self, start: int, end: int) -> str | None:
-        """Return what the approval hangs on: from the first clause that asks for a change to the sentence's end."""
+        """Return what the approval hangs on: the rest of its sentence where that asks for a change."""
         comma = self.masked.find("，", start, end)
         if comma < 0:
             return None

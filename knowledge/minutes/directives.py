@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 
-
 class DirectiveReader:
     """Reads the directives of one item."""
 
@@ -56,7 +55,7 @@ class DirectiveReader:
     def _labelled(
         self, sentence: Sentence, first: int, after: Sentence | None, found: list[Directive]
     ) -> list[Directive]:
-        """责任单位：县林业局, with the line of its limit; nothing where the sentence before said it already."""
+        """责任单位：县林业局, with the line of its limit; nothing where it was said just before."""
         phrase = self.finder.phrase_at(first, sentence.end)
         if phrase is None:
             return []

@@ -1,4 +1,4 @@
-"""What the catalogue and a sentence call a body: the mention, the list of mentions, the index of known names."""
+"""The catalogue and a sentence → mentions of bodies: the mention, the list of them, the index of names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name as it stands in the text; ``name`` is as printed, ``prefix`` the level or place printed before it."""
+    """A name as it stands in the text: ``name`` as printed, ``prefix`` the level or place before it."""
 
     start: int
     end: int
@@ -62,7 +62,7 @@ def lengths() -> dict[str, tuple[int, ...]]:
 
 
 def stands_alone(mention: Mention) -> bool:
-    """Whether a bare word is a body without a tail: with its level (市财政) or a name already (残联, 公安机关)."""
+    """Whether a bare word is a body without a tail: it has its level (市财政) or is a name (残联)."""
     entry = mention.entry
     return (
         bool(mention.prefix) or mention.core.endswith("机关") or bool(entry and mention.core in entry.printed)

@@ -18,7 +18,7 @@ LONGEST_LABEL = 36  # 压实企业、部门和属地的责任，织密安全生�
 
 
 class Mode(StrEnum):
-    """The speech act that a sentence belongs to; what it binds to differs."""
+    """The speech act that a sentence belongs to."""
 
     PLAIN = "plain"  # told without any: 会议听取了…
     BACKGROUND = "background"  # 会议认为 会议指出 说明：
@@ -40,8 +40,8 @@ _DEPTH = {"chapter": 0, "bracket": 1, "digit": 2, "inner": 3, "spoken": 4, "ordi
 class Sentence:
     """One sentence, its marks and its 会议强调， left out of the range.
 
-    ``scope`` numbers the stretches inside which an empty subject may be carried over; ``verb`` is the verb of the
-    speech act that opens this very sentence, empty where none does; ``label`` tells a caption (（一）压实责任。).
+    ``scope`` numbers the stretches inside which an empty subject may be carried over; ``verb`` is the verb of
+    the speech act that opens this very sentence, if any; ``label`` tells a caption (（一）压实责任。).
     """
 
     start: int
@@ -78,7 +78,7 @@ class _State:
 
 
 def mask(plain: str) -> str:
-    """Return the text with quoted matter blotted out, length kept, so that no cut falls inside 《》 “” （）."""
+    """Return the text with quoted matter blotted out, length kept: no cut falls inside 《》 “” （）."""
     return p.QUOTED.sub(lambda match: "■" * len(match[0]), plain)
 
 
@@ -144,16 +144,13 @@ def _sentence(plain: str, span: tuple[int, int], state: _State, found: list[Sent
         state.pending = ""
         if p.LEAD_IN.search(plain, here, stop):
             state.speech("议定")
-        found.append(
-            Sentence(
-                here, stop, state.mode, "".join(mark for _, mark in state.path), state.scope, state.paragraph, verb,
-                marked=marked,
-            )
-        )  # fmt: skip
+        place = "".join(mark for _, mark in state.path)
+        sentence = Sentence(here, stop, state.mode, place, state.scope, state.paragraph, verb, marked=marked)
+        found.append(sentence)
 
 
 def _speaks(match: Match[str], stop: int) -> bool:
-    """Whether the words are a speech act: they end in punctuation, or 会议 itself speaks and something follows."""
+    """Whether the words are a speech act: they end in punctuation, or 会议 itself speaks."""
     return match[0][-1] in "，：" or bool(match["meeting"] and match.end() < stop)
 
 

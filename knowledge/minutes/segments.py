@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from knowledge.minutes.points import Sentence
 
 BINDING = frozenset({Mode.DEMAND, Mode.DECIDE, Mode.RESOLUTION})
-LONGEST_PREFACE = 24  # what precedes the actor beyond this is told, not asked: 近年来某某建设任务重、情况复杂，…
+LONGEST_PREFACE = (
+    24  # what precedes the actor beyond this is told, not asked: 近年来某某建设任务重、情况复杂，…
+)
 SCENE_AND_CLAUSE = 2
 
 
@@ -93,7 +95,7 @@ class SegmentReader:
         return bool(p.PAST.search(self.reader.masked, charge.end, clause.end))
 
     def _is_told(self, clause: Clause, sentence: Sentence) -> bool:
-        """Whether the clause tells what the meeting did, an approval included, and asks nothing of anybody."""
+        """Whether the clause tells what the meeting did, an approval included, and asks nothing."""
         masked = self.reader.masked
         return bool(p.NARRATIVE.match(masked, clause.start, clause.end)) or settles(
             masked, clause.start, clause.end, sentence.mode
@@ -105,7 +107,7 @@ class SegmentReader:
         return bool(p.SCENE.fullmatch(self.reader.masked, clause.start, clause.end))
 
     def _parts(self, current: Segment, clause: Clause, charge: Charge | None) -> bool:
-        """Whether a clause begins a segment of its own: a refusal, which is the authority's, or another actor."""
+        """Whether a clause begins a segment: a refusal, which is the authority's, or another actor."""
         if charge is None:
             return bool(p.REFUSAL.match(self.reader.masked, clause.start, clause.end))
         return not self._joins(current, charge)
