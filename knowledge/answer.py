@@ -14,7 +14,7 @@ from knowledge.answers import history, listing, otherwise, sittings, tasks, topi
 from knowledge.answers.asked import Asked
 from knowledge.answers.follow import follow_up, original
 from knowledge.library import Library
-from knowledge.model import Dialogue, Status
+from knowledge.model import Dialogue, Status, Term
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import FACTS, PRESENTED
 from knowledge.questions.reading import REJECTED, read
@@ -55,8 +55,8 @@ def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
         if number > len(before.choices):
             return otherwise.no_choice(_asked(query, library, before), number, len(before.choices)), before
         query = read(before.choices[number - 1].ask, library, today=today, own=own)
-    query = turns.merge(query, before, library)
-    asked = _asked(query, library, before)
+    follows = turns.follows(query, before)
+    asked = _asked(turns.merge(query, before, library), library, before, follows=follows)
     answer = _route(asked)
     return answer, _next(asked, answer, before)
 
@@ -103,17 +103,17 @@ def _unknown(words: str, library: Library) -> AskedBody:
 
 
 # ------------------------------------------------------------------ which meetings
-def _asked(query: Query, library: Library, dialogue: Dialogue) -> Asked:
+def _asked(query: Query, library: Library, dialogue: Dialogue, *, follows: bool = False) -> Asked:
     """The question with the meetings that it speaks of: those it names, those of the turn before, or all."""
     current = library.current()
     if query.meeting:
         scope = tuple(one for one in current if _is_meant(one.meeting, query))
-        return Asked(query, library, dialogue, scope[:1] if query.meeting.latest else scope, scoped=True)
-    if turns.follows(query, dialogue) and dialogue.minutes_ids and not turns.later(query):
+        return Asked(query, library, dialogue, scope[:1] if query.meeting.latest else scope, scoped=True, follows=follows)
+    if follows and dialogue.minutes_ids and not turns.later(query):
         kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
         if kept:
-            return Asked(query, library, dialogue, kept, scoped=True)
-    return Asked(query, library, dialogue, current, scoped=False)
+            return Asked(query, library, dialogue, kept, scoped=True, follows=True)
+    return Asked(query, library, dialogue, current, scoped=False, follows=follows)
 
 
 def _is_meant(meeting: object, query: Query) -> bool:
@@ -154,8 +154,10 @@ def _route(asked: Asked) -> Answer:
         return otherwise.smalltalk(asked)
     if not asked.scope:
         return otherwise.no_meeting(asked) if query.meeting else otherwise.not_found(asked)
-    if query.intent in {"original", "more"} and turns.follows(query, asked.dialogue) and (answer := follow_up(asked)):
+    if query.intent in {"original", "more"} and asked.follows and (answer := follow_up(asked)):
         return answer
+    if query.intent == "meetings" and not _has_topic(asked):
+        return sittings.inventory(asked)
     if query.intent == "listing" and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
         return listing.listing(asked)
     if answer := _of_meeting(asked):
@@ -179,7 +181,8 @@ def _of_meeting(asked: Asked) -> Answer | None:
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
         return tasks.of_person(asked, query.people[0]) or sittings.attendance(_latest(asked))
     asks_facts = query.intent == "meeting" or (query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores))
-    if asks_facts and not (query.bodies or query.ordinals or turns.follows(query, asked.dialogue) or _has_topic(asked)):
+    leans = asked.follows and query.intent != "meeting"
+    if asks_facts and not (query.bodies or query.ordinals or leans or _has_topic(asked)):
         return sittings.facts(_latest(asked))
     if query.intent == "agenda" and not query.ordinals and not _has_topic(asked):
         return sittings.agenda(_latest(asked))
@@ -234,12 +237,14 @@ def _of_topic(asked: Asked) -> Answer:
         return otherwise.not_found(asked, hits)
     if query.intent in {"history", "compare"}:
         return history.history(asked, hits)
+    if query.intent == "listing" and (listed := listing.of_item(asked, hits[0].item)):
+        return listed
     if tied := _tied(asked, hits):
         return otherwise.choose(asked, tied)
     best = hits[0]
     if kind := topic.unproved(asked, best):
         return topic.not_stated(asked, best, kind)
-    if missing := _missing_word(asked, best):
+    if missing := _missing_word(asked, best) or _missing_tail(asked, best):
         return topic.lacking(asked, best, missing)
     if query.intent == "responsible" and PRESENTED.search(query.plain):
         return topic.presented(asked, best)
@@ -256,7 +261,7 @@ def _search(asked: Asked) -> list[Hit]:
     """The hits for the topic; a follow-up looks inside the items of the turn before first; bodies named count."""
     query = asked.query
     hits = search(query.terms, asked.library, within=asked.within)
-    if asked.dialogue.item_ids and (turns.follows(query, asked.dialogue) or turns.short(query)):
+    if asked.dialogue.item_ids and (asked.follows or turns.short(query)):
         both = (*query.terms, *terms(asked.dialogue.topic))
         inside = [hit for hit in hits if hit.item.id in asked.dialogue.item_ids and hit.cover >= ENOUGH]
         if inside:
@@ -274,6 +279,9 @@ def _found(hit: Hit) -> bool:
 
 
 # Nouns that ask for a fact, and are not printed beside it.
+# Nouns that name a document or a figure: without them an item is not what was asked for.
+_NOUN = re.compile(r"条例|办法|方案|规划|报告|措施|细则|意见|规定|制度|名单|合同|协议|价格|标准|金额|面积|地址|利率|编制|概算|公司|企业|学校|医院|电话|人选|时间|票价|门票|工资|奖金|罚款|补贴|补偿|贷款|额度|租金|队伍|数量")
+_WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _ASKED_NOUN = re.compile(r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件)")
 _YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
 
@@ -301,6 +309,20 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
         if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
             return word
     return ""
+
+
+def _missing_tail(asked: Asked, hit: Hit) -> str:
+    """The noun that a question ends in (…条例, …价格) where the item holds it in no form; empty where it does.
+
+    What a question ends in is what it asks of: an item that only shares the words before it answers another one.
+    """
+    words = asked.query.topic.split()
+    tail = words[-1][-2:] if words else ""
+    if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
+        return ""
+    text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    terms_ = [Term(tail), *(term for term in asked.query.terms if term.others and term.text.endswith(tail))]
+    return words[-1] if cover(weigh(terms_, asked.library), text) < 0.5 else ""  # noqa: PLR2004 not even a synonym
 
 
 def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
@@ -374,7 +396,7 @@ def _next(asked: Asked, answer: Answer, before: Dialogue) -> Dialogue:
     return Dialogue(
         question=query.raw,
         intent=answer.intent if answer.intent != "ambiguous" else (query.intent or "directive"),
-        topic=query.topic or (before.topic if turns.follows(query, before) else ""),
+        topic=query.topic or (before.topic if asked.follows else ""),
         minutes_ids=tuple(dict.fromkeys(one.minutes_id for one in answer.items)) or (before.minutes_ids if asked.scoped else ()),
         item_ids=items,
         directive_ids=tuple(one.id for one in answer.directives)[:200],

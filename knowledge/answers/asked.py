@@ -32,6 +32,7 @@ class Asked:
     dialogue: Dialogue
     scope: tuple[StoredMinutes, ...]
     scoped: bool  # whether the question, or the turn before, chose the scope
+    follows: bool = False  # whether it leans on the turn before
 
     @property
     def within(self) -> frozenset[int] | None:

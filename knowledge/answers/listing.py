@@ -47,6 +47,14 @@ def listing(asked: Asked) -> Answer:
     return _directives(asked, say("listing_what_all"), lambda _: True)
 
 
+def of_item(asked: Asked, item: StoredItem) -> Answer | None:
+    """The directives of one item that have the property asked for; None where none has or none is asked for."""
+    if not _DEADLINE.search(asked.query.plain):
+        return None
+    found = [one for one in asked.library.store.directives_of_item(item.id) if one.directive.deadline]
+    return _listed(asked, say("listing_what_deadline"), found) if found else None
+
+
 def _office(name: str) -> str:
     return name.replace("府办", "政府办公室") if name.endswith("府办") and "政府办" not in name else name
 
@@ -60,6 +68,10 @@ def _same_name(issued: str | None, name: str) -> bool:
 
 def _directives(asked: Asked, what: str, keep: Callable[[StoredDirective], bool]) -> Answer:
     found = [one for minutes in asked.scope for one in asked.library.store.directives_of_minutes(minutes.id) if keep(one)]
+    return _listed(asked, what, found)
+
+
+def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
     if not found:
         return answer(asked, Status.ANSWERED, [[line("listing_none", what=what)]], confidence=0.8, intent="tasks", count=0)
     cards = [[line("listing_head", what=what, count=len(found))]]

@@ -267,6 +267,12 @@ def _part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Line]:
 
 
 # ------------------------------------------------------------------ the store's meetings
+def inventory(asked: Asked) -> Answer:
+    """Which minutes there are, as an answer."""
+    cards = [card.lines for card in meetings(asked.library)]
+    return answer(asked, Status.ANSWERED, cards, confidence=0.9, intent="meeting", count=len(asked.library.current()))
+
+
 def meetings(library: Library) -> tuple[Card, ...]:
     """All minutes that may be seen, newest first."""
     found = library.current()

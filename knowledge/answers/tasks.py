@@ -59,7 +59,7 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
 def canonicals(asked: Asked, body: AskedBody) -> tuple[str, ...]:
     """The names under which the store knows a body, those of the level that was said first."""
     names = [name for one in sorted(body.ids) for name in asked.library.lexicon.names.get(one, ())]
-    return tuple(sorted(dict.fromkeys(names), key=lambda name: (not name.startswith(body.level or "\0"), body.words not in name)))
+    return tuple(sorted(dict.fromkeys(names), key=lambda name: (not name.startswith(body.level or "\0"), body.words not in name, len(name))))
 
 
 def directives(asked: Asked, body: AskedBody, *, role: Role | None = None) -> tuple[StoredDirective, ...]:
