@@ -396,7 +396,7 @@ def _next(asked: Asked, answer: Answer, before: Dialogue) -> Dialogue:
     return Dialogue(
         question=query.raw,
         intent=answer.intent if answer.intent != "ambiguous" else (query.intent or "directive"),
-        topic=query.topic or (before.topic if asked.follows else ""),
+        topic=query.topic if len(query.topic) > 1 else (before.topic if asked.follows else ""),
         minutes_ids=tuple(dict.fromkeys(one.minutes_id for one in answer.items)) or (before.minutes_ids if asked.scoped else ()),
         item_ids=items,
         directive_ids=tuple(one.id for one in answer.directives)[:200],

@@ -226,10 +226,15 @@ def _hit(item_id: int, sentences: list[Sentence], heading: str, weights: Weights
     )
 
 
-_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十百壹贰叁肆伍0-9]+[、.．项]|（[一二三四五六七八九十0-9]+）|[\s#*]+)")
+_LABEL = 8  # characters that may number a heading: 议题12.
+
+
+def _is_heading(sentence: str, title: str) -> bool:
+    return sentence.endswith(title) and len(sentence) <= len(title) + _LABEL
 
 
 def _quotable(sentences: list[Sentence], heading: str) -> list[Sentence]:
     """The sentences without the heading line itself, which answers nothing; that line where there is nothing else."""
-    kept = [one for one in sentences if _NUMBERED.sub("", fold(one.text)).strip() != heading.strip()]
+    title = heading.strip()
+    kept = [one for one in sentences if not (one.text and _is_heading(fold(one.text).lower().strip(), title))]
     return kept or sentences

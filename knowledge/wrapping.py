@@ -24,6 +24,7 @@ _OPENS = re.compile(
 )
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|\d{1,2}[、．.](?!\d)")
 _LEADS_BODY = re.compile(r"[会會][议議][由听聽审審传傳学學研原强強指要认認讨討]")
+_LONGEST_HEADING = 4  # visual lines of a heading
 _FEWEST_FULL = 4  # fewer full lines than that do not prove a margin
 _NARROWEST, _WIDEST = 28, 130  # half-width columns that a page's margin may be at
 
@@ -132,8 +133,9 @@ def _continues(paragraph: list[Line], line: Line, margin: int | None) -> bool:
 
 
 def _is_heading(paragraph: list[Line]) -> bool:
-    words = "".join(line.words for line in paragraph)
-    return bool(_HEADING.match(words)) and "。" not in words
+    if len(paragraph) > _LONGEST_HEADING or not _HEADING.match(paragraph[0].words):
+        return False
+    return not any("。" in line.words for line in paragraph)
 
 
 def _torn(last: Line, line: Line) -> bool:

@@ -238,6 +238,8 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
         if kind in {"count", "duration"} and asked.query.unit:
             units = UNITS.get(asked.query.unit, asked.query.unit)
             proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
+        elif kind == "date" and asked.query.intent == "deadline":
+            proofs.append((kind, re.compile(EVIDENCE["deadline"])))
         elif kind in EVIDENCE:
             proofs.append((kind, re.compile(EVIDENCE[kind])))
     return proofs

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 from knowledge.wording import line
 
+_MARKS = re.compile("[《》]")
 _NUMERALS = "〇一二三四五六七八九十"
 _PRINTED = re.compile(r"原则上?(?:同意|通过)|审议通过|表决通过|一致同意|同意|通过|照案通过")
 _APPROVED = frozenset({Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE, Outcome.APPROVED_WITH_REVISION})
@@ -54,7 +55,7 @@ def named(bodies: Iterable[Body]) -> str:
     """Bodies with their roles: 市卫健委（牵头）、市财政局（共同）."""
     parts = []
     for role, group in groupby(bodies, key=lambda body: body.role):
-        names = "、".join(dict.fromkeys(body.canonical if body.role is not Role.GROUP else body.name for body in group))
+        names = "、".join(dict.fromkeys(_MARKS.sub("", body.canonical) if body.role is not Role.GROUP else body.name for body in group))
         parts.append(f"{names}（{say(f'role_{role}')}）")
     return "、".join(parts)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes.draft import Range
 from knowledge.minutes.entries import entries
 from knowledge.minutes.patterns_layout import ATTENDANCE
+from knowledge.minutes.patterns_meeting import NAMED
 from knowledge.minutes.patterns_people import AWAY, CAME, COUNTED, NAMELESS, PROSE_LABEL, PROSE_LEAD
 from knowledge.minutes.people import is_body, person
 from knowledge.model import Attendance, Observer, PartKind
@@ -131,8 +132,10 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
         elif label := PROSE_LABEL.search(text.plain, start, end):
             yield _Section(_VERB_ROLES[label["verb"]], Range(label.end(), end))
         elif (came := CAME.search(text.plain, start, end)) and came.start() - start <= _LONGEST_CLAUSE:
-            lead = PROSE_LEAD.match(text.plain, start, came.start())
-            at = lead.end() if lead else start
+            named = NAMED.search(text.plain, start, came.start())
+            at = named.end() if named else start
+            lead = PROSE_LEAD.match(text.plain, at, came.start())
+            at = lead.end() if lead else at
             guests = came["invited"] or "邀请" in text.plain[start:at]
             yield _Section(
                 "observe" if guests else _VERB_ROLES.get(came["verb"], "absent"), Range(at, came.start())
@@ -150,7 +153,8 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
         if entry.label:
             group, after_name = (entry.shown if is_body(entry.words) else None), False
             continue
-        found = person(entry.words, after_name=after_name and entry.before in "、 ")
+        likely = section.role != "observe" or (after_name and entry.before in "、 ")
+        found = person(entry.words, after_name=likely and not in_prose, in_prose=in_prose)
         after_name = found is not None
         if found:
             persons += 1

@@ -135,8 +135,10 @@ def _issued(sources: Sources, held: Day | None) -> Day | None:
     for stretch in sources.head:
         line = sources.line(stretch)
         dated = DATED.match(line)
-        if (dated and dated["office"] and not KEY.match(line)) or ISSUED_KEY.match(line.lstrip("|")):
+        if dated and dated["office"] and not KEY.match(line):
             return sources.day(stretch)
+        if key := ISSUED_KEY.search(sources.text.plain, stretch.start, stretch.end):
+            return sources.day(Range(key.end(), stretch.end))
     return _issued_in_tail(sources) or next(
         (day for day in _bracketed(sources) if held and (day.month, day.day) != (held.month, held.day)), None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.layout import words
-from knowledge.minutes.patterns_layout import ARTICLE, SAYS_RESULT
+from knowledge.minutes.patterns_layout import ARTICLE, RESULT_LABEL, SAYS_RESULT
 from knowledge.minutes.patterns_meeting import EVENT
 from knowledge.model import PartKind
 
@@ -25,7 +25,9 @@ def is_minutes(text: Text, layout: Layout) -> bool:
         return False
     head = [words(text, paragraph) for paragraph in layout.of(PartKind.HEADER)]
     labelled = bool(layout.of(PartKind.ATTENDANCE))
-    return bool(layout.of(PartKind.OPENING)) or labelled or any(EVENT.search(line) for line in head)
+    if layout.of(PartKind.OPENING) or labelled or any(EVENT.search(line) for line in head):
+        return True
+    return any(RESULT_LABEL.match(words(text, paragraph)) for paragraph in layout.of(PartKind.ITEM))
 
 
 def agenda_only(text: Text, layout: Layout) -> bool:

@@ -123,7 +123,7 @@ def _leader(sources: Sources, start: int, end: int) -> tuple[str, str | None] | 
     words = sources.text.plain[start:end]
     where = words.find("在")
     words = (words[:where] if where > 1 else words).removesuffix("亲自").removesuffix("同志")
-    found = person(words)
+    found = person(words, in_prose=True)
     if not found:
         return None
     shown = sources.text.shown[start : start + len(words)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import ItemDraft, Range
@@ -30,13 +31,16 @@ _HEAD_SENTENCES = 260  # characters of an item in which its presenters are named
 def drafts(text: Text, core: list[Range], division: Division) -> tuple[ItemDraft, ...]:
     """Return the items of a division in the order of the text, numbered from 1."""
     stops = sorted([start.at for start in division.starts] + [lead.start for lead in division.leads])
+    ends = [line.end for line in core]
     found = []
     for ordinal, start in enumerate(division.starts, 1):
-        stop = next((at for at in stops if at > start.at), core[-1].end)
-        lines = [Range(max(line.start, start.at), min(line.end, stop)) for line in core]
-        stretch = [line for line in lines if line.start < line.end]
-        if start.end is not None:
-            stretch = [Range(start.at, start.end)]
+        following = bisect_right(stops, start.at)
+        stop = stops[following] if following < len(stops) else core[-1].end
+        stretch = [Range(start.at, start.end)] if start.end is not None else []
+        number = bisect_right(ends, start.at)
+        while not stretch or (start.end is None and number < len(core) and core[number].start < stop):
+            stretch.append(Range(max(core[number].start, start.at), min(core[number].end, stop)))
+            number += 1
         found.append(_draft(text, ordinal, start, stretch, division.scheme))
     return tuple(found)
 
@@ -150,7 +154,7 @@ def _kind(head: str) -> Kind:
         for kind, pattern in KINDS:
             if words and pattern.search(words):
                 return Kind(kind)
-    return Kind.DELIBERATE if TITLE.match(head) else Kind.OTHER
+    return Kind.DELIBERATE if TITLE.search(head) else Kind.OTHER
 
 
 # ------------------------------------------------------------------ presenters and documents

@@ -53,7 +53,7 @@ def lists_people(line: str) -> bool:
     if "。" in line[:-1] or not looks_like_names(line):
         return False
     pieces = [piece for piece in _SPLIT.split(line.rstrip("。")) if piece]
-    people = [piece for piece in pieces if person(piece)]
+    people = [piece for piece in pieces if person(piece, in_prose=True)]
     posts = [piece for piece in pieces if POST_END.search(piece)]
     return len(people) >= 2 and bool(posts) and len(people) + len(posts) >= len(pieces)  # noqa: PLR2004 two make a list
 

@@ -97,6 +97,8 @@ def _listed(text: Text, sentence: Range) -> Iterator[Matter]:
 
 def _is_matter(words: str, *, opened: bool) -> bool:
     """Whether a clause without a title names a matter: it follows its act, or ends like one, and is no lead-over."""
+    if words.startswith(("有关情况", "相关情况", "有关工作", "相关工作", "有关事", "相关事", "有关问题")):
+        return False
     ends = words.endswith(("汇报", "情况", "精神", "工作", "事宜", "问题", "报告"))
     return len(words) > 4 and (opened or ends) and not any(w in words for w in ("如下", "其他", "等事项"))  # noqa: PLR2004
 

@@ -126,6 +126,8 @@ NEW_OBJECT = re.compile(r"(?:经?会议，?|经研究，?)(?:原则)?(?:同意|�
 APPROVAL_WORD = re.compile(APPROVAL)
 # A word of a result: "表决：", "决议：", "裁示".
 SAYS_RESULT = re.compile(r"决议|表决|裁示|原则|同意|会议(?:要求|强调|指出|决定|明确|听取|审议)")
+# A line that states a result by its label: "决议：照案通过", "主席裁示：".
+RESULT_LABEL = re.compile(r"(?:决议|表决|议决文?|(?:主席|市长)?裁示|审查意见)[：:]")
 # An act or an approval anywhere: "审议并原则通过".
 ACT_WORD = re.compile(
     rf"(?:会议)?(?:主要)?(?:{ACT}(?:并|和|、)?(?:{APPROVAL})?|{APPROVAL})(?:了)?(?!如下|意见|后)"

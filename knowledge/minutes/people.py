@@ -18,6 +18,7 @@ from knowledge.minutes.patterns_people import (
     ORG_INSIDE,
     POST_END,
     PROXY,
+    SHORT_BODIES,
     SPLIT_NAME,
     SURNAMES,
     TITLED,
@@ -25,7 +26,7 @@ from knowledge.minutes.patterns_people import (
 
 _POLITE = ("先生", "女士", "小姐")
 _STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")
-_WEAK_ENDS = frozenset("镇村区县州市社站所部队台厂馆组库旗港")  # end names of people now and then
+_WEAK_ENDS = frozenset("镇村区县州市社站所部队台厂馆组库旗港科股段关")  # end names of people now and then
 _LONGEST_JOIN = 4  # pieces that one padded name or body may be printed in
 
 
@@ -59,7 +60,7 @@ def is_name(word: str) -> bool:
         return word[0] in SURNAMES
     if not 2 <= len(word) <= 3:  # noqa: PLR2004 a surname of one and a given name of one or two
         return "·" in word and 4 <= len(word) <= 15  # noqa: PLR2004 a name set with a middle dot
-    return word[0] in SURNAMES and word.isalpha() and not POST_END.search(word)
+    return word[0] in SURNAMES and word.isalpha() and word not in SHORT_BODIES and not POST_END.search(word)
 
 
 def is_body(word: str) -> bool:
@@ -67,11 +68,11 @@ def is_body(word: str) -> bool:
     return bool(IS_ORG.match(word))
 
 
-def person(word: str, *, after_name: bool = False) -> Person | None:
+def person(word: str, *, after_name: bool = False, in_prose: bool = False) -> Person | None:
     """Read one entry: a name alone, a body or a post and a name, a name and a post; None where no one is named.
 
     ``after_name`` tells that the entry before was a name, parted by 、: then a short word is a name too, even where it
-    ends like a village or a town.
+    ends like a village or a town. ``in_prose`` takes a glued name only behind a body or a post.
     """
     if is_name(word) and (not is_body(word) or len(word) == 2 or (after_name and word[-1] in _WEAK_ENDS)):  # noqa: PLR2004
         return Person(0, len(word))
@@ -89,10 +90,10 @@ def person(word: str, *, after_name: bool = False) -> Person | None:
         return Person(titled.start("name"), len(word), _body_of(titled["title"]))
     if (named := NAMED_POST.match(word)) and is_name(named["name"]):
         return Person(0, named.end("name"))
-    return _glued(word)
+    return _glued(word, in_prose=in_prose)
 
 
-def _glued(word: str) -> Person | None:
+def _glued(word: str, *, in_prose: bool) -> Person | None:
     """A body and a name without anything between them: the name that leaves a whole body wins."""
     found = None
     for length in (3, 2, 4):
@@ -101,7 +102,7 @@ def _glued(word: str) -> Person | None:
             continue
         if GLUED.search(word[:at]) or POST_END.search(word[:at]):
             return Person(at, len(word), _body_of(word[:at]))
-        if at > 1 and not GLUED.search(word):
+        if at > 1 and not in_prose and not GLUED.search(word):
             found = found or Person(at, len(word), at)
     return found
 

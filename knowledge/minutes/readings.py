@@ -203,11 +203,16 @@ def _sections(text: Text, lines: list[_Marked]) -> Iterator[Division]:
         if inner:
             starts += [_start(text, lines, i, 1.0) for i in inner]
             leads += [lines[i].line for i in range(head, inner[0])]
-        elif EMPTY_SECTION.match(title) or (end == head + 1 and LISTING_SECTION.fullmatch(title)):
+        elif EMPTY_SECTION.match(title) or (LISTING_SECTION.fullmatch(title) and _says_nothing(text, lines[head + 1 : end])):
             leads += [lines[i].line for i in range(head, end)]
         else:
             starts.append(_start(text, lines, head, 1.0))
     yield Division("sections", tuple(starts), tuple(leads))
+
+
+def _says_nothing(text: Text, lines: list[_Marked]) -> bool:
+    """Whether a section is empty, or says that it is: 无."""
+    return "".join(words(text, line.line) for line in lines).strip("。") in ("", "无")
 
 
 def _inner(text: Text, lines: list[_Marked], head: int, end: int) -> list[int]:
@@ -283,8 +288,9 @@ def _quality(text: Text, line: _Marked) -> float:
 def _scored(division: Division, core: list[Range], agenda: int) -> Division:
     whole = sum(_length(line) for line in core)
     first = division.starts[0].at
-    led = sum(_length(lead) for lead in division.leads if lead.start >= first)
-    before = sum(_length(line) for line in core if line.end <= first and line not in division.leads)
+    leads = set(division.leads)
+    led = sum(_length(lead) for lead in leads if lead.start >= first)
+    before = sum(_length(line) for line in core if line.end <= first and line not in leads)
     coverage = (whole - before - led) / whole if whole else 0.0
     quality = sum(start.quality for start in division.starts) / len(division.starts)
     score = quality * (
