@@ -100,3 +100,45 @@ class TableError(KnowledgeError):
     """A shipped or taught table does not fit its schema; names file, line and key."""
 
     key = "error_table"
+
+
+class TeachingError(KnowledgeError):
+    """What an administrator wants to teach cannot be understood."""
+
+    key = "error_teaching"
+
+
+class UnknownGroupError(TeachingError):
+    """No group of missed questions goes by that number."""
+
+    key = "error_teaching_group"
+
+
+class UnknownItemError(TeachingError):
+    """The words name no single agenda item that may be seen."""
+
+    key = "error_teaching_item"
+
+
+class UnknownBodyError(TeachingError):
+    """Neither the minutes nor the catalogue know the body."""
+
+    key = "error_teaching_body"
+
+
+class UnknownIntentError(TeachingError):
+    """There is no such intent."""
+
+    key = "error_teaching_intent"
+
+
+class UnteachableWordsError(TeachingError):
+    """The words hold less than two letters, or mean themselves."""
+
+    key = "error_teaching_words"
+
+
+class UnknownLessonError(TeachingError):
+    """Nothing taught goes by that number."""
+
+    key = "error_teaching_unknown"
