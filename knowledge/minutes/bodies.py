@@ -25,9 +25,7 @@ OFFICE_SHORT = frozenset({"政府办", "府办", "府办公室", "人民政府�
 class BodyFinder:
     """Knows the catalogue and what this document itself calls its bodies; compiled once for a document."""
 
-    def __init__(
-        self, text: Text, level: str, place: str | None, own: frozenset[str], people: frozenset[str]
-    ) -> None:
+    def __init__(self, text: Text, level: str, place: str | None, own: frozenset[str], people: frozenset[str]) -> None:
         self.text = text
         self.level = level
         self.place = place
@@ -94,9 +92,7 @@ class BodyFinder:
         if known and known.sort is Sort.BODY and p.FOLLOW.match(plain, known.end):
             return known
         group = p.GROUP.match(plain, start, end)
-        tail = (
-            p.TAIL.match(plain, known.end, end) if known and known.sort is Sort.STEM and not group else None
-        )
+        tail = p.TAIL.match(plain, known.end, end) if known and known.sort is Sort.STEM and not group else None
         if tail and tail["group"]:
             return known
         # CASE 2 a group; where nothing to do follows, it is the head of a longer name
@@ -172,9 +168,7 @@ class BodyFinder:
         if self.text.plain[index] not in "与和":
             return False
         before = self._entry(start, start, index)
-        return not p.GENERIC.fullmatch(self.text.plain, start, index) and not (
-            before and before.sort is Sort.BODY
-        )
+        return not p.GENERIC.fullmatch(self.text.plain, start, index) and not (before and before.sort is Sort.BODY)
 
     def _person(self, start: int, end: int) -> Mention | None:
         plain = self.text.plain
@@ -216,10 +210,7 @@ class BodyFinder:
         own = mention.name[len(mention.prefix) :]  # as printed, so in the script of the document
         core = self._restored(mention, entry)
         prefix = mention.prefix or mention.lent
-        if (
-            prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"}
-            and entry.kind not in BARE_KINDS
-        ):
+        if prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"} and entry.kind not in BARE_KINDS:
             prefix = "" if self.level and self.level in core[:2] else self.level  # 团县委 holds its level
         canonical = self._shown(prefix, mention) + (own if core == mention.core else core)
         return Body(mention.name, canonical, role, self._official(entry, core, prefix), entry.key)
@@ -241,8 +232,9 @@ class BodyFinder:
         """Return place and full name; None for an unknown place and for a name of the past."""
         if prefix != self.level or not self.place or core in entry.former:
             return None
+        whole = [name for name in entry.official if _abbreviates(core, name)]
         same_end = [name for name in entry.official if name[-1] == core[-1]]
-        return self.place + (same_end or [entry.official[0]])[0]
+        return self.place + (*whole, *same_end, entry.official[0])[0]
 
     def _learn(self) -> dict[str, str]:
         """Return, by catalogue key, the form that the document prints most: bare words stand for it."""
@@ -253,6 +245,12 @@ class BodyFinder:
             if mention and mention.entry and mention.sort is Sort.BODY:
                 counts[mention.entry.key][mention.core] += 1
         return {key: forms.most_common(1)[0][0] for key, forms in counts.items()}
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the characters of a short form stand in the name in the same order: 卫健委 in 卫生健康委员会."""
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def _where(text: Text, meeting: Meeting) -> tuple[str, str | None]:

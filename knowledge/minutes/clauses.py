@@ -152,9 +152,7 @@ class ClauseReader:
             return None
         if word["word"] in p.SOFT and not any(m.sort is Sort.BODY for m in phrase.mentions):
             return None
-        predicate = p.CHARGE.match(self.plain, phrase.end, end) or p.SUPPORT.match(
-            self.plain, phrase.end, end
-        )
+        predicate = p.CHARGE.match(self.plain, phrase.end, end) or p.SUPPORT.match(self.plain, phrase.end, end)
         done = predicate.end() if predicate else phrase.end
         form = Form.CHARGE if predicate else Form.COMMAND
         return self._chained(Charge(start, done, form, roles(phrase), acts=self._goes_on(done, end)), end)

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 
-def read_content(
-    text: Text, draft: ItemDraft, setting: Setting
-) -> tuple[tuple[Decision, ...], tuple[Directive, ...]]:
+def read_content(text: Text, draft: ItemDraft, setting: Setting) -> tuple[tuple[Decision, ...], tuple[Directive, ...]]:
     """Return what the meeting decided on an item and whom it told to do what, in the order of the text.
 
     The first decision is the main one. Spans count characters of the source.

@@ -28,9 +28,7 @@ OPEN_ENDED = "deadline_note_open"
 
 ROC = 1911  # year 1 of the Republic is 1912
 HALF_YEAR = 182
-STAND_IN = date(
-    2000, 1, 1
-)  # where the meeting's day is unknown: tells a limit from other words, gives no day
+STAND_IN = date(2000, 1, 1)  # where the meeting's day is unknown: tells a limit from other words, gives no day
 TENTHS = {"初": 10, "上旬": 10, "中旬": 20}
 WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
 RELATIVE = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "明年": 1, "次年": 1, "后年": 2}
@@ -145,11 +143,7 @@ def _year(match: Match[str], held_on: date) -> Derived | None:
     period = part.endswith("半年") or quarter
     if not period and _year_of(match, held_on) is None and not match["bare"]:
         return None
-    if (
-        period
-        and not (match["end"] or match["before"])
-        and match.string[match.end() : match.end() + 1] in "，。；"
-    ):
+    if period and not (match["end"] or match["before"]) and match.string[match.end() : match.end() + 1] in "，。；":
         return None
     month = (numeral(quarter) or 4) * 3 if quarter else (6 if part == "上半年" else 12)
     eve = bool(quarter and match["before"] and not match["end"])  # 三季度前: before it begins

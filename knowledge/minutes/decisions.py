@@ -13,6 +13,7 @@ from knowledge.model import Decision, Outcome
 if TYPE_CHECKING:
     from knowledge.text import Text
 
+LONGEST_TELLER = 10  # 表决情况：… what a sentence that only counts votes may hold beside the count
 FRAME = 24  # characters before a marker that may turn it: 未经县政府同意
 
 
@@ -96,15 +97,13 @@ class DecisionReader:
     def _vote(self, near: tuple[Sentence, ...]) -> tuple[int, int] | None:
         """Return where the votes are counted: in the sentence, else in the one before or after."""
         for number, sentence in enumerate(near):
-            find = p.VOTE.match if number else p.VOTE.search
-            vote = find(self.text.plain, sentence.start, sentence.end)
-            if vote and sentence.paragraph == near[0].paragraph:
+            vote = p.VOTE.search(self.text.plain, sentence.start, sentence.end)
+            alone = vote and len(vote[0]) >= sentence.end - sentence.start - LONGEST_TELLER
+            if vote and (not number or (alone and sentence.paragraph == near[0].paragraph)):
                 return vote.span()
         return None
 
-    def _approved(
-        self, approval: tuple[int, bool, bool], sentence: Sentence, following: Sentence | None
-    ) -> Outcome:
+    def _approved(self, approval: tuple[int, bool, bool], sentence: Sentence, following: Sentence | None) -> Outcome:
         """Return which approval it is; the next sentence of the paragraph may ask for a revision."""
         start, principle, amended = approval
         if principle:
@@ -131,9 +130,7 @@ class DecisionReader:
         for number, sentence in enumerate(sentences):
             if self._resolves(sentence):
                 return [_Found(sentence.start, sentence.end, Outcome.OTHER_DECISION)]
-            if clauses.LEAD_IN.search(self.text.plain, sentence.start, sentence.end) and number + 1 < len(
-                sentences
-            ):
+            if clauses.LEAD_IN.search(self.text.plain, sentence.start, sentence.end) and number + 1 < len(sentences):
                 return self._listed(sentences[number + 1 :])
         # CASE 2 会议研究了某事，决定…: the decision inside a sentence that tells
         for sentence in sentences:

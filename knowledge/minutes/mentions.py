@@ -64,6 +64,4 @@ def lengths() -> dict[str, tuple[int, ...]]:
 def stands_alone(mention: Mention) -> bool:
     """Whether a bare word is a body without a tail: it has its level (市财政) or is a name (残联)."""
     entry = mention.entry
-    return (
-        bool(mention.prefix) or mention.core.endswith("机关") or bool(entry and mention.core in entry.printed)
-    )
+    return bool(mention.prefix) or mention.core.endswith("机关") or bool(entry and mention.core in entry.printed)

@@ -108,9 +108,7 @@ def _paragraph(plain: str, masked: str, span: tuple[int, int], state: _State, fo
     numbered = p.MARK.match(plain, start, stop)
     if not numbered:
         state.path = []
-        if state.mode is not Mode.DECIDE or not (
-            found and p.LEAD_IN.search(plain, found[-1].start, start - 1)
-        ):
+        if state.mode is not Mode.DECIDE or not (found and p.LEAD_IN.search(plain, found[-1].start, start - 1)):
             state.mode = Mode.PLAIN
     elif state.mode in {Mode.PLAIN, Mode.BACKGROUND}:
         state.mode = Mode.DEMAND

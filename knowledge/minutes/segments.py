@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from knowledge.minutes.points import Sentence
 
 BINDING = frozenset({Mode.DEMAND, Mode.DECIDE, Mode.RESOLUTION})
-LONGEST_PREFACE = (
-    24  # what precedes the actor beyond this is told, not asked: 近年来某某建设任务重、情况复杂，…
-)
+LONGEST_PREFACE = 24  # what precedes the actor beyond this is told, not asked: 近年来某某建设任务重、情况复杂，…
 SCENE_AND_CLAUSE = 2
 
 
@@ -59,7 +57,7 @@ class SegmentReader:
         done: list[Segment] = []
         held: list[Clause] = []  # scenes and gates that wait for what they belong to
         for clause in self.reader.clauses(sentence.start, sentence.end):
-            charge = self._fitting(clause, sentence, binds=settled or any(each.actors for each in done))
+            charge = self._fitting(clause, sentence, binds=settled or bool(held) or any(each.actors for each in done))
             current = done[-1] if done else None
             if charge is None and self._is_told(clause, sentence):
                 continue

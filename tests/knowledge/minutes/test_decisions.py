@@ -1,0 +1,103 @@
+"""What counts as a decision of the meeting, and as which."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Outcome
+from tests.knowledge.minutes.reader import read
+
+PRINCIPLE, APPROVED, REVISED = (
+    Outcome.APPROVED_IN_PRINCIPLE,
+    Outcome.APPROVED,
+    Outcome.APPROVED_WITH_REVISION,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("会议明确，原则同意该《方案》，会后由县水利局修改完善后印发。", PRINCIPLE),
+        ("会议审议并原则上通过了《青禾县蓝莓产业扶持办法》。", PRINCIPLE),
+        ("会议指出，方案切合实际，原则同意县发改局意见。", PRINCIPLE),
+        ("会议原则同意，县水利局聘请第三方机构开展评估事宜。", PRINCIPLE),
+        ("会议讨论后原则同意县林业局《关于设立护林站的请示》。会议确定：县林业局负责，抓紧落实。", PRINCIPLE),
+        ("会议审议通过《青禾县甲办法》。", APPROVED),
+        ("会议研究决定，同意由县国资局收回该处房产。", APPROVED),
+        ("会议同意成立青禾县某某工作领导小组。", APPROVED),
+        ("会议通过了对自查材料的审查，同意进行公示。", APPROVED),
+        ("决议：照案通过。", APPROVED),
+        ("表决：6票同意由顺达行施作。", APPROVED),
+        ("1.同意对北区食堂实施改造，由后勤处负责。\n2.报告厅改造方案造价偏高，不予通过。", APPROVED),
+        ("会议审议通过《青禾县甲办法》，会后由县司法局根据会议意见修改完善后印发。", REVISED),
+        ("決議：修正後通過。", REVISED),
+        ("会议不同意县商务局提出的追加经费申请。", Outcome.REJECTED),
+        ("同意3票，反对8票，该议案未获通过。", Outcome.REJECTED),
+        ("会议决定：对该事项不予支持。", Outcome.REJECTED),
+        ("会议决定，该方案暂缓审议，由县住建局进一步论证。", Outcome.DEFERRED),
+        ("会议认为尚不成熟，退回县教育局修改后再提请审议。", Outcome.DEFERRED),
+        ("会议认为，资料不全，本次不作决定，下次会议再议。", Outcome.DEFERRED),
+        ("会议讨论了该规划，由规划办征求意见后再行提交县政府常务会议研究。", Outcome.DEFERRED),
+        ("会议听取了全县信访工作汇报，予以知悉。", Outcome.NOTED),
+        ("主席裁示：洽悉。", Outcome.NOTED),
+        ("会后由县府办将《总结》修改好，报县委常委会审议。", Outcome.OTHER_DECISION),
+        ("会议听取了情况汇报，责成县政府办修改完善后，报县委常委会审议。", Outcome.OTHER_DECISION),
+        ("经研究，决定停止执行《青禾县甲规定》。", Outcome.OTHER_DECISION),
+        ("会议研究了合同纠纷，决定终止合同，由总务处重新招标。", Outcome.OTHER_DECISION),
+        ("会议确定：副县长田野牵头，县林业局负责，建立隐患清单。", Outcome.OTHER_DECISION),
+        ("会议听取了古树普查汇报，议定以下意见：一是各乡镇要挂牌。二是抓紧围栏。", Outcome.OTHER_DECISION),
+    ],
+)
+def test_outcome(words: str, outcome: Outcome) -> None:
+    decisions, _ = read(words)
+    assert decisions[0].outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会议强调，各乡镇要高度重视，抓好落实。",
+        "会议指出，要通过多种方式加强宣传。",
+        "会议传达学习了省里关于春耕的部署。",
+        "会议要求，出差须先报批并经领导同意。",
+        "会议强调，未经批准不得擅自开工，报县政府同意后方可实施。",
+        "会议明确，县商务局履行牵头职责；各乡镇做好服务。",
+        "会议要求，对不符合条件的申请不予批准。",
+        "丁：同意\n乙：原则上同意，建议第三页加一张图。",
+        "主席裁示：请卫生局于两周内完成清查。",
+    ],
+)
+def test_speech_alone_decides_nothing(words: str) -> None:
+    decisions, _ = read(words)
+    assert decisions == ()
+
+
+def test_the_condition_stays_with_its_approval() -> None:
+    (decision,), _ = read("会议明确，原则同意该《方案》，会后由县水利局修改完善，以县政府名义印发。")
+    assert decision.text == "原则同意该《方案》，会后由县水利局修改完善，以县政府名义印发。"
+    assert decision.condition == "会后由县水利局修改完善，以县政府名义印发"
+
+
+@pytest.mark.parametrize(
+    ("words", "vote"),
+    [
+        ("经投票表决，同意9票，反对1票，弃权1票，审议通过《青禾县甲规划》。", "同意9票，反对1票，弃权1票"),
+        ("表决：8票同意由顺达行施作。", "8票同意"),
+        ("议题一：同意12票，不同意1票。会议审议通过《滨河区城市设计》。", "同意12票，不同意1票"),
+        ("会议同意将鱼塘公开发包。表决情况：赞成29票，反对2票。", "赞成29票，反对2票"),
+        ("会议同意将鱼塘公开发包。", None),
+    ],
+)
+def test_the_vote_is_kept_as_printed(words: str, vote: str | None) -> None:
+    decisions, _ = read(words)
+    assert decisions[0].vote == vote
+
+
+def test_several_matters_in_one_item_give_several_decisions() -> None:
+    decisions, _ = read("（一）关于甲地块。同意由县自然资源局收回。\n（二）关于乙地块。原则同意县城投集团意见。")
+    assert [decision.outcome for decision in decisions] == [APPROVED, PRINCIPLE]
+
+
+def test_a_title_cut_short_after_a_colon_is_no_decision() -> None:
+    decisions, _ = read("会议在充分听取意见后决定：\n1.北校区的规划")
+    assert decisions == ()

@@ -1,0 +1,149 @@
+"""Who must do what: the forms in which minutes give out tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Kind, Role
+from tests.knowledge.minutes.reader import named, read
+
+ONE_TASK = [
+    ("会后由县水利局按讨论情况完善细节，以县政府名义印发。", "县水利局:lead"),
+    ("由县林业局牵头，县公安局、县应急局参与，5月底前完成清障。", "县林业局:lead 县公安局:support 县应急局:support"),
+    ("县政府办负责，修改完善后提请县委常委会会议审议。", "县政府办公室:lead"),
+    ("副县长田野牵头，县林业局负责，清查林地台账。", "田野:person 县林业局:lead"),
+    ("由田野副县长牵头，县教育局、县财政局等单位参与，组成专班。", "田野:person 县教育局:support 县财政局:support"),
+    ("由分管副县长牵头，县司法局具体负责，进一步修改完善。", "分管副县长:person 县司法局:lead"),
+    ("由田大林同志负责，抓好统筹调度。", "田大林:person"),
+    ("责成县妇联按讨论情况改好后，依程序发文。", "县妇联:lead"),
+    ("请各乡镇、各部门于6月15日前报送自查报告。", "各乡镇:group 各部门:group"),
+    ("建议县环保局按照低线给予处罚。", "县环保局:lead"),
+    ("由县生态环境分局商县自然资源局依规办理。", "县生态环境分局:lead 县自然资源局:support"),
+    ("县自然资源局会同县财政局、县税务局，于7日内核定价款。", "县自然资源局:lead 县财政局:support 县税务局:support"),
+    ("县民政局、审计局等有关部门要核对名册。", "县民政局:lead 县审计局:joint 有关部门:group"),
+    ("县教育局、体育局要协同推进场馆开放。", "县教育局:joint 县体育局:joint"),
+    ("县文体旅、教育、财政等部门要密切配合。", "县文体旅局:lead 县教育局:joint 县财政局:joint"),
+    ("住建、交通等工程行业主管部门，要按月抽查工地。", "县住建局:lead 县交通运输局:joint"),
+    ("柳河镇和发展改革、林草等部门要互通信息。", "柳河镇:lead 县发展改革局:joint 县林草局:joint"),
+    ("所需资金由县财政统筹解决。", "县财政局:lead"),
+    ("由旅投公司出资购置观光车。", "旅投公司:lead"),
+    ("经县委常委田野把关后，县政府办公室发文实施。", "田野:person 县政府办公室:lead"),
+    ("报田大林、周小川两位副县长审核把关后，由县府办印发。", "田大林:person 周小川:person 县政府办公室:lead"),
+    ("表决：8票同意由顺达行以15,000元承包施作。", "顺达行:lead"),
+    ("说明：逾期户名单如附（请栋委协助追缴）", "栋委:lead"),
+    ("责任单位：县林业局、县公安局；完成时限：2024年10月底前。", "县林业局:lead 县公安局:joint"),
+    ("会议要求全校各部门必须清点仪器。", "全校各部门:group"),
+    ("会议明确，《规划》编写组要校核每一项指标。", "《规划》编写组:lead"),
+]
+
+
+@pytest.mark.parametrize(("words", "bodies"), ONE_TASK)
+def test_one_task(words: str, bodies: str) -> None:
+    _, directives = read(words)
+    assert [named(directive) for directive in directives] == [bodies]
+
+
+@pytest.mark.parametrize(
+    ("words", "texts"),
+    [
+        (
+            "会议明确，县生态环境局履行牵头职责，统筹整改；各相关部门抓好落实；各乡镇（街道）落实属地责任。",
+            ["县生态环境局履行牵头职责，统筹整改", "各相关部门抓好落实", "各乡镇（街道）落实属地责任。"],
+        ),
+        (
+            "会后，县督查室要把任务拆分到各部门，各部门要按月报进度。",
+            ["会后，县督查室要把任务拆分到各部门", "各部门要按月报进度。"],
+        ),
+        (
+            "县审计局负责，结合讨论情况再行修改，经副县长田野审核把关后，县府办印发实施。",
+            ["县审计局负责，结合讨论情况再行修改", "经副县长田野审核把关后，县府办印发实施。"],
+        ),
+        (
+            "县河长办要逐段巡河，对清淤迟缓的要约谈；对反复堆倒的要发督办单。",
+            ["县河长办要逐段巡河，对清淤迟缓的要约谈；对反复堆倒的要发督办单。"],
+        ),
+        (
+            "各乡镇要逐户登门，相关部门密切配合，把独居老人登记清楚。",
+            ["各乡镇要逐户登门，相关部门密切配合，把独居老人登记清楚。"],
+        ),
+        ("同意由县国资局收回房产，签订协议。", ["由县国资局收回房产，签订协议。"]),
+        (
+            "会议强调，主办方应拟好疏散图，报县公安局备案，对场地超员的集会不予批准。",
+            ["主办方应拟好疏散图，报县公安局备案", "对场地超员的集会不予批准。"],
+        ),
+    ],
+)
+def test_a_sentence_is_parted_where_the_actor_changes(words: str, texts: list[str]) -> None:
+    _, directives = read(words)
+    assert [directive.text for directive in directives] == texts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会议指出，县财政局积极筹措资金，保障了重点项目建设。",
+        "会议听取了县水利局关于防汛准备工作的汇报。",
+        "会议由县长田野主持。",
+        "会议认为，加强古树保护，是留住乡愁的基础。",
+        "会议强调，要深刻领会会议精神，提高政治站位。",
+        "原则同意《青禾县甲办法》。",
+        "同意7票，反对0票，弃权0票。该议案获得通过。",
+        "凭7日内的体温记录入校。该条例自2020年9月1日起施行。",
+    ],
+)
+def test_what_is_told_is_no_task(words: str) -> None:
+    _, directives = read(words)
+    assert directives == ()
+
+
+def test_a_caption_is_no_task_and_gives_the_place() -> None:
+    _, directives = read(
+        "会议强调，\n（三）压实责任，织密防线。一要理顺值守。县应急局要排出值班表。二要加强排查。\n各乡镇要逐户排查。"
+    )
+    assert [(d.place, d.text) for d in directives] == [
+        ("（三）一要", "县应急局要排出值班表。"),
+        ("（三）二要", "加强排查。"),
+        ("", "各乡镇要逐户排查。"),
+    ]
+
+
+def test_an_empty_subject_is_carried_over_inside_its_point_alone() -> None:
+    _, directives = read(
+        "会议要求，县发改局要坚持实事求是。要做好指标对接，列出清单。\n会议强调，要严格预算约束，压减支出。"
+    )
+    assert [named(d) for d in directives] == ["县发改局:lead", "县发改局:implied", ""]
+    assert [d.core for d in directives] == [True, True, False]
+
+
+def test_people_are_never_carried_over() -> None:
+    _, directives = read("会议强调，村组干部要带头落实。要优化服务流程，提供便利。")
+    assert [named(d) for d in directives] == ["村组干部:group", ""]
+
+
+def test_after_an_approval_the_one_who_brought_it_revises() -> None:
+    _, (directive,) = read(
+        "会议原则通过县教育局提交的《甲办法》。会后，修改完善后，以县政府名义印发。",
+        presenters=("县教育局",),
+    )
+    assert [(body.name, body.role) for body in directive.bodies] == [("县教育局", Role.IMPLIED)]
+    assert directive.issued_as == "以县政府名义印发"
+
+
+def test_recipients_and_issuing_names_are_no_bodies() -> None:
+    _, (directive,) = read("会后由县水利局修改完善，以县防汛抗旱指挥部名义下发，报县委常委会审议。")
+    assert named(directive) == "县水利局:lead"
+    assert directive.issued_as == "以县防汛抗旱指挥部名义下发"
+    assert directive.reports_to == "报县委常委会审议"
+
+
+def test_what_a_meeting_merely_passes_on_is_no_task_without_an_actor() -> None:
+    words = "会议传达学习了省里的部署。会议强调，要落实部署，突出重点。县工信局要上门听取企业难处。"
+    _, directives = read(words, kind=Kind.CONVEY)
+    assert [d.text for d in directives] == ["县工信局要上门听取企业难处。"]
+
+
+def test_spans_quote_the_source_with_its_blanks() -> None:
+    words = "会议要求， 县 林业局要 严格 核验， 及时 兑付。"
+    _, (directive,) = read(words)
+    assert words[directive.span.start : directive.span.end] == "县 林业局要 严格 核验， 及时 兑付。"
+    assert directive.text == "县林业局要严格核验，及时兑付。"
