@@ -9,7 +9,8 @@ import unicodedata
 from functools import cache
 from typing import Protocol
 
-# Half-width signs that Chinese pages type for full-width ones, and the many shapes of quotation marks and dashes.
+# Half-width signs that Chinese pages type for full-width ones, and the many shapes of quotation marks and
+# dashes.
 _SIGNS = str.maketrans(
     {
         ",": "，",
@@ -42,7 +43,6 @@ _SIGNS = str.maketrans(
         "◯": "〇",
     }
 )
-_KNOWN: dict[str, str] = {}
 
 
 class _Converter(Protocol):
@@ -57,26 +57,30 @@ def _simplifier() -> _Converter:
     return converter
 
 
+class _Folds(dict[int, int]):
+    """Character → what it folds to, learnt when it is first met: a question folds hundreds of sentences."""
+
+    def __missing__(self, code: int) -> int:
+        narrow = _narrow(chr(code))
+        letter = narrow
+        if "\u3400" <= narrow <= "\u9fff" or "\uf900" <= narrow <= "\ufaff":
+            letter = _simplifier().convert(narrow)
+        self[code] = ord(letter if len(letter) == 1 else narrow)
+        return self[code]
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """The text folded for matching: width, quotes, script; as long as it was.
 
-    Straight double quotes become “ and ” in turn, paragraph by paragraph. Characters are converted one by one: no
+    Straight double quotes become “ and ” in turn, paragraph by paragraph. Characters are converted one by
+    one: no
     phrase table, because a phrase could change the length.
     """
-    _learn(set(text) - _KNOWN.keys())
-    folded = text.translate({ord(c): _KNOWN[c] for c in set(text) if _KNOWN[c] != c})
+    folded = text.translate(_FOLDS)
     return _pair_quotes(folded) if '"' in folded else folded
-
-
-def _learn(fresh: set[str]) -> None:
-    if not fresh:
-        return
-    plain = {c: _narrow(c) for c in fresh}
-    han = sorted({p for p in plain.values() if "\u3400" <= p <= "\u9fff" or "\uf900" <= p <= "\ufaff"})
-    simple = dict(zip(han, _simplifier().convert("\n".join(han)).split("\n"), strict=True)) if han else {}
-    for printed, narrow in plain.items():
-        letter = simple.get(narrow, narrow)
-        _KNOWN[printed] = letter if len(letter) == 1 else narrow
 
 
 def _narrow(character: str) -> str:

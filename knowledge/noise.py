@@ -13,13 +13,15 @@ PAGE_LINE = re.compile(
     r"|第?[ ]?\d{1,3}[ ]?页[ ,，/／]{0,3}(?:共?[ ]?\d{1,3}[ ]?页)?|\d{1,3}[ ]?/[ ]?\d{1,3})[^\S\n]*$",
     re.MULTILINE,
 )
-# A page number that a converter left inside a sentence: "推进项目— 3 —落地"; never a span of years or sessions.
+# A page number that a converter left inside a sentence: "推进项目— 3 —落地"; never a span of years or
+# sessions.
 PAGE_INLINE = re.compile(r"(?<![\d—])—[^\S\n]{0,3}(?:\d{1,3}|[\x00-\x08])[^\S\n]{0,3}—(?![\d—])")
 # What an editor leaves behind: "[bookmark: main]", "[comment: 3]".
 REMNANT = re.compile(r"\[(?:bookmark|comment|anchor|toc|image|footnote)\b[^\]\n]{0,60}\]", re.IGNORECASE)
 # A pinyin gloss inside a word, always with a tone mark: "會議強(qiáng)調(diào)".
 GLOSS = re.compile(
-    r"(?<=[\u3400-\u9fff])[(（](?=[a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,7}[)）]"
+    r"(?<=[\u3400-\u9fff])[(（]"
+    r"(?=[a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,7}[)）]"
 )
 # Marks of markdown and HTML: "**决议：**", "<br>", "### 议题 1", "---", "| :--- |".
 MARKUP = re.compile(
@@ -33,5 +35,8 @@ NOISE = (PAGE_LINE, PAGE_INLINE, REMNANT, GLOSS, MARKUP)
 
 
 def noise(source: str) -> list[tuple[int, int]]:
-    """Ranges of the source that are marks of the page or of the file format, unsorted, possibly overlapping."""
+    """Ranges of the source that are marks of the page or of the file format, unsorted.
+
+    Possibly overlapping.
+    """
     return [found.span() for pattern in NOISE for found in pattern.finditer(source)]

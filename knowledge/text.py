@@ -24,7 +24,8 @@ class Text:
     """The letters of a document in two equally long strings.
 
     ``shown[i]`` is printed at ``source[at[i]]``; ``plain[i]`` is the same character folded for matching
-    (full-width punctuation ，：；（）。, half-width digits and letters, simplified script, “” for all quotes).
+    (full-width punctuation ，：；（）。, half-width digits and letters, simplified script, “” for all
+    quotes).
     A newline in them is the end of a paragraph, not of a visual line.
     """
 
@@ -67,7 +68,10 @@ class Text:
         return self.shown[start:end].strip()
 
     def gap(self, index: int) -> str:
-        """What the source holds between ``shown[index - 1]`` and ``shown[index]``: blanks, furniture or nothing."""
+        """What the source holds between ``shown[index - 1]`` and ``shown[index]``.
+
+        Blanks, furniture or nothing.
+        """
         if not 0 < index < len(self.at):
             return ""
         return self.source[self.at[index - 1] + 1 : self.at[index]]
@@ -87,7 +91,10 @@ def _append(source: str, paragraph: list[Line], at: list[int], shown: list[str])
 
 
 def _words_meet(left: str, right: str) -> bool:
-    """Whether a blank must stand where two visual lines are joined: only between two words of Latin letters."""
+    """Whether a blank must stand where two visual lines are joined.
+
+    Only between two words of Latin letters.
+    """
     return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
 
 

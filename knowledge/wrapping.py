@@ -1,6 +1,7 @@
 """Visual lines → paragraphs: joins what a page, not a writer, has broken.
 
-PDF text and old web pages break a sentence at the margin, often inside a word. Such a document shows itself by its
+PDF text and old web pages break a sentence at the margin, often inside a word. Such a document shows itself
+by its
 lines: most are nearly as wide as the widest usual one and end without a sentence mark.
 """
 
@@ -18,13 +19,16 @@ _ENDS_SENTENCE = frozenset("。！？；：!?;:…”」』）)】")
 _ENDS_CLAUSE = frozenset("，、,")
 # Opens a paragraph of its own: "一、", "（二）", "3.", "会议听取了…", "出席：", "---".
 _OPENS = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|[（(]\d{1,2}[）)]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]{1,3}[项条]"
-    r"|[会會][议議][听聽审審传傳学學研原强強指要认認决決还還明确確]|[出列缺][席　 ]|[请請][假　 ]|[记記][录錄　 ]|[主参參][持加会會][：:人]"
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|[（(]\d{1,2}[）)]|\d{1,2}[、．.](?!\d)"
+    r"|第[一二三四五六七八九十]{1,3}[项条]"
+    r"|[会會][议議][听聽审審传傳学學研原强強指要认認决決还還明确確]|[出列缺][席　 ]|[请請][假　 ]"
+    r"|[记記][录錄　 ]|[主参參][持加会會][：:人]"
     r"|[抄分][送发發]|[发發送报報][：:]|[壹贰貳叁參肆伍]、|[议議][题題]|[动動][议議]"
 )
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|\d{1,2}[、．.](?!\d)")
 _LEADS_BODY = re.compile(r"[会會][议議][由听聽审審传傳学學研原强強指要认認讨討]")
 _LONGEST_HEADING = 4  # visual lines of a heading
+_SLACK = 6  # half-width columns by which full lines differ
 _FEWEST_FULL = 4  # fewer full lines than that do not prove a margin
 _NARROWEST, _WIDEST = 28, 130  # half-width columns that a page's margin may be at
 
@@ -59,7 +63,10 @@ def lines_of(source: str, dropped: bytearray) -> Iterator[Line]:
 
 
 def _kept(source: str, start: int, end: int, dropped: bytearray) -> Iterator[int]:
-    """Positions of one line that stay: all that is visible, and one blank between two Latin words or numbers."""
+    """Positions of one line that stay.
+
+    All that is visible, and one blank between two Latin words or numbers.
+    """
     last = blank = -1
     for i in range(start, end):
         c = source[i]
@@ -106,7 +113,7 @@ def _margin(lines: list[Line]) -> int | None:
     if len(usual) < _FEWEST_FULL:
         return None
     margin = usual[int(len(usual) * 0.8)]
-    full = [line for line in lines if abs(line.width - margin) <= 6]
+    full = [line for line in lines if abs(line.width - margin) <= _SLACK]
     cut = [line for line in full if line.words[-1] not in _ENDS_SENTENCE]
     written = sum(line.width for line in lines)
     wrapped = len(cut) >= max(_FEWEST_FULL, len(full) // 2) and sum(x.width for x in full) >= 0.4 * written
@@ -120,7 +127,7 @@ def _continues(paragraph: list[Line], line: Line, margin: int | None) -> bool:
     opens = bool(_OPENS.match(line.words))
     if margin is None:
         return not (ended or opens or line.after_blank) and _torn(last, line)
-    full = last.width >= margin - 6
+    full = last.width >= margin - _SLACK
     if _is_heading(paragraph) and _LEADS_BODY.match(line.words):
         return False
     if opens and (ended or not full):
@@ -143,8 +150,5 @@ def _torn(last: Line, line: Line) -> bool:
     if last.words[-1] in _ENDS_CLAUSE:
         return last.width > _NARROWEST and "。" in line.words
     return (
-        last.width > 2 * _NARROWEST
-        and "。" in last.words
-        and line.words[-1] in "。；"
-        and "：" not in line.words[:8]
+        last.width > 2 * _NARROWEST and "。" in last.words and line.words[-1] in "。；" and "：" not in line.words[:8]
     )

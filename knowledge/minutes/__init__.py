@@ -34,7 +34,10 @@ _NOTHING = 0.25  # a reading that scores less is no reading
 
 
 def parse(document: Document) -> Minutes:
-    """Return the minutes that a document holds, with warnings where it holds none; never fails on any text."""
+    """Return the minutes that a document holds, with warnings where it holds none.
+
+    Never fails on any text.
+    """
     text = Text.of(document)
     layout = lay_out(text)
     attendance, labelled_chair = read_attendance(text, layout)

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 def parse_document(minutes: Minutes, *, with_source: bool = False) -> dict[str, Any]:
-    """Return the parse document; spans are ``[start, end]`` in characters of the source, dates are ISO strings."""
+    """Return the parse document.
+
+    Spans are ``[start, end]`` in characters of the source, dates are ISO strings.
+    """
     document: dict[str, Any] = {
         "meeting": _meeting(minutes.meeting),
         "items": [_item(item) for item in minutes.items],

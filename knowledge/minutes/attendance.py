@@ -102,9 +102,7 @@ def _blocks(layout: Layout) -> list[Range]:
 def _sections(text: Text, block: Range) -> Iterator[_Section]:
     """The labelled lists of one block."""
     labels = [
-        found
-        for found in ATTENDANCE.finditer(text.plain, block.start, block.end)
-        if _is_label(text, found, block)
+        found for found in ATTENDANCE.finditer(text.plain, block.start, block.end) if _is_label(text, found, block)
     ]
     stops = [found.start() for found in labels[1:]] + [block.end]
     for label, stop in zip(labels, stops if labels else [], strict=True):
@@ -113,13 +111,14 @@ def _sections(text: Text, block: Range) -> Iterator[_Section]:
 
 
 def _is_label(text: Text, label: re.Match[str], block: Range) -> bool:
-    """Whether a label word is one: it opens a paragraph, or stands after a stop or a blank and has its colon."""
+    """Whether a label word is one.
+
+    It opens a paragraph, or stands after a stop or a blank and has its colon.
+    """
     at = label.start()
     if at == block.start or text.plain[at - 1] == "\n":
         return label["colon"] is not None or not text.plain.startswith(("会议", "了", "的"), label.end())
-    return bool(label["colon"]) and (
-        text.plain[at - 1] in "。；，、" or any(c.isspace() for c in text.gap(at))
-    )
+    return bool(label["colon"]) and (text.plain[at - 1] in "。；，、" or any(c.isspace() for c in text.gap(at)))
 
 
 def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
@@ -137,15 +136,16 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
             lead = PROSE_LEAD.match(text.plain, at, came.start())
             at = lead.end() if lead else at
             guests = came["invited"] or "邀请" in text.plain[start:at]
-            yield _Section(
-                "observe" if guests else _VERB_ROLES.get(came["verb"], "absent"), Range(at, came.start())
-            )
+            yield _Section("observe" if guests else _VERB_ROLES.get(came["verb"], "absent"), Range(at, came.start()))
         start = end
 
 
 # ------------------------------------------------------------------ one list
 def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: bool = False) -> int:
-    """Add a list to the register; return how many persons it names. Prose names bodies only with their persons."""
+    """Add a list to the register.
+
+    Return how many persons it names. Prose names bodies only with their persons.
+    """
     group: str | None = None
     persons = 0
     after_name = False

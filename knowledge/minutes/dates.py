@@ -28,7 +28,10 @@ class Day:
     day: int
 
     def on(self, year: int | None = None) -> date | None:
-        """The date, in the printed year or else in the given one; None where neither is known or it never was."""
+        """The date, in the printed year or else in the given one.
+
+        None where neither is known or it never was.
+        """
         known = self.year or year
         try:
             return date(known, self.month, self.day) if known else None
@@ -47,7 +50,10 @@ class Day:
 
 
 def first_day(plain: str, start: int = 0, end: int | None = None, *, republic: bool = False) -> Day | None:
-    """The first day printed in a stretch; ``republic`` reads short years in the calendar of the Republic of China."""
+    """The first day printed in a stretch.
+
+    ``republic`` reads short years in the calendar of the Republic of China.
+    """
     for found in DAY.finditer(plain, start, len(plain) if end is None else end):
         if day := _day(found, republic=republic):
             return day

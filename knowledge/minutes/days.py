@@ -39,7 +39,10 @@ class Days:
 
 
 def read_days(sources: Sources, name: str | None, dated: date | None) -> Days:
-    """Return the days; ``name`` of the meeting may hold its year, ``dated`` is the date of the file itself."""
+    """Return the days; ``name`` of the meeting may hold its year.
+
+    ``dated`` is the date of the file itself.
+    """
     held = _held(sources)
     issued = _issued(sources, held)
     compiled, compiled_by = _compiled(sources)
@@ -83,7 +86,8 @@ def _bracketed(sources: Sources) -> list[Day]:
 def _held_on(sources: Sources, name: str | None, held: Day | None, limits: list[date]) -> date | None:
     """Return the date of the meeting.
 
-    A year that is not printed with the day comes from the same day in brackets, else from the days that must lie
+    A year that is not printed with the day comes from the same day in brackets, else from the days that
+    must lie
     after it (issue, compiling, publication), else from the title.
     """
     if held is None:
@@ -100,7 +104,10 @@ def _held_on(sources: Sources, name: str | None, held: Day | None, limits: list[
 
 
 def _day_alone(sources: Sources) -> date | None:
-    """Return the date of a report that names the day without its month, from the day the page was published."""
+    """Return the date of a report that names the day without its month.
+
+    From the day the page was published.
+    """
     published = _published(sources)
     found = DAY_ALONE.match(sources.text.plain, sources.opening.start) if sources.opening else None
     if not published or not found:
@@ -129,7 +136,8 @@ def _held_text(sources: Sources, held: Day | None) -> str | None:
 def _issued(sources: Sources, held: Day | None) -> Day | None:
     """Return the day of issue.
 
-    It stands in the head beside an office, after its key, or in brackets where that is not the meeting's day; else
+    It stands in the head beside an office, after its key, or in brackets where that is not the meeting's
+    day; else
     in the tail, with 印发 or alone.
     """
     for stretch in sources.head:

@@ -1,4 +1,7 @@
-"""What speaks against a document being minutes, or against their being whole → warnings (keys of replies.yaml)."""
+"""What speaks against a document being minutes.
+
+Or against their being whole → warnings (keys of replies.yaml).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ _FEW_ARTICLES = 3  # more paragraphs 第一条, 第二条 … make a regulation
 
 
 def is_minutes(text: Text, layout: Layout) -> bool:
-    """Whether a document can be minutes: a meeting opens it or is named in its head, and it is no regulation."""
+    """Whether a document can be minutes.
+
+    A meeting opens it or is named in its head, and it is no regulation.
+    """
     articles = sum(bool(ARTICLE.match(words(text, paragraph))) for _, paragraph in layout.zones)
     if articles >= _FEW_ARTICLES:
         return False
@@ -31,10 +37,11 @@ def is_minutes(text: Text, layout: Layout) -> bool:
 
 
 def agenda_only(text: Text, layout: Layout) -> bool:
-    """Whether a document lists matters and says nothing of them: no whole sentence and no word of a result."""
-    lines = [
-        words(text, paragraph) for paragraph in (*layout.of(PartKind.ITEM), *layout.of(PartKind.OPENING))
-    ]
+    """Whether a document lists matters and says nothing of them.
+
+    No whole sentence and no word of a result.
+    """
+    lines = [words(text, paragraph) for paragraph in (*layout.of(PartKind.ITEM), *layout.of(PartKind.OPENING))]
     return not any("。" in line or SAYS_RESULT.search(line) for line in lines)
 
 

@@ -25,9 +25,12 @@ class Range:
 class ItemDraft:
     """One agenda item before its content is read.
 
-    ``whole`` runs from its number to its last character; ``heading`` is the heading line without its number, None
-    where there is none; ``topic`` says what the item is about and may lie inside the body; ``body`` holds, in order,
-    the stretches where decisions and directives may stand (attendance and furniture are left out), and may reach
+    ``whole`` runs from its number to its last character; ``heading`` is the heading line without its
+    number, None
+    where there is none; ``topic`` says what the item is about and may lie inside the body; ``body`` holds,
+    in order,
+    the stretches where decisions and directives may stand (attendance and furniture are left out), and may
+    reach
     back into the opening where only the opening states the result.
     """
 

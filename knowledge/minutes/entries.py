@@ -1,4 +1,7 @@
-"""A list of people as printed → its entries: parted by stops, by blanks, by line ends, padded names made whole."""
+"""A list of people as printed → its entries.
+
+Parted by stops, by blanks, by line ends, padded names made whole.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,9 @@ _STOPS = "，；。、："
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: its words folded and as printed, where it stands, the sign before it, what brackets behind it say.
+    """One entry of a list.
 
+    It holds its words folded and as printed, where it stands, the sign before it, what brackets behind it say.
     ``label`` marks the name of a group that a colon ends; such an entry names no one itself.
     """
 
@@ -59,13 +63,7 @@ def _chunk_end(plain: str, at: int, stop: int) -> tuple[int, str]:
             depth += 1
         elif sign == "）" and depth:
             depth -= 1
-            if (
-                depth == 0
-                and i > at
-                and i + 1 < stop
-                and plain[i + 1] not in _STOPS + "（"
-                and plain[at] != "（"
-            ):
+            if depth == 0 and i > at and i + 1 < stop and plain[i + 1] not in _STOPS + "（" and plain[at] != "（":
                 return i + 1, ""
         elif depth == 0 and sign in _STOPS:
             return i, sign
@@ -76,9 +74,7 @@ def _label(text: Text, at: int, end: int, before: str) -> Entry:
     """The label of a group inside a list: "（二）县政府办：" names 县政府办."""
     found = GROUP_LABEL.match(text.plain, at, end + 1)
     start, stop = found.span("body") if found else (at, end)
-    return Entry(
-        text.plain[start:stop].strip(), text.shown[start:stop].strip(), start, stop, before, label=True
-    )
+    return Entry(text.plain[start:stop].strip(), text.shown[start:stop].strip(), start, stop, before, label=True)
 
 
 def _note(plain: str, at: int, end: int) -> tuple[int, str]:

@@ -137,15 +137,16 @@ def _place(sources: Sources) -> str | None:
             following = sources.head[min(number + 1, len(sources.head) - 1)]
             value = sources.shown(found, "value").strip(_CELL)
             return value or sources.text.shown[following.start : following.end].strip(_CELL)
-    if sources.opening and (
-        found := PLACE.search(sources.text.plain, sources.opening.start, sources.opening.end)
-    ):
+    if sources.opening and (found := PLACE.search(sources.text.plain, sources.opening.start, sources.opening.end)):
         return sources.shown(found, "place")
     return None
 
 
 def _issuer(sources: Sources, compiled_by: str | None) -> str | None:
-    """Return the issuing body: a line of the title, the office beside a day, the compiler, a key of the page."""
+    """Return the issuing body.
+
+    A line of the title, the office beside a day, the compiler, a key of the page.
+    """
     for stretch in (*sources.head, *sources.tail):
         line = sources.line(stretch)
         dated = DATED.match(line)

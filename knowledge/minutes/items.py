@@ -1,4 +1,7 @@
-"""A division of the core → item drafts: heading, topic, kind, presenters, documents, and where the content stands."""
+"""A division of the core → item drafts.
+
+Heading, topic, kind, presenters, documents, and where the content stands.
+"""
 
 from __future__ import annotations
 
@@ -54,11 +57,7 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
     if heading and not body and APPROVAL_WORD.search(text.plain, heading.start, heading.end):
         body = (heading,)
     topic = _topic(text, heading, body, start)
-    head = (
-        text.plain[heading.start : heading.end]
-        if heading
-        else start.act or text.plain[topic_sentence(text, start)]
-    )
+    head = text.plain[heading.start : heading.end] if heading else start.act or text.plain[topic_sentence(text, start)]
     return ItemDraft(
         ordinal=ordinal,
         kind=_kind(head),
@@ -66,7 +65,9 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
         heading=heading,
         topic=topic,
         body=(*start.extra, *body),
-        presenters=_presenters(text, heading or start.topic and Range(max(0, start.topic.start - 8), start.topic.end), body),
+        presenters=_presenters(
+            text, heading or (start.topic and Range(max(0, start.topic.start - 8), start.topic.end)), body
+        ),
         documents=_documents(text, heading, start),
     )
 
@@ -87,18 +88,17 @@ def _heading(text: Text, start: Start, whole: Range, scheme: str) -> Range | Non
     closed = line.endswith(("。", "；", "，")) or "。" in line
     if closed and not _act_alone(line, whole, start):
         return None
-    if (
-        line.startswith(("会议", "经会议"))
-        and (closed or whole.end > start.line_end + 1)
-        and OPENS_ACT.match(line)
-    ):
+    if line.startswith(("会议", "经会议")) and (closed or whole.end > start.line_end + 1) and OPENS_ACT.match(line):
         return None
     end = start.words_at + len(line.rstrip("。：:；，"))
     return Range(start.words_at, end) if end > start.words_at else None
 
 
 def _act_alone(line: str, whole: Range, start: Start) -> bool:
-    """Whether a line that ends with 。 is a heading all the same: an act without 会议, and the content after it."""
+    """Whether a line that ends with 。 is a heading all the same.
+
+    An act without 会议, and the content after it.
+    """
     return (
         line.find("。") == len(line) - 1
         and bool(OPENS_ACT.match(line))
@@ -136,11 +136,7 @@ def _topic(text: Text, heading: Range | None, body: tuple[Range, ...], start: St
         return Range(*_without_note(title.group(), title.start()))
     if matter and matter["topic"]:
         return Range(matter.start("topic"), matter.end("topic"))
-    return (
-        Range(sentence.start, max(sentence.stop, sentence.start + 1))
-        if body
-        else Range(start.at, start.at + 1)
-    )
+    return Range(sentence.start, max(sentence.stop, sentence.start + 1)) if body else Range(start.at, start.at + 1)
 
 
 def _without_note(title: str, at: int) -> tuple[int, int]:
@@ -160,9 +156,7 @@ def _kind(head: str) -> Kind:
 # ------------------------------------------------------------------ presenters and documents
 def _presenters(text: Text, head: Range | None, body: tuple[Range, ...]) -> tuple[str, ...]:
     """Return who brought the item, as printed: bodies first, a person where no body is named."""
-    stretches = ([head] if head else []) + [
-        Range(b.start, min(b.end, b.start + _HEAD_SENTENCES)) for b in body[:2]
-    ]
+    stretches = ([head] if head else []) + [Range(b.start, min(b.end, b.start + _HEAD_SENTENCES)) for b in body[:2]]
     for pattern in (PRESENTER, PRESENTER_BARE, SUBMITTED, BODY_PRESENTS):
         for stretch in stretches:
             found = [m.span("bodies") for m in pattern.finditer(text.plain, stretch.start, stretch.end)]
@@ -186,7 +180,10 @@ def _names(text: Text, start: int, end: int) -> list[str]:
 
 
 def _inside_name(plain: str, start: int, end: int, stop: int) -> bool:
-    """Whether 和 or 及 joins two words of one name: 市自然资源和规划局 is one body, 市发改委和市财政局 are two."""
+    """Whether 和 or 及 joins two words of one name.
+
+    市自然资源和规划局 is one body, 市发改委和市财政局 are two.
+    """
     from knowledge.minutes.patterns_items import ENDS_ORG
 
     return plain[start] in "和及与" and end < stop and not ENDS_ORG.search(plain, max(0, start - 6), start)

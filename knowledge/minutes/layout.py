@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
+from knowledge.minutes.lines import is_label, lists_people, looks_like_names, starts_item, words
 from knowledge.minutes.patterns_layout import (
     BROKEN_LABEL,
     CHROME,
@@ -29,7 +30,6 @@ from knowledge.minutes.patterns_layout import (
     TAIL_END,
     UPRIGHT,
 )
-from knowledge.minutes.lines import is_label, lists_people, looks_like_names, starts_item, words
 from knowledge.model import PartKind
 
 if TYPE_CHECKING:
@@ -202,12 +202,7 @@ def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: Par
         return PartKind.FURNITURE
     if is_label(line) or BROKEN_LABEL.match(text.plain, paragraphs[number].start):
         return PartKind.ATTENDANCE
-    if (
-        TAIL.match(line)
-        or TAIL_END.search(line[-4:])
-        or DATED.match(line)
-        or _signs(text, paragraphs, number, zone)
-    ):
+    if TAIL.match(line) or TAIL_END.search(line[-4:]) or DATED.match(line) or _signs(text, paragraphs, number, zone):
         return PartKind.TAIL if zone is not PartKind.FURNITURE else zone
     if FILLER.fullmatch(line):
         return PartKind.TAIL
@@ -241,7 +236,7 @@ def _signs(text: Text, paragraphs: list[Range], number: int, zone: PartKind) -> 
 
 
 def _split_end(text: Text, paragraph: Range, zone: PartKind) -> Iterator[tuple[PartKind, Range]]:
-    """Cut the closing sentences off a paragraph: 会议还研究了其他事项。 and 某领导参加会议。"""
+    """Cut the closing sentences (会议还研究了其他事项；某领导参加会议) off a paragraph."""
     line = words(text, paragraph)
     end = len(line)
     cuts: list[tuple[PartKind, Range]] = []
@@ -249,9 +244,7 @@ def _split_end(text: Text, paragraph: Range, zone: PartKind) -> Iterator[tuple[P
         sentence = line[start:end]
         if FILLER.fullmatch(sentence):
             cuts.append((PartKind.TAIL, Range(paragraph.start + start, paragraph.start + end)))
-        elif CLOSING.fullmatch(sentence) and not any(
-            p.search(sentence) for p in (ORDERS, OPENING, OPENS_ACT)
-        ):
+        elif CLOSING.fullmatch(sentence) and not any(p.search(sentence) for p in (ORDERS, OPENING, OPENS_ACT)):
             cuts.append((PartKind.ATTENDANCE, Range(paragraph.start + start, paragraph.start + end)))
         else:
             break

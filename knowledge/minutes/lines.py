@@ -1,4 +1,7 @@
-"""One paragraph → what it looks like by itself: the start of an item, the label of a list, a list of people."""
+"""One paragraph → what it looks like by itself.
+
+The start of an item, the label of a list, a list of people.
+"""
 
 from __future__ import annotations
 
@@ -41,15 +44,14 @@ def is_label(line: str) -> bool:
     if found["colon"] is not None:
         return True
     rest = line[found.end() :]
-    return (
-        not found["chair"]
-        and not rest.startswith(("了", "会议", "本次", "的", "人大"))
-        and looks_like_names(rest)
-    )
+    return not found["chair"] and not rest.startswith(("了", "会议", "本次", "的", "人大")) and looks_like_names(rest)
 
 
 def lists_people(line: str) -> bool:
-    """Whether a line without a label is a list of people: two entries or more, most of them a post and a name."""
+    """Whether a line without a label is a list of people.
+
+    Two entries or more, most of them a post and a name.
+    """
     if "。" in line[:-1] or not looks_like_names(line):
         return False
     pieces = [piece for piece in _SPLIT.split(line.rstrip("。")) if piece]

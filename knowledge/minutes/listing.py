@@ -1,7 +1,9 @@
 """One sentence that names several matters → the matters; and the reading of documents that have nothing else.
 
-"会议听取了甲的汇报，审议并原则通过《乙》《丙》。会议强调，…" names three matters in one paragraph. Each title in its marks
-is a matter, and so is each clause that ends like one (…的汇报). Sentences after the list belong to the matter whose
+"会议听取了甲的汇报，审议并原则通过《乙》《丙》。会议强调，…" names three matters in one paragraph. Each
+title in its marks
+is a matter, and so is each clause that ends like one (…的汇报). Sentences after the list belong to the
+matter whose
 words they repeat, else to the matter before.
 """
 
@@ -28,13 +30,36 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 _ECHO = 2  # pairs of characters of a matter that a speech about it repeats; other sentences twice as many
-_COMMON = frozenset(("关于", "情况", "汇报", "工作", "会议", "审议", "办法", "方案", "报告", "规划", "精神", "实施", "推进", "开展", "全市", "全县", "全区"))
+_COMMON = frozenset(
+    (
+        "关于",
+        "情况",
+        "汇报",
+        "工作",
+        "会议",
+        "审议",
+        "办法",
+        "方案",
+        "报告",
+        "规划",
+        "精神",
+        "实施",
+        "推进",
+        "开展",
+        "全市",
+        "全县",
+        "全区",
+    )
+)
 _FEWEST = 2  # one matter makes no list
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter of a list: where it is named with its act, the name alone, its sentence, its label (议题一)."""
+    """One matter of a list: where it is named with its act, the name alone, its sentence.
+
+    Its label (议题一).
+    """
 
     named: Range
     topic: Range
@@ -80,11 +105,7 @@ def _listed(text: Text, sentence: Range) -> Iterator[Matter]:
     for clause in LISTED_CLAUSE.finditer(text.plain, first.start(), sentence.end):
         opens = ACT_WORD.match(text.plain, clause.start(), clause.end())
         act = opens.group() if opens else act
-        titles = [
-            t
-            for t in TITLE.finditer(text.plain, clause.start(), clause.end())
-            if not _defines(text, t.start())
-        ]
+        titles = [t for t in TITLE.finditer(text.plain, clause.start(), clause.end()) if not _defines(text, t.start())]
         for number, title in enumerate(titles):
             label = MATTER_LABEL.search(title.group())
             start = clause.start() if number == 0 and opens else title.start()
@@ -96,7 +117,10 @@ def _listed(text: Text, sentence: Range) -> Iterator[Matter]:
 
 
 def _is_matter(words: str, *, opened: bool) -> bool:
-    """Whether a clause without a title names a matter: it follows its act, or ends like one, and is no lead-over."""
+    """Whether a clause without a title names a matter.
+
+    It follows its act, or ends like one, and is no lead-over.
+    """
     if words.startswith(("有关情况", "相关情况", "有关工作", "相关工作", "有关事", "相关事", "有关问题")):
         return False
     ends = words.endswith(("汇报", "情况", "精神", "工作", "事宜", "问题", "报告"))
@@ -140,7 +164,10 @@ def listed(text: Text, stretches: list[Range]) -> Division | None:
 
 @dataclass
 class _Told:
-    """The later sentences about one matter: its own, a stretch for each run of neighbours, and those of several."""
+    """The later sentences about one matter.
+
+    Its own, a stretch for each run of neighbours, and those of several.
+    """
 
     own: list[Range] = field(default_factory=list)
     shared: list[Range] = field(default_factory=list)
@@ -159,11 +186,7 @@ def _told(text: Text, found: tuple[Matter, ...], rest: list[Range]) -> list[_Tol
             for number, part in zip(about, _shared(text, found, about, sentence), strict=True):
                 _extend(text, told[number].own, part)
             current = about[-1]
-        elif (
-            current is not None
-            or len(found) == 1
-            or OPENS_SPEECH.match(text.plain, sentence.start, sentence.end)
-        ):
+        elif current is not None or len(found) == 1 or OPENS_SPEECH.match(text.plain, sentence.start, sentence.end):
             current = len(found) - 1 if current is None else current
             _extend(text, told[current].own, sentence)
     return told
@@ -211,6 +234,4 @@ def _start(text: Text, matter: Matter, told: _Told) -> Start:
     extra = [stretch for stretch in own if stretch != main] + told.shared
     if own and APPROVAL_WORD.search(text.plain, matter.sentence.start, matter.sentence.end):
         extra.insert(0, matter.named)
-    return Start(
-        main.start, main.start, main.end, 0.9, None, main.end, matter.topic, matter.act, tuple(extra)
-    )
+    return Start(main.start, main.start, main.end, 0.9, None, main.end, matter.topic, matter.act, tuple(extra))

@@ -12,7 +12,10 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 @lru_cache(maxsize=4096)
 def numeral(word: str) -> int | None:
-    """Return the number that a word of digits means, None where it means none: 12, 十二, 九五〇, 壹, 甲, IV."""
+    """Return the number that a word of digits means, None where it means none.
+
+    12, 十二, 九五〇, 壹, 甲, IV.
+    """
     if word.isascii() and word.isdigit():
         return int(word)
     if word in _FORMAL:

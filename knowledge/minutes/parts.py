@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 
-def parts_of(
-    text: Text, layout: Layout, items: tuple[ItemDraft, ...], division: Division | None
-) -> tuple[Part, ...]:
+def parts_of(text: Text, layout: Layout, items: tuple[ItemDraft, ...], division: Division | None) -> tuple[Part, ...]:
     """Return the parts; furniture cuts the part that it stands in.
 
     Lines between items that only lead over are header; what stands in the core before the first item, or

@@ -1,6 +1,7 @@
 """Words of a list → people: which characters are a name, which a post, which a body.
 
-A name is two to four characters that begin with a surname; what stands glued before it must end like a body or like
+A name is two to four characters that begin with a surname; what stands glued before it must end like a body
+or like
 a post. Where a page pads names to equal width (王  某) the pieces are joined again by the cheapest division.
 """
 
@@ -34,7 +35,8 @@ _LONGEST_JOIN = 4  # pieces that one padded name or body may be printed in
 class Person:
     """What one entry of a list says, as ranges of its words.
 
-    ``body_end`` characters at the start name a body, 0 where none. ``post`` is cut out of the name where the print
+    ``body_end`` characters at the start name a body, 0 where none. ``post`` is cut out of the name where
+    the print
     sets the post between surname and given name (林市长某).
     """
 
@@ -69,9 +71,12 @@ def is_body(word: str) -> bool:
 
 
 def person(word: str, *, after_name: bool = False, in_prose: bool = False) -> Person | None:
-    """Read one entry: a name alone, a body or a post and a name, a name and a post; None where no one is named.
+    """Read one entry: a name alone, a body or a post and a name, a name and a post.
 
-    ``after_name`` tells that the entry before was a name, parted by 、: then a short word is a name too, even where it
+    None where no one is named.
+
+    ``after_name`` tells that the entry before was a name, parted by 、: then a short word is a name too,
+    even where it
     ends like a village or a town. ``in_prose`` takes a glued name only behind a body or a post.
     """
     if is_name(word) and (not is_body(word) or len(word) == 2 or (after_name and word[-1] in _WEAK_ENDS)):  # noqa: PLR2004
@@ -116,7 +121,10 @@ def _body_of(title: str) -> int:
 
 
 def join_pieces(pieces: list[str]) -> list[int]:
-    """How many pieces each word is printed in, so that padded and torn names become whole at the least cost."""
+    """How many pieces each word is printed in.
+
+    So that padded and torn names become whole at the least cost.
+    """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
         options = []

@@ -1,16 +1,18 @@
 """The core of a document → its division into items, by competing readings.
 
-Each numbering scheme that the core could follow proposes where its items start; a score picks one: how much each
-start looks like an item, how whole the numbers are, how much of the core the items cover, and whether their number
+Each numbering scheme that the core could follow proposes where its items start; a score picks one: how much
+each
+start looks like an item, how whole the numbers are, how much of the core the items cover, and whether their
+number
 agrees with the agenda of the opening. A new layout is a new proposal, nothing else.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.minutes.draft import Range
 from knowledge.minutes.lines import words
 from knowledge.minutes.numerals import numeral
 from knowledge.minutes.patterns_layout import (
@@ -19,8 +21,8 @@ from knowledge.minutes.patterns_layout import (
     EMPTY_SECTION,
     HEADED,
     LISTING_SECTION,
-    NEW_OBJECT,
     MARK,
+    NEW_OBJECT,
     OPENS_ACT,
     OPENS_APPROVAL,
     OPENS_DUTY,
@@ -33,12 +35,14 @@ from knowledge.minutes.patterns_layout import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from knowledge.minutes.draft import Range
     from knowledge.text import Text
 
 _HEADING_LENGTH = 90  # a heading line is hardly longer
 _LEAD_LENGTH = 45  # a line that only leads over to numbered items
 _LONGEST_SAID = 4000  # characters of an item so far that an approval is held against
 _FOREIGN = 0.5  # an approval that shares fewer pairs of characters with them opens a matter of its own
+_GOOD = 0.7  # as much like an item as a heading line
 _SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
 # What a whole count of numbers adds to a score: the outer a kind of number usually is, the more.
 _KINDS = {"cn": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08}
@@ -46,7 +50,10 @@ _KINDS = {"cn": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where an item begins: at its number, with its words from ``words_at`` on; ``line_end`` ends that paragraph."""
+    """Where an item begins: at its number, with its words from ``words_at`` on.
+
+    ``line_end`` ends that paragraph.
+    """
 
     at: int
     words_at: int
@@ -106,7 +113,10 @@ def _marked(text: Text, line: Range) -> _Marked:
 
 # ------------------------------------------------------------------ proposals
 def _numbered(text: Text, lines: list[_Marked]) -> Iterator[Division]:
-    """Items that carry numbers of one kind, each the next of the one before; unnumbered acts may come first."""
+    """Items that carry numbers of one kind, each the next of the one before.
+
+    Unnumbered acts may come first.
+    """
     for kind in _KINDS:
         run = _run([i for i, line in enumerate(lines) if line.kind == kind], lines, text)
         if not run:
@@ -116,25 +126,30 @@ def _numbered(text: Text, lines: list[_Marked]) -> Iterator[Division]:
 
 
 def _run(candidates: list[int], lines: list[_Marked], text: Text) -> list[int]:
-    """The candidates whose numbers count up from the first; a lost or repeated number is a slip of the pen."""
+    """The candidates whose numbers count up from the first.
+
+    A lost or repeated number is a slip of the pen.
+    """
     run: list[int] = []
     last = 0
+    slipped = False
     for i in candidates:
         number = lines[i].number
         if number is None:
             continue
-        slip = number == last and bool(run) and _quality(text, lines[i]) >= 0.7  # noqa: PLR2004 as good as a heading
-        if number == last + 1 or slip or (run and number == last + 2) or (not run and number <= 3):  # noqa: PLR2004
+        again = number == last and bool(run) and not slipped and _quality(text, lines[i]) >= _GOOD
+        if again or number == last + 1 or (run and number == last + 2) or (not run and number <= 3):  # noqa: PLR2004
             run.append(i)
-            last = number
+            slipped, last = again, number
     return run
 
 
 def _unnumbered_before(text: Text, lines: list[_Marked]) -> tuple[tuple[Start, ...], tuple[Range, ...]]:
-    """Acts that stand unnumbered before the first number, but for the line that only leads over to the numbers."""
-    acts = [
-        i for i, line in enumerate(lines) if not line.kind and OPENS_ACT.match(text.plain, line.line.start)
-    ]
+    """Acts that stand unnumbered before the first number.
+
+    But for the line that only leads over to the numbers.
+    """
+    acts = [i for i, line in enumerate(lines) if not line.kind and OPENS_ACT.match(text.plain, line.line.start)]
     leads: tuple[Range, ...] = ()
     if acts and acts[-1] == len(lines) - 1 and _length(lines[-1].line) <= _LEAD_LENGTH:
         leads = (lines[acts.pop()].line,)
@@ -157,7 +172,10 @@ def _acts(text: Text, lines: list[_Marked]) -> Iterator[Division]:
 
 
 def _is_new(text: Text, lines: list[_Marked], i: int, starts: list[Start]) -> bool:
-    """Whether an approval speaks of a matter that the item so far does not: by its title, else by its body."""
+    """Whether an approval speaks of a matter that the item so far does not.
+
+    By its title, else by its body.
+    """
     if not starts:
         return True
     said = text.plain[max(starts[-1].at, lines[i].line.start - _LONGEST_SAID) : lines[i].line.start]
@@ -189,7 +207,10 @@ def _speeches(text: Text, lines: list[_Marked]) -> Iterator[Division]:
 
 
 def _sections(text: Text, lines: list[_Marked]) -> Iterator[Division]:
-    """壹、贰、 sections: those that list matters by inner numbers give their matters, others count themselves."""
+    """壹、贰、 sections: those that list matters by inner numbers give their matters.
+
+    Others count themselves.
+    """
     heads = [i for i, line in enumerate(lines) if line.kind == "formal"]
     topics = [i for i, line in enumerate(lines) if line.kind == "topic"]
     if not heads and len(topics) < 1:
@@ -197,13 +218,15 @@ def _sections(text: Text, lines: list[_Marked]) -> Iterator[Division]:
     starts: list[Start] = []
     leads: list[Range] = [lines[i].line for i in range(heads[0] if heads else topics[0])]
     bounds = [*(heads or [topics[0]]), len(lines)]
-    for head, end in zip(bounds, bounds[1:], strict=False):
+    for head, end in pairwise(bounds):
         inner = _inner(text, lines, head, end)
         title = text.plain[lines[head].words_at : lines[head].line.end]
         if inner:
             starts += [_start(text, lines, i, 1.0) for i in inner]
             leads += [lines[i].line for i in range(head, inner[0])]
-        elif EMPTY_SECTION.match(title) or (LISTING_SECTION.fullmatch(title) and _says_nothing(text, lines[head + 1 : end])):
+        elif EMPTY_SECTION.match(title) or (
+            LISTING_SECTION.fullmatch(title) and _says_nothing(text, lines[head + 1 : end])
+        ):
             leads += [lines[i].line for i in range(head, end)]
         else:
             starts.append(_start(text, lines, head, 1.0))
@@ -293,9 +316,7 @@ def _scored(division: Division, core: list[Range], agenda: int) -> Division:
     before = sum(_length(line) for line in core if line.end <= first and line not in leads)
     coverage = (whole - before - led) / whole if whole else 0.0
     quality = sum(start.quality for start in division.starts) / len(division.starts)
-    score = quality * (
-        0.5 + 0.5 * coverage + (_KINDS.get(division.scheme, 0.0) if division.starts[-1].number else 0.0)
-    )
+    score = quality * (0.5 + 0.5 * coverage + (_KINDS.get(division.scheme, 0.0) if division.starts[-1].number else 0.0))
     if agenda > 1:
         score += 0.1 * min(len(division.starts), agenda) / max(len(division.starts), agenda)
     return Division(division.scheme, division.starts, division.leads, round(score, 4))
