@@ -1,0 +1,1 @@
+"""Data and its types: settings, tables, wording."""

@@ -32,8 +32,12 @@ _ONE = 0.35  # a single character tells less than a pair
 _SAME = 0.8  # a synonym tells less than the word itself
 _HEAVY = 1.6  # the heading says what an item is about
 _DULLNESS = 0.1
-_GENERIC = frozenset({"会议", "工作", "情况", "要求", "单位", "部门", "内容", "事项", "问题", "相关", "有关"})  # in every passage
-_DULL = frozenset("的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下说做办弄搞讲看想类样得着过地些")
+_GENERIC = frozenset(
+    {"会议", "工作", "情况", "要求", "单位", "部门", "内容", "事项", "问题", "相关", "有关"}
+)  # in every passage
+_DULL = frozenset(
+    "的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下说做办弄搞讲看想类样得着过地些"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,9 @@ def _covered(weights: Weights, text: str) -> list[float]:
     return covered
 
 
-def search(terms: Sequence[Term], library: Library, *, within: Collection[int] | None = None, most: int = 8) -> list[Hit]:
+def search(
+    terms: Sequence[Term], library: Library, *, within: Collection[int] | None = None, most: int = 8
+) -> list[Hit]:
     """The best items for a topic, best first; ``within`` limits them to some minutes."""
     weights = weigh(terms, library)
     if not weights.grams:
@@ -168,7 +174,8 @@ def _rarest(terms: Sequence[Term], library: Library) -> list[str]:
     texts = [text for term in terms for text in (term.text, *term.others) if not text.startswith("#")]
     wanted = [gram for text in texts for gram in bigrams(text)]
     frequency = library.frequencies(set(wanted))
-    chosen, spent = [], 0
+    chosen: list[str] = []
+    spent = 0
     for gram in sorted(frequency, key=lambda one: frequency[one]):
         if chosen and spent + frequency[gram] > BUDGET:
             break

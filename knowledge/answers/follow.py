@@ -10,7 +10,7 @@ from knowledge.model import Span, Status
 from knowledge.wording import line
 
 if TYPE_CHECKING:
-    from knowledge.model import Answer, StoredDirective, StoredItem
+    from knowledge.model import Answer, Line, StoredDirective, StoredItem
 
 _LONG = 600  # characters of a paragraph quoted as the original
 
@@ -32,7 +32,14 @@ def original(asked: Asked) -> Answer | None:
     if not directives and not items:
         return None
     cards = [_quoted(asked, one) for one in directives[:5]] or [_paragraph(asked, items[0])]
-    return answer(asked, Status.ANSWERED, cards, confidence=0.9, items=items[:1] if not directives else _of(asked, directives), directives=directives)
+    return answer(
+        asked,
+        Status.ANSWERED,
+        cards,
+        confidence=0.9,
+        items=items[:1] if not directives else _of(asked, directives),
+        directives=directives,
+    )
 
 
 def _of(asked: Asked, directives: list[StoredDirective]) -> list[StoredItem]:
@@ -40,7 +47,7 @@ def _of(asked: Asked, directives: list[StoredDirective]) -> list[StoredItem]:
     return [one for one in found if one]
 
 
-def _quoted(asked: Asked, stored: StoredDirective) -> list[object]:
+def _quoted(asked: Asked, stored: StoredDirective) -> list[Line]:
     place = words.place(asked.minutes(stored.minutes_id), stored.item_ordinal, stored.directive.place)
     return [line("answer_quote", quote=_sentence(asked, stored)), line("answer_place", place=place)]
 
@@ -53,11 +60,14 @@ def _sentence(asked: Asked, stored: StoredDirective) -> str:
     return stored.directive.text
 
 
-def _paragraph(asked: Asked, item: StoredItem) -> list[object]:
+def _paragraph(asked: Asked, item: StoredItem) -> list[Line]:
     text = "".join(passage.text for passage in asked.library.passages(item.id))
     found = item.item.decision
     quote = found.text if found else text[:_LONG]
-    return [line("answer_quote", quote=quote), line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal))]
+    return [
+        line("answer_quote", quote=quote),
+        line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal)),
+    ]
 
 
 def more(asked: Asked) -> Answer | None:
@@ -73,5 +83,14 @@ def more(asked: Asked) -> Answer | None:
             found = tasks.directives(asked, body)
             names = tasks.canonicals(asked, body)
             head = line("tasks_none_more", body=names[0] if names else body.words, count=len(found))
-            return answer(asked, Status.ANSWERED, [[head]], confidence=0.8, intent="tasks", directives=found, items=_of(asked, list(found)), count=len(found))
+            return answer(
+                asked,
+                Status.ANSWERED,
+                [[head]],
+                confidence=0.8,
+                intent="tasks",
+                directives=found,
+                items=_of(asked, list(found)),
+                count=len(found),
+            )
     return None

@@ -26,7 +26,13 @@ def history(asked: Asked, hits: Sequence[Hit]) -> Answer:
     for hit in chosen:
         item = hit.item
         head = line("history_head", meeting=words.meeting_name(asked.minutes(item.minutes_id).meeting))
-        cards.append([head, *_said(hit), line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal))])
+        cards.append(
+            [
+                head,
+                *_said(hit),
+                line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal)),
+            ]
+        )
     return answer(
         asked,
         Status.ANSWERED,

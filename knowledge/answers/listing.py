@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from knowledge.model import Answer, StoredDirective, StoredItem
 
-_ISSUED = re.compile(r"(?:.*[以用])?(?P<name>[\u4e00-\u9fff]{0,6}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义")
+_ISSUED = re.compile(
+    r"(?:.*[以用])?(?P<name>[\u4e00-\u9fff]{0,6}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义"
+)
 _REPORTED = re.compile(r"(?:报|上|提请)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))")
 _REJECTED = re.compile(r"不同意|没同意|未同意|不予|未通过|没通过|不通过")
 _OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则通过|同意|通过|暂缓|缓议)")
@@ -34,10 +36,18 @@ def listing(asked: Asked) -> Answer:
         return _directives(asked, say("listing_what_deadline"), lambda one: one.directive.deadline is not None)
     if found := _ISSUED.search(text):
         name = _office(found["name"])
-        return _directives(asked, say("listing_what_issued", word=name), lambda one: _same_name(one.directive.issued_as, name))
+        return _directives(
+            asked,
+            say("listing_what_issued", word=name),
+            lambda one: _same_name(one.directive.issued_as, name),
+        )
     if found := _REPORTED.search(text):
         name = found["name"]
-        return _directives(asked, say("listing_what_reported", word=name), lambda one: name in (one.directive.reports_to or ""))
+        return _directives(
+            asked,
+            say("listing_what_reported", word=name),
+            lambda one: name in (one.directive.reports_to or ""),
+        )
     if found := _REJECTED.search(text):
         return _items(asked, found[0], deny=False)
     if found := _OUTCOME.search(text):
@@ -67,13 +77,22 @@ def _same_name(issued: str | None, name: str) -> bool:
 
 
 def _directives(asked: Asked, what: str, keep: Callable[[StoredDirective], bool]) -> Answer:
-    found = [one for minutes in asked.scope for one in asked.library.store.directives_of_minutes(minutes.id) if keep(one)]
+    found = [
+        one for minutes in asked.scope for one in asked.library.store.directives_of_minutes(minutes.id) if keep(one)
+    ]
     return _listed(asked, what, found)
 
 
 def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
     if not found:
-        return answer(asked, Status.ANSWERED, [[line("listing_none", what=what)]], confidence=0.8, intent="tasks", count=0)
+        return answer(
+            asked,
+            Status.ANSWERED,
+            [[line("listing_none", what=what)]],
+            confidence=0.8,
+            intent="tasks",
+            count=0,
+        )
     cards = [[line("listing_head", what=what, count=len(found))]]
     for one in found:
         lines = [line("listing_entry", ordinal=one.item_ordinal, place=one.directive.place, quote=one.directive.text)]
@@ -85,16 +104,50 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
     cards.append([line("answer_place", place=words.place(minutes)) for minutes in asked.scope[:3]])
     ids = dict.fromkeys(one.item_id for one in found)
     items = [item for item in (asked.library.store.item(one) for one in ids) if item]
-    return answer(asked, Status.ANSWERED, cards, confidence=0.85, intent="tasks", items=items, directives=found, count=len(found))
+    return answer(
+        asked,
+        Status.ANSWERED,
+        cards,
+        confidence=0.85,
+        intent="tasks",
+        items=items,
+        directives=found,
+        count=len(found),
+    )
 
 
 def _items(asked: Asked, word: str, *, deny: bool) -> Answer:
-    found = [item for minutes in asked.scope for item in asked.library.store.items(minutes.id) if _has(item, word) != deny]
-    what = say("listing_what_decided") if not word else say("listing_what_not_outcome" if deny else "listing_what_outcome", word=word)
+    found = [
+        item for minutes in asked.scope for item in asked.library.store.items(minutes.id) if _has(item, word) != deny
+    ]
+    what = (
+        say("listing_what_decided")
+        if not word
+        else say("listing_what_not_outcome" if deny else "listing_what_outcome", word=word)
+    )
     if not found:
-        return answer(asked, Status.ANSWERED, [[line("listing_none", what=what)]], confidence=0.8, intent="agenda", count=0)
-    entries = [line("listing_entry_item", ordinal=item.item.ordinal, title=words.title(item.item), outcome=words.result(item.item)) for item in found]
-    cards = [[line("listing_head", what=what, count=len(found))], entries, [line("answer_place", place=words.place(one)) for one in asked.scope[:3]]]
+        return answer(
+            asked,
+            Status.ANSWERED,
+            [[line("listing_none", what=what)]],
+            confidence=0.8,
+            intent="agenda",
+            count=0,
+        )
+    entries = [
+        line(
+            "listing_entry_item",
+            ordinal=item.item.ordinal,
+            title=words.title(item.item),
+            outcome=words.result(item.item),
+        )
+        for item in found
+    ]
+    cards = [
+        [line("listing_head", what=what, count=len(found))],
+        entries,
+        [line("answer_place", place=words.place(one)) for one in asked.scope[:3]],
+    ]
     return answer(asked, Status.ANSWERED, cards, confidence=0.85, intent="agenda", items=found, count=len(found))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.answers import sittings, topic, words
+from knowledge.answers import facts, sittings, topic, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Hit, Status
 from knowledge.search import search, sentence, weigh
@@ -40,12 +40,17 @@ def _one(asked: Asked, item: StoredItem) -> Answer:
     hit = _hit(asked, item)
     if _NAME.search(query.plain):
         return _name(asked, item)
-    if kind := topic.unproved(asked, hit) if query.facts else None:
+    if kind := facts.unproved(asked, hit) if query.facts else None:
         return topic.not_stated(asked, hit, kind)
     if query.intent in {"tasks", "directive", "listing"} and _ALL.search(query.plain):
         return _directives(asked, item)
-    if query.terms and hit.sentences and query.intent in {"directive", "deadline"} and hit.sentences[0].cover > max(hit.heading, 0.5):
-        return topic.sentences(asked, hit, topic.choose_sentences(asked, hit))
+    if (
+        query.terms
+        and hit.sentences
+        and query.intent in {"directive", "deadline"}
+        and hit.sentences[0].cover > max(hit.heading, 0.5)
+    ):
+        return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
     return topic.decision(asked, hit)
 
 
@@ -61,7 +66,12 @@ def _hit(asked: Asked, item: StoredItem) -> Hit:
 
 def _name(asked: Asked, item: StoredItem) -> Answer:
     lines: list[Line] = [
-        line("agenda_entry", ordinal=item.item.ordinal, title=words.title(item.item), outcome=words.result(item.item))
+        line(
+            "agenda_entry",
+            ordinal=item.item.ordinal,
+            title=words.title(item.item),
+            outcome=words.result(item.item),
+        )
     ]
     if item.item.presenters:
         lines.append(line("answer_presenters", bodies="、".join(item.item.presenters)))

@@ -48,7 +48,12 @@ def not_found(asked: Asked, hits: Sequence[Hit] = ()) -> Answer:
     lines = [line("not_found_topic", topic=topic) if topic else line("not_found")]
     near = [hit for hit in hits[:2] if hit.cover > 0.3]  # noqa: PLR2004 below, it has one common word
     if near:
-        lines.append(line("not_found_nearest", items="；".join(f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}" for hit in near)))
+        lines.append(
+            line(
+                "not_found_nearest",
+                items="；".join(f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}" for hit in near),
+            )
+        )
     lines.append(searched(asked))
     sure = 1 - (hits[0].cover if hits else 0)
     return answer(asked, Status.NOT_FOUND, [lines], confidence=0.5 + sure / 2)
@@ -67,7 +72,15 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
     choices = []
     for mark, hit in zip(_CIRCLED, hits, strict=False):
         item = hit.item.item
-        lines.append(line("choose_entry", number=mark, ordinal=item.ordinal, title=words.title(item), outcome=words.result(item)))
+        lines.append(
+            line(
+                "choose_entry",
+                number=mark,
+                ordinal=item.ordinal,
+                title=words.title(item),
+                outcome=words.result(item),
+            )
+        )
         if hit.sentences and hit.heading < 0.5:  # noqa: PLR2004 the heading does not show why it fits
             lines.append(line("answer_quote", quote=hit.sentences[0].text))
         meeting = asked.minutes(hit.item.minutes_id).meeting
@@ -75,9 +88,18 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
         label = "".join(run.text for run in line("choose_label", ordinal=item.ordinal, title=words.title(item)))
         ask = "".join(run.text for run in line("choose_ask", meeting=name, ordinal=item.ordinal))
         choices.append(Choice(label, ask))
-    foot = [line("choose_hint"), line("answer_place", place=words.place(asked.minutes(hits[0].item.minutes_id)))]
+    foot = [
+        line("choose_hint"),
+        line("answer_place", place=words.place(asked.minutes(hits[0].item.minutes_id))),
+    ]
     return answer(
-        asked, Status.CHOOSE, [lines, foot], confidence=0.6, intent="ambiguous", items=[hit.item for hit in hits], choices=choices
+        asked,
+        Status.CHOOSE,
+        [lines, foot],
+        confidence=0.6,
+        intent="ambiguous",
+        items=[hit.item for hit in hits],
+        choices=choices,
     )
 
 

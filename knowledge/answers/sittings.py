@@ -35,22 +35,38 @@ def agenda(asked: Asked) -> Answer:
     minutes = asked.scope[0]
     items = asked.library.store.items(minutes.id)
     head = line(
-        "agenda_head", meeting=minutes.meeting.name or "", date=minutes.meeting.held_on or minutes.meeting.held_text or "—", count=len(items)
+        "agenda_head",
+        meeting=minutes.meeting.name or "",
+        date=minutes.meeting.held_on or minutes.meeting.held_text or "—",
+        count=len(items),
     )
     kind, chosen = _of_kind(asked, items)
     if kind and not chosen:
-        return answer(asked, Status.NOT_STATED, [[line("agenda_kind_none", kind=kind)]], confidence=0.8, intent="agenda")
+        return answer(
+            asked, Status.NOT_STATED, [[line("agenda_kind_none", kind=kind)]], confidence=0.8, intent="agenda"
+        )
     if kind:
         head = line("agenda_kind", kind=kind, count=len(chosen))
     entries = [_entry(item) for item in chosen]
     foot = line("answer_place", place=words.place(minutes))
     return answer(
-        asked, Status.ANSWERED if items else Status.NOT_STATED, [[head], *([entry] for entry in entries), [foot]], confidence=0.9, intent="agenda", items=chosen, count=len(chosen)
+        asked,
+        Status.ANSWERED if items else Status.NOT_STATED,
+        [[head], *([entry] for entry in entries), [foot]],
+        confidence=0.9,
+        intent="agenda",
+        items=chosen,
+        count=len(chosen),
     )
 
 
 def _entry(item: StoredItem) -> Line:
-    return line("agenda_entry", ordinal=item.item.ordinal, title=words.title(item.item), outcome=words.result(item.item))
+    return line(
+        "agenda_entry",
+        ordinal=item.item.ordinal,
+        title=words.title(item.item),
+        outcome=words.result(item.item),
+    )
 
 
 def _of_kind(asked: Asked, items: tuple[StoredItem, ...]) -> tuple[str, tuple[StoredItem, ...]]:
@@ -111,7 +127,13 @@ def facts(asked: Asked) -> Answer:
     if lacking:
         lines.insert(0, line("meeting_not_stated", what="、".join(say(f"what_{fact}") for fact in lacking)))
     status = Status.NOT_STATED if lacking and len(lacking) == len(wanted) else Status.ANSWERED
-    return answer(asked, status, [[*lines, line("answer_place", place=words.place(minutes))]], confidence=0.9, intent="meeting")
+    return answer(
+        asked,
+        status,
+        [[*lines, line("answer_place", place=words.place(minutes))]],
+        confidence=0.9,
+        intent="meeting",
+    )
 
 
 def _facts(minutes: StoredMinutes) -> Iterable[Line]:
@@ -144,7 +166,10 @@ def attendance(asked: Asked) -> Answer:
     minutes = asked.scope[0]
     lines: list[Line] = []
     there = 0
-    for said in (*(_of_body(asked, minutes, one) for one in asked.query.bodies), *(_of_person(asked, minutes, one) for one in asked.query.people)):
+    for said in (
+        *(_of_body(asked, minutes, one) for one in asked.query.bodies),
+        *(_of_person(asked, minutes, one) for one in asked.query.people),
+    ):
         found, present = said
         lines += found
         there += present
@@ -152,7 +177,12 @@ def attendance(asked: Asked) -> Answer:
     if not lines:
         lines, status = _lists(asked, minutes)
     return answer(
-        asked, status, [[*lines, line("answer_place", place=words.place(minutes))]], confidence=0.9, intent="attendance", bodies=[body.words for body in asked.query.bodies]
+        asked,
+        status,
+        [[*lines, line("answer_place", place=words.place(minutes))]],
+        confidence=0.9,
+        intent="attendance",
+        bodies=[body.words for body in asked.query.bodies],
     )
 
 
@@ -161,14 +191,22 @@ def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[lis
     found = [
         observer
         for observer in minutes.attendance.observers
-        if observer.body and (identity(observer.body) in body.ids or body.words == observer.body or body.words in observer.body)
+        if observer.body
+        and (identity(observer.body) in body.ids or body.words == observer.body or body.words in observer.body)
     ]
     if not found:
         return [line("attendance_body_absent", meeting=words.meeting_name(minutes.meeting), body=body.words)], False
     lines: list[Line] = []
     for observer in found:
         if observer.names:
-            lines.append(line("attendance_body", body=observer.body, part=say("part_observer"), names="、".join(observer.names)))
+            lines.append(
+                line(
+                    "attendance_body",
+                    body=observer.body,
+                    part=say("part_observer"),
+                    names="、".join(observer.names),
+                )
+            )
         else:
             lines.append(line("attendance_body_unnamed", body=observer.body))
             lines.append(line("answer_quote", quote=_sentence(asked, minutes, observer.span.start)))
@@ -231,7 +269,12 @@ _PARTS = {
 def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
     """The printed lists that the question asks for; all of them where it does not say."""
     wanted = [part for part, pattern in _PARTS.items() if pattern.search(asked.query.plain)]
-    if "attendee" in wanted and "observer" in wanted and "列席" not in asked.query.plain and "出席" in asked.query.plain:
+    if (
+        "attendee" in wanted
+        and "observer" in wanted
+        and "列席" not in asked.query.plain
+        and "出席" in asked.query.plain
+    ):
         wanted.remove("observer")
     lines: list[Line] = []
     lacking = []
@@ -251,7 +294,11 @@ def _part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Line]:
     lists = minutes.attendance
     if part == "chair" and minutes.meeting.chair:
         title = minutes.meeting.chair_title
-        yield line("meeting_chair_title", name=minutes.meeting.chair, title=title) if title else line("meeting_chair", name=minutes.meeting.chair)
+        yield (
+            line("meeting_chair_title", name=minutes.meeting.chair, title=title)
+            if title
+            else line("meeting_chair", name=minutes.meeting.chair)
+        )
         if quoted := _clause(asked, minutes, minutes.meeting.chair):
             yield line("answer_quote", quote=quoted)
     if part == "recorder" and lists.recorder:

@@ -18,7 +18,7 @@ from knowledge.wording import line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.model import Answer, AskedBody, Line, StoredDirective
+    from knowledge.model import Answer, AskedBody, Line, StoredDirective, StoredItem
 
 _FITS = 0.7  # cover of a topic from which a task counts as being about it
 _RELATED = 2
@@ -59,7 +59,12 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
 def canonicals(asked: Asked, body: AskedBody) -> tuple[str, ...]:
     """The names under which the store knows a body, those of the level that was said first."""
     names = [name for one in sorted(body.ids) for name in asked.library.lexicon.names.get(one, ())]
-    return tuple(sorted(dict.fromkeys(names), key=lambda name: (not name.startswith(body.level or "\0"), body.words not in name, len(name))))
+    return tuple(
+        sorted(
+            dict.fromkeys(names),
+            key=lambda name: (not name.startswith(body.level or "\0"), body.words not in name, len(name)),
+        )
+    )
 
 
 def directives(asked: Asked, body: AskedBody, *, role: Role | None = None) -> tuple[StoredDirective, ...]:
@@ -72,12 +77,21 @@ def directives(asked: Asked, body: AskedBody, *, role: Role | None = None) -> tu
 def role_of(stored: StoredDirective, body: AskedBody) -> Role:
     """What the directive makes of the body; the strongest where it names it more than once."""
     order = list(Role)
-    roles = [each.role for each in stored.directive.bodies if (each.key or identity(each.canonical)) in body.ids or identity(each.canonical) in body.ids]
+    roles = [
+        each.role
+        for each in stored.directive.bodies
+        if (each.key or identity(each.canonical)) in body.ids or identity(each.canonical) in body.ids
+    ]
     return min(roles, key=order.index, default=Role.GROUP)
 
 
 def _head(  # noqa: PLR0913, PLR0917 the figures of one line
-    asked: Asked, label: str, shown: Sequence[StoredDirective], named: Sequence[StoredDirective], implied: Sequence[StoredDirective], about: bool
+    asked: Asked,
+    label: str,
+    shown: Sequence[StoredDirective],
+    named: Sequence[StoredDirective],
+    implied: Sequence[StoredDirective],
+    about: bool,
 ) -> Line:
     if about and len(shown) < len(named):
         return line("tasks_head_topic", body=label, topic=asked.query.topic, count=len(shown), whole=len(named))
@@ -116,12 +130,17 @@ def _entries(asked: Asked, found: Sequence[StoredDirective], body: AskedBody | N
         lines = [head, line("answer_quote", quote=topic.in_sentence(asked, one))]
         if limit := words.deadline(one.directive):
             lines.append(limit)
-        lines.append(line("answer_place", place=words.place(asked.minutes(one.minutes_id), one.item_ordinal, one.directive.place)))
+        lines.append(
+            line(
+                "answer_place",
+                place=words.place(asked.minutes(one.minutes_id), one.item_ordinal, one.directive.place),
+            )
+        )
         cards.append(lines)
     return cards
 
 
-def _items(asked: Asked, found: Sequence[StoredDirective]) -> list[object]:
+def _items(asked: Asked, found: Sequence[StoredDirective]) -> list[StoredItem]:
     ids = dict.fromkeys(one.item_id for one in found)
     return [item for item in (asked.library.store.item(one) for one in ids) if item]
 
@@ -155,7 +174,9 @@ def _none(asked: Asked, body: AskedBody, label: str) -> Answer:
     cards[0] += _related(asked, body, label)
     if said := _generic_line(asked, ()):
         cards.append([said])
-    cards.append([line("answer_place", place=words.place(asked.scope[0]))] if len(asked.scope) == 1 else [searched(asked)])
+    cards.append(
+        [line("answer_place", place=words.place(asked.scope[0]))] if len(asked.scope) == 1 else [searched(asked)]
+    )
     return answer(
         asked,
         Status.NO_NAMED_TASK,
@@ -194,7 +215,10 @@ def _related(asked: Asked, body: AskedBody, label: str) -> list[Line]:
     ]
     if not found or not weights.grams:
         return []
-    return [line("tasks_related", topic=field), *(line("answer_quote", quote=one.directive.text) for one in found[:_RELATED])]
+    return [
+        line("tasks_related", topic=field),
+        *(line("answer_quote", quote=one.directive.text) for one in found[:_RELATED]),
+    ]
 
 
 def searched(asked: Asked) -> Line:
@@ -220,10 +244,24 @@ def of_group(asked: Asked, group: str) -> Answer:
         if any(part in names for part in parts):
             found.append(one)
     if not found:
-        return answer(asked, Status.NOT_FOUND, [[line("tasks_unknown", body=group), searched(asked)]], confidence=0.8, intent="tasks")
+        return answer(
+            asked,
+            Status.NOT_FOUND,
+            [[line("tasks_unknown", body=group), searched(asked)]],
+            confidence=0.8,
+            intent="tasks",
+        )
     cards = [[line("tasks_group_head", body=group, count=len(found))], *_entries(asked, found, None, 1)]
     return answer(
-        asked, Status.ANSWERED, cards, confidence=0.9, intent="tasks", items=_items(asked, found), directives=found, bodies=[group], count=len(found)
+        asked,
+        Status.ANSWERED,
+        cards,
+        confidence=0.9,
+        intent="tasks",
+        items=_items(asked, found),
+        directives=found,
+        bodies=[group],
+        count=len(found),
     )
 
 
@@ -233,7 +271,8 @@ def of_person(asked: Asked, person: str) -> Answer | None:
         one
         for minutes in asked.scope
         for one in asked.library.store.directives_of_minutes(minutes.id)
-        if any(body.role is Role.PERSON and body.canonical == person for body in one.directive.bodies) or person in one.directive.text
+        if any(body.role is Role.PERSON and body.canonical == person for body in one.directive.bodies)
+        or person in one.directive.text
     ]
     if not found:
         return None
@@ -241,7 +280,14 @@ def of_person(asked: Asked, person: str) -> Answer | None:
     for entry, one in zip(_entries(asked, found, None, 1), found, strict=True):
         cards.append([*entry[:-1], line("answer_bodies", bodies=words.named(one.directive.bodies)), entry[-1]])
     return answer(
-        asked, Status.ANSWERED, cards, confidence=0.9, intent="tasks", items=_items(asked, found), directives=found, count=len(found)
+        asked,
+        Status.ANSWERED,
+        cards,
+        confidence=0.9,
+        intent="tasks",
+        items=_items(asked, found),
+        directives=found,
+        count=len(found),
     )
 
 
@@ -255,7 +301,12 @@ def of_all(asked: Asked) -> Answer:
                 by_body.setdefault(body.canonical, []).append(one)
     head = line("tasks_all_head", meeting=words.meeting_name(minutes.meeting), count=len(by_body))
     entries = [
-        line("tasks_all_entry", body=body, count=len(found), items=f"第{'、'.join(map(str, sorted({one.item_ordinal for one in found})))}项")
+        line(
+            "tasks_all_entry",
+            body=body,
+            count=len(found),
+            items=f"第{'、'.join(map(str, sorted({one.item_ordinal for one in found})))}项",
+        )
         for body, found in by_body.items()
     ]
     found = list({one.id: one for each in by_body.values() for one in each}.values())

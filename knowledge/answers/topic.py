@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from config.replies import say
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
-from knowledge.folding import fold
 from knowledge.model import Outcome, Role, Status
-from knowledge.questions.patterns import EVIDENCE, UNITS
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -18,15 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Answer, Decision, Directive, Hit, Line, Sentence, StoredDirective, StoredItem
 
-_ATTRIBUTES = frozenset({"figure", "amount"})
-_ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|处理能力|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
-)
-_NUMBER = r"[0-9一二两三四五六七八九十百千万]"
 _APPROVAL = re.compile(r"原则上?同意|原则通过|同意|通过|批准|过会")
-_CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
-_STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
-_MOST = 3  # sentences quoted in one answer
 _TELLS = 0.3  # share of what the heading leaves open from which a sentence tells something of its own
 _DID = re.compile(r"会议[\u4e00-\u9fff]{0,4}(?:听取|学习|传达|通报|研究|审议|讨论|部署|布置|观看)")
 _OPENING_LONG = 90
@@ -48,15 +38,14 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     lines = [_head(asked, item), line("answer_quote", quote=_whole(asked, item, found))]
     if found.condition and found.condition not in found.text:
         lines.append(line("answer_condition", quote=found.condition))
-    for further in item.item.decisions[1:3]:
-        lines.append(line("answer_quote", quote=further.text))
+    lines += [line("answer_quote", quote=further.text) for further in item.item.decisions[1:3]]
     if main and not _inside(main.directive, _shown(lines)):
         lines.append(line("answer_follow", quote=main.directive.text))
     lines += _routes(stored, main, _shown(lines))
     best = hit.sentences[0] if hit.sentences else None
     if extra and best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
         lines.append(line("answer_quote", quote=best.text))
-    lines += _who_when(main, item)
+    lines += _who_when(main)
     cards = [[*lines, _place(asked, item, "")]]
     return answer(
         asked,
@@ -65,7 +54,6 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         confidence=confidence(hit),
         items=[item],
         directives=[main] if main else [],
-        bodies=words_of(main, item),
     )
 
 
@@ -78,19 +66,18 @@ def _whole(asked: Asked, item: StoredItem, found: Decision) -> str:
     return found.text
 
 
-def words_of(main: StoredDirective | None, item: StoredItem) -> tuple[str, ...]:
-    """The bodies that a decision names."""
-    if main:
-        return tuple(dict.fromkeys(body.canonical for body in main.directive.bodies))
-    return ()
-
-
 def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Answer:
     """An item on which the minutes record no decision: what they record instead, or that they record nothing."""
     item = hit.item
     if not stored:
         head = line("not_stated_decision", ordinal=item.item.ordinal, title=words.title(item.item))
-        return answer(asked, Status.NOT_STATED, [[head, _place(asked, item, "")]], confidence=confidence(hit), items=[item])
+        return answer(
+            asked,
+            Status.NOT_STATED,
+            [[head, _place(asked, item, "")]],
+            confidence=confidence(hit),
+            items=[item],
+        )
     lines = [line("answer_item_none", ordinal=item.item.ordinal, title=words.title(item.item))]
     opening = _opening(asked, item)
     if opening:
@@ -104,7 +91,12 @@ def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Ans
         if each.directive.bodies:
             lines.append(line("answer_bodies", bodies=words.named(each.directive.bodies)))
     return answer(
-        asked, Status.ANSWERED, [[*lines, _place(asked, item, "")]], confidence=confidence(hit), items=[item], directives=quoted
+        asked,
+        Status.ANSWERED,
+        [[*lines, _place(asked, item, "")]],
+        confidence=confidence(hit),
+        items=[item],
+        directives=quoted,
     )
 
 
@@ -142,12 +134,17 @@ def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: 
         used += [each for each in stored if each.directive.span.overlap(sentence.span)]
     merged = [[*cards[0], *(cards[1] if len(cards) > 1 else [])], *cards[2:]]
     return answer(
-        asked, Status.ANSWERED, merged, confidence=confidence(hit), items=[item], directives=dict.fromkeys(used)
+        asked,
+        Status.ANSWERED,
+        merged,
+        confidence=confidence(hit),
+        items=[item],
+        directives=dict.fromkeys(used),
     )
 
 
 def in_sentence(asked: Asked, stored: StoredDirective) -> str:
-    """A directive with what stands before it in its sentence, where that is short: 按每平方米300元安排，由市财政局列入预算."""
+    """A directive with what stands before it in its sentence, where that is short (按每平方米300元安排，由市财政局…)."""
     for passage in asked.library.passages(stored.item_id):
         if passage.start <= stored.directive.span.start < passage.end and stored.directive.text in passage.text:
             before = passage.text.partition(stored.directive.text)[0]
@@ -163,7 +160,8 @@ def demands(asked: Asked, hit: Hit) -> Answer | None:
     if not stored:
         return None
     head = line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
-    lines, used, length = [head], [], 0
+    lines, length = [head], 0
+    used: list[StoredDirective] = []
     for one in stored:
         length += len(one.directive.text)
         if used and length > _LONG:
@@ -189,11 +187,18 @@ def presented(asked: Asked, hit: Hit) -> Answer:
             lines.append(line("answer_quote", quote=passage.text))
             break
     lines.append(_place(asked, item, ""))
-    return answer(asked, Status.ANSWERED, [lines], confidence=confidence(hit), items=[item], bodies=item.item.presenters)
+    return answer(
+        asked, Status.ANSWERED, [lines], confidence=confidence(hit), items=[item], bodies=item.item.presenters
+    )
 
 
 def _sentence_lines(
-    asked: Asked, item: StoredItem, sentence: Sentence, stored: Sequence[StoredDirective], *, with_place: bool = True
+    asked: Asked,
+    item: StoredItem,
+    sentence: Sentence,
+    stored: Sequence[StoredDirective],
+    *,
+    with_place: bool = True,
 ) -> list[Line]:
     lines = [line("answer_quote", quote=sentence.text)]
     here = [each for each in stored if each.directive.span.overlap(sentence.span)]
@@ -204,81 +209,6 @@ def _sentence_lines(
     if with_place:
         lines.append(_place(asked, item, here[0].directive.place if here else ""))
     return lines
-
-
-def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
-    """The sentences to quote: the best, those nearly as good, in the order of the text; facts asked for first."""
-    ranked = list(hit.sentences)
-    if not ranked:
-        return []
-    proofs = [proof for _, proof in evidence(asked)]
-    if proofs:
-        proved = [one for one in telling(hit) if all(proof.search(_bare(one.text)) for proof in proofs)]
-        if proved:
-            first = proved[0]
-            ranked = [first] + [one for one in ranked if one is not first]
-    chosen, length = [ranked[0]], len(ranked[0].text)
-    for one in ranked[1:]:
-        if len(chosen) >= _MOST or one.rank[0] < ranked[0].rank[0] * _CLOSE or length + len(one.text) > _LONG:
-            break
-        chosen.append(one)
-        length += len(one.text)
-    return sorted(chosen, key=lambda one: one.span)
-
-
-def _bare(text: str) -> str:
-    """The sentence without the labels of its list, whose numbers tell nothing."""
-    return re.sub(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、是要]|[0-9]+[.、])", "", text)
-
-
-def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
-    """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
-    proofs = []
-    for kind in asked.query.facts:
-        if kind in {"count", "duration"} and asked.query.unit:
-            units = UNITS.get(asked.query.unit, asked.query.unit)
-            proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
-        elif kind == "date" and asked.query.intent == "deadline":
-            proofs.append((kind, re.compile(EVIDENCE["deadline"])))
-        elif kind in EVIDENCE:
-            proofs.append((kind, re.compile(EVIDENCE[kind])))
-    return proofs
-
-
-def unproved(asked: Asked, hit: Hit) -> str | None:
-    """The kind of fact that is asked for and that no fitting sentence of the item holds; None where all is there."""
-    if not hit.sentences:
-        return None
-    texts = [one.text for one in telling(hit)]
-    for kind, proof in evidence(asked):
-        if not any(proof.search(_bare(text)) for text in texts):
-            return kind
-        if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(noun in fold(text) for text in texts):
-            return kind
-    return None
-
-
-def telling(hit: Hit) -> list[Sentence]:
-    """The sentences that may tell a fact: those that hold, with the heading, nearly all that any sentence holds."""
-    most = max(one.both for one in hit.sentences)
-    return [one for one in hit.sentences if one.both >= max(_CLOSE * most, min(_STRICT, most))]
-
-
-def names_somebody(asked: Asked, hit: Hit) -> bool:
-    """Whether the sentences that fit name a body, where the question asks who; always true where it does not."""
-    if asked.query.intent != "responsible" or not hit.sentences:
-        return True
-    stored = asked.library.store.directives_of_item(hit.item.id)
-    best = hit.sentences[0]
-    return any(
-        one.directive.span.overlap(best.span) and any(body.role is not Role.GROUP for body in one.directive.bodies) for one in stored
-    ) or hit.heading >= best.cover
-
-
-def attribute(asked: Asked) -> str:
-    """The last word of the topic where it is what a figure is asked of (专项债券利率 → 利率); else empty."""
-    found = _ATTRIBUTE.search(asked.query.plain)
-    return found["noun"] if found else ""
 
 
 def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
@@ -343,7 +273,7 @@ def _inside(directive: Directive, text: str) -> bool:
     return directive.text.rstrip("。；") in text
 
 
-def _who_when(main: StoredDirective | None, item: StoredItem) -> Iterable[Line]:
+def _who_when(main: StoredDirective | None) -> Iterable[Line]:
     if main is None:
         yield line("answer_bodies_none")
         return

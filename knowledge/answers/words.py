@@ -12,7 +12,16 @@ from knowledge.model import Kind, Outcome, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from knowledge.model import AgendaItem, Body, Decision, Directive, Line, Meeting, StoredItem, StoredMinutes
+    from knowledge.model import (
+        AgendaItem,
+        Body,
+        Decision,
+        Directive,
+        Line,
+        Meeting,
+        StoredItem,
+        StoredMinutes,
+    )
 
 from knowledge.wording import line
 
@@ -35,9 +44,9 @@ def approved(item: AgendaItem) -> bool:
 
 def outcome(decision: Decision) -> str:
     """The result in the words of the minutes where they print an approval, else in ours."""
-    if decision.outcome in {Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE}:
-        if found := _PRINTED.search(decision.text):
-            return found[0]
+    plain = decision.outcome in {Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE}
+    if plain and (found := _PRINTED.search(decision.text)):
+        return found[0]
     return say(f"outcome_{decision.outcome}")
 
 
@@ -55,7 +64,11 @@ def named(bodies: Iterable[Body]) -> str:
     """Bodies with their roles: 市卫健委（牵头）、市财政局（共同）."""
     parts = []
     for role, group in groupby(bodies, key=lambda body: body.role):
-        names = "、".join(dict.fromkeys(_MARKS.sub("", body.canonical) if body.role is not Role.GROUP else body.name for body in group))
+        names = "、".join(
+            dict.fromkeys(
+                _MARKS.sub("", body.canonical) if body.role is not Role.GROUP else body.name for body in group
+            )
+        )
         parts.append(f"{names}（{say(f'role_{role}')}）")
     return "、".join(parts)
 

@@ -16,12 +16,27 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(r"^(?:那么?|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)")
 _CLOSES = re.compile(r"(?:呢|咧)[?？。!！]*$")
-_NUMBER = re.compile(r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$")
+_NUMBER = re.compile(
+    r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$"
+)
 _DIGITS = "一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _SHORT = 4
 _LATER = re.compile(r"后来|之后的?会|最新|现在|下一次会|后面的会")
-FOLLOWS = frozenset({"original", "more", "responsible", "deadline", "document_status", "decision", "directive", "attendance", "tasks", "compare"})
+FOLLOWS = frozenset(
+    {
+        "original",
+        "more",
+        "responsible",
+        "deadline",
+        "document_status",
+        "decision",
+        "directive",
+        "attendance",
+        "tasks",
+        "compare",
+    }
+)
 _OF_TOPIC = frozenset({"responsible", "deadline", "document_status", "decision", "directive", "original", "more"})
 
 
@@ -48,7 +63,9 @@ def follows(query: Query, dialogue: Dialogue) -> bool:
 
 def short(query: Query) -> bool:
     """Whether a question is so short that it may speak of the item before: 几号前拿方案."""
-    return len(query.topic.replace(" ", "")) <= _SHORT and not (query.bodies or query.meeting or query.ordinals or query.people)
+    return len(query.topic.replace(" ", "")) <= _SHORT and not (
+        query.bodies or query.meeting or query.ordinals or query.people
+    )
 
 
 def later(query: Query) -> bool:
@@ -66,7 +83,12 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
         merged = replace(merged, intent="directive" if query.facts else dialogue.intent)
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")
-    if not named and not query.topic and merged.intent in {"tasks", "attendance", "more", "compare"} and dialogue.bodies:
+    if (
+        not named
+        and not query.topic
+        and merged.intent in {"tasks", "attendance", "more", "compare"}
+        and dialogue.bodies
+    ):
         merged = replace(merged, bodies=tuple(_body(name, library) for name in dialogue.bodies))
     if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
         merged = replace(merged, topic=dialogue.topic, terms=terms(dialogue.topic))

@@ -47,9 +47,18 @@ def frame(text: str, taught: tuple[tuple[str, str], ...] = (), *, with_body: boo
             spans.append((start, start + len(phrasing)))
     for row in intent_table():
         if row.name == "smalltalk":  # 行, 好, 早 are words of their own only where they are all that is said
-            found = [(0, len(text))] if any(pattern(phrasing).fullmatch(bare.rstrip("呀啊哈吧哦了呢")) for phrasing in row.phrasings) else []
+            found = (
+                [(0, len(text))]
+                if any(pattern(phrasing).fullmatch(bare.rstrip("呀啊哈吧哦了呢")) for phrasing in row.phrasings)
+                else []
+            )
         else:
-            found = [match.span() for phrasing in row.phrasings for match in pattern(phrasing).finditer(text) if match[0].strip()]
+            found = [
+                match.span()
+                for phrasing in row.phrasings
+                for match in pattern(phrasing).finditer(text)
+                if match[0].strip()
+            ]
         if found:
             weight = row.weight * (_OF_MEETING if with_body and row.name in _MEETING_INTENTS else 1)
             scores[row.name] = max(scores.get(row.name, 0), weight * _union(found))

@@ -147,4 +147,3 @@ def _by(forms: dict[str, set[str]], key: Callable[[str], str]) -> dict[str, froz
         if 2 < len(form) <= 6:  # noqa: PLR2004 shorter ones sound like everything, longer ones nobody abbreviates
             found.setdefault(key(form), set()).update(ones)
     return {said: frozenset(ones) for said, ones in found.items() if said}
-

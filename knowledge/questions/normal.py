@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # characters of a question that are read; nobody types more, a pasted page is cut
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_LATIN = re.compile(r"(?:[0-9]+\s+)?[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*")
+_LATIN = re.compile(
+    r"(?:[0-9]+\s+)?[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*"
+)
 _ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(meeting|session|item)", re.IGNORECASE)
 _CODE = re.compile(
     r"<\s*/?\s*[a-zA-Z!][^>]*>|\b(?:select|insert|update|delete|drop|union|alter)\b[^\u4e00-\u9fff]*\b(?:from|into|table|set|select)\b"
@@ -63,8 +65,55 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
 
 
 _STOP = frozenset(
-    "a an the is are was were be been for of to in on at by with and or do does did it its this that these those i we "
-    "you my our please tell me about can could should has have had there any all which".split()
+    [
+        "a",
+        "an",
+        "the",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "for",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "and",
+        "or",
+        "do",
+        "does",
+        "did",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "i",
+        "we",
+        "you",
+        "my",
+        "our",
+        "please",
+        "tell",
+        "me",
+        "about",
+        "can",
+        "could",
+        "should",
+        "has",
+        "have",
+        "had",
+        "there",
+        "any",
+        "all",
+        "which",
+    ]
 )
 
 

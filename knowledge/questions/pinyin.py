@@ -64,7 +64,7 @@ def frame_grams() -> dict[str, tuple[str, ...]]:
 def syllables(word: str) -> list[list[str]]:
     """The ways to cut a run of letters into the fewest pinyin syllables; none where it is no pinyin."""
     known = _syllables()
-    best: list[list[list[str]]] = [[[]]] + [[] for _ in word]
+    best: list[list[list[str]]] = [[[]], *([] for _ in word)]
     for end in range(1, len(word) + 1):
         ways = [
             [*way, word[begin:end]]
@@ -109,7 +109,9 @@ def _choose(said: list[str], sounds: Sounds) -> tuple[float, str] | None:
     return max(best.values()) if linked * 2 >= len(said) - 1 else None
 
 
-def _characters(said: str, stored: dict[str, list[tuple[str, int]]], frame: dict[str, tuple[str, ...]]) -> dict[str, float]:
+def _characters(
+    said: str, stored: dict[str, list[tuple[str, int]]], frame: dict[str, tuple[str, ...]]
+) -> dict[str, float]:
     found = {gram: 0.1 * log(1 + df) for gram, df in stored.get(said, ())[:12]}
     for gram in frame.get(said, ()):
         found[gram] = max(found.get(gram, 0.0), 0.3)

@@ -73,7 +73,11 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
         facts=facts,
         unit=unit,
         topic=topic,
-        terms=(*terms(topic), *_body_terms(topic, bodies, lexicon), *homophones(topic, library.known, library.sounds)),
+        terms=(
+            *terms(topic),
+            *_body_terms(topic, bodies, lexicon),
+            *homophones(topic, library.known, library.sounds),
+        ),
         notes=(*notes, *fixed, *named),
     )
 

@@ -22,14 +22,18 @@ from knowledge.questions.lexicon import LEVELS, bare, identity, weak_forms
 if TYPE_CHECKING:
     from knowledge.questions.lexicon import Lexicon
 
-_BEFORE = re.compile(r"(?:^|[\s，、,。？?！!：:“]|那|和|与|跟|及|问|由|给|是|请|的|请汇总|汇总|说说|看看|查查|查|还有|麻烦|一下|让|叫|对)$")
+_BEFORE = re.compile(
+    r"(?:^|[\s，、,。？?！!：:“]|那|和|与|跟|及|问|由|给|是|请|的|请汇总|汇总|说说|看看|查查|查|还有|麻烦|一下|让|叫|对)$"
+)
 _AFTER = re.compile(
     r"^(?:$|[\s，、,。？?！!”]|和|与|跟|及|呢|这边|那边|这块|那块|这里|部门|口|系统|条线|单位|局里|方面|上|"
     r"的?(?:活|任务|事|工作任务|职责|分工|责任|要求)|的(?:报告|办法|政策|方案)?谁|有(?=哪|什么|啥|几[项件个条]|没|任务|事|活)|要|需|得|该|应|承担|领|接|分到|干|做|办|落实|负责|牵头|谁|派|来|去|列席|出席|"
     r"参加|参会|到会|在|是谁|是不是|都|被|在这|这次|会后|交办|点名|任务|配合|管|呀|啊|吗)"
 )
 # A body's last character that goes on into another word: 考核办|法, 常委会|议.
-_GOES_ON = re.compile(r"(?:办(?=法|理|公|学|事|结|好|成)|委(?=员|托)|会(?=议)|部(?=门|分|署|位)|处(?=理|置|罚|分)|政府(?=工作报|性|投资|采购|购买)|局(?=面|部|势)|院(?=感)|中心(?=城))")
+_GOES_ON = re.compile(
+    r"(?:办(?=法|理|公|学|事|结|好|成)|委(?=员|托)|会(?=议)|部(?=门|分|署|位)|处(?=理|置|罚|分)|政府(?=工作报|性|投资|采购|购买)|局(?=面|部|势)|院(?=感)|中心(?=城))"
+)
 _SUFFIXED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队)")
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
@@ -37,7 +41,9 @@ _GROUP = re.compile(
     r"各(?:地|部门|镇|街道|区镇|乡镇|单位|级|板块|村|社区|有关部门|责任单位|县区|和|、|（|）|各|有关|相关|直属|企业)*(?:地|部门|镇|街道|单位|板块|社区|村|）)"
     r"|镇区（街道）|村（社区）|镇街|全市上下|主办方|牵头部门|配合部门|(?:相关|有关)(?:部门|单位)"
 )
-_OWN = re.compile(r"(?:我们|咱们|我|咱|本)(?:单位|局里|局|委|办|部门|中心|公司|集团|镇|街道|院)(?![\u4e00-\u9fff]{0,2}(?:都|各))")
+_OWN = re.compile(
+    r"(?:我们|咱们|我|咱|本)(?:单位|局里|局|委|办|部门|中心|公司|集团|镇|街道|院)(?![\u4e00-\u9fff]{0,2}(?:都|各))"
+)
 
 
 @dataclass(slots=True)
@@ -71,7 +77,9 @@ def take_meeting(slate: Slate, today: date) -> MeetingRef:
     if found := patterns.LATEST.search(slate.text):
         return MeetingRef(latest=True, words=slate.take(*found.span()).strip())
     for found in patterns.MEETING_ORDINAL.finditer(slate.text):
-        if ("次会" in found[0] or "次常" in found[0] or "届" in found[0] or "第" in found[0]) and (count := number(found["number"])):
+        if ("次会" in found[0] or "次常" in found[0] or "届" in found[0] or "第" in found[0]) and (
+            count := number(found["number"])
+        ):
             year = _century(int(found["year"])) if found["year"] else None
             days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
             return MeetingRef(ordinal=count, first=days[0], last=days[1], words=slate.take(*found.span()).strip())
@@ -159,16 +167,16 @@ def take_point(slate: Slate) -> int | None:
 # ------------------------------------------------------------------ bodies and people
 def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
     """The names of known people, longest first."""
-    found = []
+    found: dict[str, None] = {}
     for width in (4, 3, 2):
         for start in range(len(slate.text) - width + 1):
             if slate.text[start : start + width] in lexicon.people:
-                found.append(slate.take(start, start + width))
-    return tuple(dict.fromkeys(found))
+                found[slate.take(start, start + width)] = None
+    return tuple(found)
 
 
 def take_groups(slate: Slate) -> tuple[str, ...]:
-    """Generic bodies: 各地各部门, 镇街 …"""
+    """Generic bodies, such as 各地各部门 or 镇街."""
     return tuple(slate.take(*match.span()) for match in list(_GROUP.finditer(slate.text)))
 
 
@@ -238,4 +246,15 @@ def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, s
     return None
 
 
-__all__ = ["Slate", "bare", "number", "put_years", "take_bodies", "take_groups", "take_meeting", "take_ordinals", "take_people", "take_point"]
+__all__ = [
+    "Slate",
+    "bare",
+    "number",
+    "put_years",
+    "take_bodies",
+    "take_groups",
+    "take_meeting",
+    "take_ordinals",
+    "take_people",
+    "take_point",
+]

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9.+]+")
 _MATTER = re.compile(r"(?<![方草预提议档专备立破])案$")  # 大门油漆案: the matter of the gate's paint
 _PARTICLES = "的了吗呢么啊呀吧嘛哦噢把被给让跟和与及或就也又都还是在你我他它这那"
-_COMMON = frozenset("的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得项个第次号条零〇一二三四五六七八九十百两")
+_COMMON = frozenset(
+    "的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得项个第次号条零〇一二三四五六七八九十百两"
+)
 
 
 def pieces(text: str) -> list[str]:
@@ -52,8 +54,8 @@ def terms(topic: str) -> tuple[Term, ...]:
                 if word in same:
                     found.append(Term(word, same[word]))
                     break
-    for quantity in QUANTITY.finditer(topic):
-        found.append(Term(quantity[0].strip(), _amounts(quantity["number"], quantity["unit"])))
+    quantities = QUANTITY.finditer(topic)
+    found += [Term(one[0].strip(), _amounts(one["number"], one["unit"])) for one in quantities]
     return tuple(dict.fromkeys(found))
 
 
@@ -113,4 +115,6 @@ def _shared(other: str, gram: str) -> int:
 def _better(fixed: str, text: str, left: int, held: set[str]) -> bool:
     """Whether a correction makes more known bigrams of the neighbourhood than it breaks."""
     begin, end = max(0, left - 1), left + 3
-    return sum(gram in held for gram in bigrams(fixed[begin:end])) > sum(gram in held for gram in bigrams(text[begin:end]))
+    return sum(gram in held for gram in bigrams(fixed[begin:end])) > sum(
+        gram in held for gram in bigrams(text[begin:end])
+    )

@@ -1,0 +1,103 @@
+"""The kinds of fact that a question asks for → the sentences of an item that tell them, or the kind that none tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.folding import fold
+from knowledge.model import Role
+from knowledge.questions.patterns import EVIDENCE, UNITS
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit, Sentence
+
+_ATTRIBUTES = frozenset({"figure", "amount"})
+_ATTRIBUTE = re.compile(
+    r"(?P<noun>面积|处理能力|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+)
+_NUMBER = r"[0-9一二两三四五六七八九十百千万]"
+_CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
+_MOST = 3  # sentences quoted in one answer
+_LONG = 330  # characters of quotations after which no further one is added
+_STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
+
+
+def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
+    """The sentences to quote: the best, those nearly as good, in the order of the text; facts asked for first."""
+    ranked = list(hit.sentences)
+    if not ranked:
+        return []
+    proofs = [proof for _, proof in evidence(asked)]
+    if proofs:
+        proved = [one for one in telling(hit) if all(proof.search(_bare(one.text)) for proof in proofs)]
+        if proved:
+            first = proved[0]
+            ranked = [first] + [one for one in ranked if one is not first]
+    chosen, length = [ranked[0]], len(ranked[0].text)
+    for one in ranked[1:]:
+        if len(chosen) >= _MOST or one.rank[0] < ranked[0].rank[0] * _CLOSE or length + len(one.text) > _LONG:
+            break
+        chosen.append(one)
+        length += len(one.text)
+    return sorted(chosen, key=lambda one: one.span)
+
+
+def _bare(text: str) -> str:
+    """The sentence without the labels of its list, whose numbers tell nothing."""
+    return re.sub(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、是要]|[0-9]+[.、])", "", text)
+
+
+def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
+    """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
+    proofs = []
+    for kind in asked.query.facts:
+        if kind in {"count", "duration"} and asked.query.unit:
+            units = UNITS.get(asked.query.unit, asked.query.unit)
+            proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
+        elif kind == "date" and asked.query.intent == "deadline":
+            proofs.append((kind, re.compile(EVIDENCE["deadline"])))
+        elif kind in EVIDENCE:
+            proofs.append((kind, re.compile(EVIDENCE[kind])))
+    return proofs
+
+
+def unproved(asked: Asked, hit: Hit) -> str | None:
+    """The kind of fact that is asked for and that no fitting sentence of the item holds; None where all is there."""
+    if not hit.sentences:
+        return None
+    texts = [one.text for one in telling(hit)]
+    for kind, proof in evidence(asked):
+        if not any(proof.search(_bare(text)) for text in texts):
+            return kind
+        if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(noun in fold(text) for text in texts):
+            return kind
+    return None
+
+
+def telling(hit: Hit) -> list[Sentence]:
+    """The sentences that may tell a fact: those that hold, with the heading, nearly all that any sentence holds."""
+    most = max(one.both for one in hit.sentences)
+    return [one for one in hit.sentences if one.both >= max(_CLOSE * most, min(_STRICT, most))]
+
+
+def names_somebody(asked: Asked, hit: Hit) -> bool:
+    """Whether the sentences that fit name a body, where the question asks who; always true where it does not."""
+    if asked.query.intent != "responsible" or not hit.sentences:
+        return True
+    stored = asked.library.store.directives_of_item(hit.item.id)
+    best = hit.sentences[0]
+    return (
+        any(
+            one.directive.span.overlap(best.span) and any(body.role is not Role.GROUP for body in one.directive.bodies)
+            for one in stored
+        )
+        or hit.heading >= best.cover
+    )
+
+
+def attribute(asked: Asked) -> str:
+    """The last word of the topic where it is what a figure is asked of (专项债券利率 → 利率); else empty."""
+    found = _ATTRIBUTE.search(asked.query.plain)
+    return found["noun"] if found else ""

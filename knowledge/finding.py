@@ -1,0 +1,169 @@
+"""A question's topic → the items it may be about, best first, and whether they are what was asked for.
+
+To abstain is the hard part: an item is found by how much of the question it holds (cover), and lost again where a
+year, a keyword or the noun that the question ends in stands nowhere in it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from knowledge.answers import facts
+from knowledge.model import Term
+from knowledge.questions import dialogue as turns
+from knowledge.questions.lexicon import identity
+from knowledge.questions.patterns import FACTS
+from knowledge.questions.terms import terms
+from knowledge.search import cover, search, weigh
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit
+
+ENOUGH = 0.5  # cover from which a topic counts as found; chosen on our own questions
+_NAMED = 0.35  # cover that is enough where the heading holds a whole word of the question
+_WORD = 4  # characters in a row that are a word of their own and no chance
+_NEAR = 0.1  # items whose cover is this near the best one's are about the same
+_TIE = 0.75  # items whose score is this near the best one's fit as well
+_SHORT = 5  # characters of a topic that is a bare keyword
+# Nouns that ask for a fact, and are not printed beside it.
+_ASKED_NOUN = re.compile(
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件)"
+)
+# Nouns that name a document or a figure: without them an item is not what was asked for.
+_NOUN = re.compile(
+    r"条例|办法|方案|规划|报告|措施|细则|意见|规定|制度|名单|合同|协议|价格|标准|金额|面积|地址|利率|编制|概算|公司|企业|学校|医院|电话|人选|时间|票价|门票|工资|奖金|罚款|补贴|补偿|贷款|额度|租金|队伍|数量"
+)
+_WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
+_YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
+
+
+def find(asked: Asked) -> list[Hit]:
+    """The hits for the topic; a follow-up looks inside the items of the turn before first; bodies named count."""
+    query = asked.query
+    hits = search(query.terms, asked.library, within=asked.within)
+    if asked.dialogue.item_ids and (asked.follows or turns.short(query)):
+        both = (*query.terms, *terms(asked.dialogue.topic))
+        inside = [hit for hit in hits if hit.item.id in asked.dialogue.item_ids and hit.cover >= ENOUGH]
+        if inside:
+            kept = search(both, asked.library, within=asked.within)
+            return [hit for hit in kept if hit.item.id == inside[0].item.id] or inside
+    ids = frozenset(one for body in query.bodies for one in body.ids)
+    if ids:
+        hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if _names(hit, ids) else 1.0))
+    return _newest_first(asked, [hit for hit in hits if _years_fit(asked, hit)])
+
+
+def found(hit: Hit) -> bool:
+    """Whether an item is about what was asked: it holds most of the question, or its heading a whole word of it."""
+    return hit.cover >= ENOUGH or (hit.run >= _WORD and hit.cover >= _NAMED)
+
+
+def _years_fit(asked: Asked, hit: Hit) -> bool:
+    """Whether every year of the topic stands in the item, or is that of its meeting: 2022年预算 is not 2021年预算."""
+    years = set(_YEAR.findall(asked.query.topic))
+    if not years:
+        return True
+    held = asked.minutes(hit.item.minutes_id).meeting.held_on
+    text = "".join(passage.plain for passage in asked.library.passages(hit.item.id))
+    return all(year in text or (held is not None and str(held.year) == year) for year in years)
+
+
+def missing(asked: Asked, hit: Hit) -> str:
+    """A word of the question without which the item is no answer to it; empty where it holds all such."""
+    return _missing_word(asked, hit) or _missing_tail(asked, hit)
+
+
+def _missing_word(asked: Asked, hit: Hit) -> str:
+    """Of keywords set apart by blanks, one that the item does not hold at all; empty where there is none such."""
+    keywords = asked.query.raw.split()
+    if len(keywords) < 2 or asked.query.raw.isascii():  # noqa: PLR2004 no keywords
+        return ""
+    text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    for word in asked.query.topic.split():
+        if any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word):
+            continue
+        terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
+        if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
+            return word
+    return ""
+
+
+def _missing_tail(asked: Asked, hit: Hit) -> str:
+    """The noun that a question ends in (…条例, …价格) where the item holds it in no form; empty where it does.
+
+    What a question ends in is what it asks of: an item that only shares the words before it answers another one.
+    """
+    words = asked.query.topic.split()
+    tail = words[-1][-2:] if words else ""
+    if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
+        return ""
+    text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    terms_ = [Term(tail), *(term for term in asked.query.terms if term.others and term.text.endswith(tail))]
+    return words[-1] if cover(weigh(terms_, asked.library), text) < 0.5 else ""  # noqa: PLR2004 not even a synonym
+
+
+def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
+    """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
+    if not hits:
+        return hits
+    if asked.query.facts:
+        hits = sorted(
+            hits,
+            key=lambda hit: (not found(hit), -round(max((one.both for one in hit.sentences), default=0), 1)),
+        )
+    best = hits[0]
+    alike = [
+        hit
+        for hit in hits
+        if hit.cover >= best.cover - _NEAR
+        and hit.heading >= best.heading - _NEAR
+        and hit.score >= best.score * _TIE * 0.8
+    ]
+    days = {one.id: one.meeting.held_on or date.min for one in asked.scope}
+    years = {int(year) for year in _YEAR.findall(asked.query.plain)}
+
+    def off(hit: Hit) -> bool:
+        return bool(years) and days.get(hit.item.minutes_id, date.min).year not in years
+
+    def key(hit: Hit) -> tuple[bool, bool, bool, int]:
+        newest = -days.get(hit.item.minutes_id, date.min).toordinal()
+        return facts.unproved(asked, hit) is not None, off(hit), not facts.names_somebody(asked, hit), newest
+
+    alike.sort(key=key)
+    return [*alike, *(hit for hit in hits if hit not in alike)]
+
+
+def _names(hit: Hit, ids: frozenset[str]) -> bool:
+    item = hit.item.item
+    if any(identity(name) in ids for name in item.presenters):
+        return True
+    return any((body.key or identity(body.canonical)) in ids for one in item.directives for body in one.bodies)
+
+
+def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
+    """The items among which a bare keyword does not choose; empty where one stands out."""
+    query = asked.query
+    words = query.topic.replace(" ", "")
+    if len(words) > _SHORT or query.facts or query.bodies:
+        return []
+    best = hits[0]
+    near = [hit for hit in hits if hit.score >= best.score * _TIE and hit.cover >= best.cover * 0.95]
+    headed = [hit for hit in hits if hit.heading > 0.9]  # noqa: PLR2004 the keyword stands in the heading, whole
+    if len(headed) == 1 and best is headed[0]:
+        return []
+    group = headed if len(headed) > 1 else near
+    return group if len(group) > 1 else []
+
+
+def about_item(asked: Asked, hit: Hit) -> bool:
+    """Whether the question is about the item as a whole: its decision answers, not one of its sentences."""
+    query = asked.query
+    best = hit.sentences[0].cover if hit.sentences else 0.0
+    if query.intent in {"decision", "document_status", "tasks", "agenda"}:
+        return hit.heading >= best * 0.6
+    if query.intent in {"responsible", "deadline"}:
+        return hit.heading >= best * 0.85
+    return hit.heading >= best and query.intent in {"", "agenda"}

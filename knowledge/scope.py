@@ -1,0 +1,55 @@
+"""A query and the turn before → the meetings it speaks of: those it names, those of the turn before, or all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.answers.asked import Asked
+from knowledge.questions import dialogue as turns
+from knowledge.questions.slots import number
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from knowledge.library import Library
+    from knowledge.model import Dialogue, Meeting, MeetingRef, Query
+
+
+def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool = False) -> Asked:
+    """The question with the meetings that it speaks of: those it names, those of the turn before, or all."""
+    current = library.current()
+    if query.meeting:
+        scope = tuple(one for one in current if _is_meant(one.meeting, query.meeting))
+        return Asked(
+            query,
+            library,
+            dialogue,
+            scope[:1] if query.meeting.latest else scope,
+            scoped=True,
+            follows=follows,
+        )
+    if follows and dialogue.minutes_ids and not turns.later(query):
+        kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
+        if kept:
+            return Asked(query, library, dialogue, kept, scoped=True, follows=True)
+    return Asked(query, library, dialogue, current, scoped=False, follows=follows)
+
+
+def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
+    if ref.latest:
+        return True
+    if ref.ordinal is not None:
+        return meeting.ordinal == ref.ordinal and (ref.first is None or _within(meeting.held_on, ref))
+    if ref.issue_no is not None:
+        digits = "".join(c for c in (meeting.issue_no or "").split("〕")[-1] if c.isalnum() and c not in "第号期")
+        return number(digits) == ref.issue_no
+    held = meeting.held_on
+    if held is None:
+        return False
+    if ref.first:
+        return _within(held, ref)
+    return (held.month, held.day) == (ref.month, ref.day)
+
+
+def _within(held: date | None, ref: MeetingRef) -> bool:
+    return held is not None and ref.first is not None and ref.last is not None and ref.first <= held <= ref.last
