@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from knowledge.store import passages
+from knowledge.store import applications, audiences, invites, members, passages
 
 if TYPE_CHECKING:
     import sqlite3
@@ -146,10 +146,57 @@ create table notes (
 
 @migrations(name="0001_minutes")
 def _minutes(db: Database) -> None:
+    _take(db, _TABLES, passages.SCHEMA)
+
+
+@migrations(name="0002_people")
+def _people(db: Database) -> None:
+    _take(db, members.SCHEMA, applications.SCHEMA, invites.SCHEMA, audiences.SCHEMA)
+
+
+def _take(db: Database, *tables: str) -> None:
     # executescript would commit the transaction that the step runs in
-    for statement in (_TABLES + ";" + passages.SCHEMA).split(";"):
+    for statement in ";".join(tables).split(";"):
         if statement.strip():
             db.conn.execute(statement)
+
+
+_TAUGHT = """
+create table taught (
+    id integer primary key,
+    subject text not null check (subject in ('item', 'alias', 'synonym', 'intent')),
+    words text not null,
+    meaning text not null,
+    by text not null,
+    at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+);
+create table misses (
+    id integer primary key,
+    at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+    question text not null,
+    heard text not null,
+    status text not null,
+    verdict text not null check (verdict in ('missed', 'wrong', 'right')),
+    sees text not null,
+    nearest text not null,
+    before text not null,
+    chat integer, person integer, message integer,
+    turn text unique,
+    taught_id integer references taught(id) on delete set null,
+    dismissed integer not null default 0
+);
+create index misses_taught on misses(taught_id);
+insert into taught (subject, words, meaning, by, at)
+    select 'intent', phrasing, intent, coalesce(taught_by, ''), coalesce(taught_at, '') from intents
+    where origin = 'taught';
+delete from intents where origin = 'taught'
+"""
+
+
+@migrations(name="0002_taught")
+def _taught(db: Database) -> None:
+    for statement in _TAUGHT.split(";"):
+        db.conn.execute(statement)
 
 
 def made(db: sqlite3.Connection) -> bool:
