@@ -141,7 +141,9 @@ class DecisionReader:
         for sentence in sentences:
             match = p.REVISE_SUBMIT.search(self.masked, sentence.start, sentence.end)
             if match and sentence.mode is not Mode.BACKGROUND:
-                return [_Found(self._instruction(sentence), sentence.end, Outcome.OTHER_DECISION)]
+                again = p.DEFERRAL.search(self.masked, sentence.start, sentence.end)  # …后再提交…审议
+                outcome = Outcome.DEFERRED if again else Outcome.OTHER_DECISION
+                return [_Found(self._instruction(sentence), sentence.end, outcome)]
         return []
 
     def _resolves(self, sentence: Sentence) -> bool:

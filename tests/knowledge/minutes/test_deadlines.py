@@ -14,7 +14,7 @@ from tests.knowledge.minutes.reader import HELD_ON, text_of
 def limit(words: str, held_on: date | None = HELD_ON) -> tuple[str, str | None, str | None] | None:
     text = text_of(words)
     found = find_deadline(text, text.plain, 0, len(text.plain), held_on)
-    return found and (found.text, found.on.isoformat() if found.on else None, found.note)
+    return (found.text, found.on.isoformat() if found.on else None, found.note) if found else None
 
 
 @pytest.mark.parametrize(

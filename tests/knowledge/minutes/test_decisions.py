@@ -38,6 +38,7 @@ PRINCIPLE, APPROVED, REVISED = (
         ("会议认为尚不成熟，退回县教育局修改后再提请审议。", Outcome.DEFERRED),
         ("会议认为，资料不全，本次不作决定，下次会议再议。", Outcome.DEFERRED),
         ("会议讨论了该规划，由规划办征求意见后再行提交县政府常务会议研究。", Outcome.DEFERRED),
+        ("会议审议了《甲方案》。会议要求，要完善方案后再提交县政府常务会议审议。", Outcome.DEFERRED),
         ("会议听取了全县信访工作汇报，予以知悉。", Outcome.NOTED),
         ("主席裁示：洽悉。", Outcome.NOTED),
         ("会后由县府办将《总结》修改好，报县委常委会审议。", Outcome.OTHER_DECISION),
