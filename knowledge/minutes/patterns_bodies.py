@@ -107,9 +107,8 @@ RANK_NAME = re.compile(
 ACTS = re.compile(ACTION)
 
 # 加快推进某某中心建设: a verb first, so no name
-SHORT_NAME = re.compile(
-    rf"{ACTION}(?:办|局|处|股|所|站|室|中心|科)"
-)  # 统筹办, 督导组: a verb can be a name's first word
+# 统筹办, 督导科: a verb can be the first word of a name
+SHORT_NAME = re.compile(rf"{ACTION}(?:办|局|处|股|所|站|室|中心|科)")
 NOT_A_NAME = re.compile(
     rf"{ACTION}|[要须应]|会议|同意|决定|原则|通过|支持|本次|此次|该|其|这|那|不|从|等|会后|一|有|是|并|也|还|都|又|再|但|各|由"
 )
