@@ -12,17 +12,17 @@ from knowledge.minutes.doubts import agenda_only, doubts, is_minutes
 from knowledge.minutes.draft import Range, Setting
 from knowledge.minutes.header import read_meeting
 from knowledge.minutes.items import drafts
-from knowledge.minutes.layout import lay_out
+from knowledge.minutes.layout import Layout, lay_out
 from knowledge.minutes.listing import listed, matters
 from knowledge.minutes.parts import parts_of
 from knowledge.minutes.patterns_meeting import NAMED
-from knowledge.minutes.readings import Division, read
-from knowledge.model import AgendaItem, Minutes, PartKind
+from knowledge.minutes.readings import read
+from knowledge.model import AgendaItem, Attendance, Meeting, Minutes, PartKind
 from knowledge.text import Text
 
 if TYPE_CHECKING:
+    from knowledge.minutes.division import Division
     from knowledge.minutes.draft import ItemDraft
-    from knowledge.minutes.layout import Layout
     from knowledge.minutes.listing import Matter
     from knowledge.model import Document
 
@@ -40,10 +40,12 @@ def parse(document: Document) -> Minutes:
     """
     text = Text.of(document)
     layout = lay_out(text)
+    if not is_minutes(text, layout):
+        return _no_minutes(document, text, layout)
     attendance, labelled_chair = read_attendance(text, layout)
     meeting = read_meeting(text, layout, labelled_chair, document.dated)
     agenda = matters(text, _announcement(text, layout))
-    division = _divide(text, layout, agenda) if is_minutes(text, layout) else None
+    division = _divide(text, layout, agenda)
     items = drafts(text, _stretches(text, layout), division) if division else ()
     if division and agenda_only(text, layout):
         items = tuple(replace(item, body=()) for item in items)
@@ -58,6 +60,13 @@ def parse(document: Document) -> Minutes:
         warnings=doubts(text, layout, meeting, items),
         reading=f"{division.scheme} {division.score:.2f}" if division else "",
     )
+
+
+def _no_minutes(document: Document, text: Text, layout: Layout) -> Minutes:
+    """Return what stands in a document that is no minutes: nothing but unread text."""
+    zones = [(zone if zone is PartKind.FURNITURE else PartKind.UNREAD, line) for zone, line in layout.zones]
+    parts = parts_of(text, Layout(zones), (), None)
+    return Minutes(document, Meeting(), (), Attendance(), parts, warnings=("warning_not_minutes",))
 
 
 def _item(text: Text, draft: ItemDraft, setting: Setting) -> AgendaItem:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.minutes.layout import words
+from knowledge.minutes.lines import words
 from knowledge.minutes.patterns_layout import ARTICLE, RESULT_LABEL, SAYS_RESULT
 from knowledge.minutes.patterns_meeting import EVENT
 from knowledge.model import PartKind
@@ -46,11 +46,9 @@ def agenda_only(text: Text, layout: Layout) -> bool:
 
 
 def doubts(text: Text, layout: Layout, meeting: Meeting, items: tuple[ItemDraft, ...]) -> tuple[str, ...]:
-    """Return the warnings for one document."""
+    """Return the warnings for one document that can be minutes."""
     found = []
-    if not is_minutes(text, layout):
-        found.append("warning_not_minutes")
-    elif not items:
+    if not items:
         found.append("warning_no_items")
     elif agenda_only(text, layout):
         found.append("warning_agenda_only")

@@ -70,7 +70,7 @@ def _name(sources: Sources) -> str | None:
     """Return the name of the meeting as printed: in the opening or the title, one with its number first."""
     names = list(_names(sources))
     numbered = [name for name in names if ORDINAL.search(fold(name))]
-    return (numbered or names or [None])[0]
+    return next(iter(numbered or names), None)
 
 
 def _names(sources: Sources) -> Iterator[str]:

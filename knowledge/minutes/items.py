@@ -24,7 +24,7 @@ from knowledge.minutes.patterns_layout import ABOUT, APPROVAL_WORD, OPENS_ACT, O
 from knowledge.model import Kind
 
 if TYPE_CHECKING:
-    from knowledge.minutes.readings import Division, Start
+    from knowledge.minutes.division import Division, Start
     from knowledge.text import Text
 
 _LONGEST_HEADING = 160

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from knowledge.minutes.division import Division, Start
 from knowledge.minutes.draft import Range
 from knowledge.minutes.patterns_layout import (
     ACT_WORD,
@@ -22,7 +23,6 @@ from knowledge.minutes.patterns_layout import (
     OPENS_SPEECH,
     TITLE,
 )
-from knowledge.minutes.readings import Division, Start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

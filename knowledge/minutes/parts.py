@@ -10,9 +10,9 @@ from knowledge.model import Part, PartKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.minutes.division import Division
     from knowledge.minutes.draft import ItemDraft
     from knowledge.minutes.layout import Layout
-    from knowledge.minutes.readings import Division
     from knowledge.text import Text
 
 

@@ -9,26 +9,19 @@ agrees with the agenda of the opening. A new layout is a new proposal, nothing e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from knowledge.minutes.division import Division, Marked, Start, marked, quality_of, start_at
 from knowledge.minutes.lines import words
-from knowledge.minutes.numerals import numeral
 from knowledge.minutes.patterns_layout import (
-    ABOUT,
-    ARTICLE,
     EMPTY_SECTION,
-    HEADED,
     LISTING_SECTION,
-    MARK,
     NEW_OBJECT,
     OPENS_ACT,
     OPENS_APPROVAL,
     OPENS_DUTY,
-    OPENS_PERSON,
     OPENS_SPEECH,
-    SPACED_NUMBER,
     TITLE,
 )
 
@@ -38,7 +31,6 @@ if TYPE_CHECKING:
     from knowledge.minutes.draft import Range
     from knowledge.text import Text
 
-_HEADING_LENGTH = 90  # a heading line is hardly longer
 _LEAD_LENGTH = 45  # a line that only leads over to numbered items
 _LONGEST_SAID = 4000  # characters of an item so far that an approval is held against
 _FOREIGN = 0.5  # an approval that shares fewer pairs of characters with them opens a matter of its own
@@ -48,71 +40,19 @@ _SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
 _KINDS = {"cn": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08}
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where an item begins: at its number, with its words from ``words_at`` on.
-
-    ``line_end`` ends that paragraph.
-    """
-
-    at: int
-    words_at: int
-    line_end: int
-    quality: float
-    number: int | None = None
-    end: int | None = None  # where the item ends, if not at the next start
-    topic: Range | None = None  # where the matter is named, if not in the first words
-    act: str = ""  # what was done with it, if its own words do not say
-    extra: tuple[Range, ...] = ()  # further stretches that speak of the item, outside of it
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """One proposal: the items' starts, the lines between them that are no item, and how good it looks."""
-
-    scheme: str
-    starts: tuple[Start, ...]
-    leads: tuple[Range, ...] = ()
-    score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """A paragraph with the number it opens with, if any."""
-
-    line: Range
-    kind: str
-    number: int | None
-    words_at: int
-
-
 def read(text: Text, core: list[Range], agenda: int) -> tuple[Division, ...]:
     """Return every proposal for a core, the best first; empty where nothing looks like an item.
 
     ``agenda`` is the number of matters that the opening announces, 0 where it announces none.
     """
-    lines = [_marked(text, line) for line in core]
+    lines = [marked(text, line) for line in core]
     proposals = [proposal for propose in PROPOSALS for proposal in propose(text, lines) if proposal.starts]
     scored = [_scored(proposal, core, agenda) for proposal in proposals]
     return tuple(sorted(scored, key=lambda division: -division.score))
 
 
-def _marked(text: Text, line: Range) -> _Marked:
-    found = MARK.match(text.plain, line.start, line.end)
-    spaced = None if found else SPACED_NUMBER.match(text.plain, line.start, line.end)
-    if spaced and any(sign.isspace() for sign in text.gap(spaced.end())):
-        number = spaced["cn"] or spaced["digit"]
-        return _Marked(line, "cn" if spaced["cn"] else "digit", numeral(number), spaced.end())
-    if not found or ARTICLE.match(text.plain, line.start, line.end):
-        return _Marked(line, "", None, line.start)
-    kind = str(found.lastgroup)
-    if kind == "topic_key":
-        return _Marked(line, "topic", None, found.end())
-    return _Marked(line, kind, numeral(found[kind]), found.end())
-
-
 # ------------------------------------------------------------------ proposals
-def _numbered(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+def _numbered(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """Items that carry numbers of one kind, each the next of the one before.
 
     Unnumbered acts may come first.
@@ -122,10 +62,10 @@ def _numbered(text: Text, lines: list[_Marked]) -> Iterator[Division]:
         if not run:
             continue
         before, leads = _unnumbered_before(text, lines[: run[0]])
-        yield Division(kind, (*before, *(_start(text, lines, i) for i in run)), leads)
+        yield Division(kind, (*before, *(start_at(text, lines, i) for i in run)), leads)
 
 
-def _run(candidates: list[int], lines: list[_Marked], text: Text) -> list[int]:
+def _run(candidates: list[int], lines: list[Marked], text: Text) -> list[int]:
     """The candidates whose numbers count up from the first.
 
     A lost or repeated number is a slip of the pen.
@@ -137,14 +77,14 @@ def _run(candidates: list[int], lines: list[_Marked], text: Text) -> list[int]:
         number = lines[i].number
         if number is None:
             continue
-        again = number == last and bool(run) and not slipped and _quality(text, lines[i]) >= _GOOD
+        again = number == last and bool(run) and not slipped and quality_of(text, lines[i]) >= _GOOD
         if again or number == last + 1 or (run and number == last + 2) or (not run and number <= 3):  # noqa: PLR2004
             run.append(i)
             slipped, last = again, number
     return run
 
 
-def _unnumbered_before(text: Text, lines: list[_Marked]) -> tuple[tuple[Start, ...], tuple[Range, ...]]:
+def _unnumbered_before(text: Text, lines: list[Marked]) -> tuple[tuple[Start, ...], tuple[Range, ...]]:
     """Acts that stand unnumbered before the first number.
 
     But for the line that only leads over to the numbers.
@@ -155,10 +95,10 @@ def _unnumbered_before(text: Text, lines: list[_Marked]) -> tuple[tuple[Start, .
         leads = (lines[acts.pop()].line,)
     if not acts:
         return (), leads
-    return tuple(_start(text, lines, i) for i in acts), leads
+    return tuple(start_at(text, lines, i) for i in acts), leads
 
 
-def _acts(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """Unnumbered paragraphs, each opening with what the meeting did with a matter of its own."""
     starts: list[Start] = []
     for i, line in enumerate(lines):
@@ -167,11 +107,11 @@ def _acts(text: Text, lines: list[_Marked]) -> Iterator[Division]:
         if OPENS_ACT.match(text.plain, line.line.start) or (
             OPENS_APPROVAL.match(text.plain, line.line.start) and _is_new(text, lines, i, starts)
         ):
-            starts.append(_start(text, lines, i))
+            starts.append(start_at(text, lines, i))
     yield Division("acts", tuple(starts))
 
 
-def _is_new(text: Text, lines: list[_Marked], i: int, starts: list[Start]) -> bool:
+def _is_new(text: Text, lines: list[Marked], i: int, starts: list[Start]) -> bool:
     """Whether an approval speaks of a matter that the item so far does not.
 
     By its title, else by its body.
@@ -195,18 +135,18 @@ def share(matter: str, said: str) -> float:
     return sum(pair in said for pair in pairs) / max(1, len(pairs))
 
 
-def _speeches(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+def _speeches(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """Paragraphs that open with a speech act and then name a document: 会议指出，《…》."""
     starts = []
     for i, line in enumerate(lines):
         said = OPENS_SPEECH.match(text.plain, line.line.start, line.line.end)
         if said and TITLE.match(text.plain, said.end()):
-            starts.append(_start(text, lines, i, 0.8))
+            starts.append(start_at(text, lines, i, 0.8))
     if len(starts) > 1:
         yield Division("speeches", tuple(starts))
 
 
-def _sections(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """壹、贰、 sections: those that list matters by inner numbers give their matters.
 
     Others count themselves.
@@ -222,23 +162,23 @@ def _sections(text: Text, lines: list[_Marked]) -> Iterator[Division]:
         inner = _inner(text, lines, head, end)
         title = text.plain[lines[head].words_at : lines[head].line.end]
         if inner:
-            starts += [_start(text, lines, i, 1.0) for i in inner]
+            starts += [start_at(text, lines, i, 1.0) for i in inner]
             leads += [lines[i].line for i in range(head, inner[0])]
         elif EMPTY_SECTION.match(title) or (
             LISTING_SECTION.fullmatch(title) and _says_nothing(text, lines[head + 1 : end])
         ):
             leads += [lines[i].line for i in range(head, end)]
         else:
-            starts.append(_start(text, lines, head, 1.0))
+            starts.append(start_at(text, lines, head, 1.0))
     yield Division("sections", tuple(starts), tuple(leads))
 
 
-def _says_nothing(text: Text, lines: list[_Marked]) -> bool:
+def _says_nothing(text: Text, lines: list[Marked]) -> bool:
     """Whether a section is empty, or says that it is: 无."""
     return "".join(words(text, line.line) for line in lines).strip("。") in ("", "无")
 
 
-def _inner(text: Text, lines: list[_Marked], head: int, end: int) -> list[int]:
+def _inner(text: Text, lines: list[Marked], head: int, end: int) -> list[int]:
     """The paragraphs of one section that open its matters; empty where the section is one matter."""
     topics = [i for i in range(head, end) if lines[i].kind == "topic"]
     if topics:
@@ -253,7 +193,7 @@ def _inner(text: Text, lines: list[_Marked], head: int, end: int) -> list[int]:
     return []
 
 
-def _single(text: Text, lines: list[_Marked]) -> Iterator[Division]:
+def _single(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """One item: the whole core, where it says at least what the meeting meant."""
     said = [
         i
@@ -263,10 +203,10 @@ def _single(text: Text, lines: list[_Marked]) -> Iterator[Division]:
         or OPENS_DUTY.match(text.plain, line.words_at, line.line.end)
     ]
     if said:
-        yield Division("single", (_start(text, lines, 0, _SINGLE_QUALITY),))
+        yield Division("single", (start_at(text, lines, 0, _SINGLE_QUALITY),))
 
 
-PROPOSALS: tuple[Callable[[Text, list[_Marked]], Iterator[Division]], ...] = (
+PROPOSALS: tuple[Callable[[Text, list[Marked]], Iterator[Division]], ...] = (
     _numbered,
     _acts,
     _speeches,
@@ -276,38 +216,6 @@ PROPOSALS: tuple[Callable[[Text, list[_Marked]], Iterator[Division]], ...] = (
 
 
 # ------------------------------------------------------------------ how good a proposal looks
-def _start(text: Text, lines: list[_Marked], i: int, quality: float | None = None) -> Start:
-    """The start of an item at paragraph ``i``; a bare numeral takes its words from the paragraph after it."""
-    line = lines[i]
-    words_at, line_end = line.words_at, line.line.end
-    if words_at >= line_end and i + 1 < len(lines):
-        words_at, line_end = lines[i + 1].words_at, lines[i + 1].line.end
-    judged = _quality(text, line if line.words_at < line.line.end or i + 1 >= len(lines) else lines[i + 1])
-    return Start(line.line.start, words_at, line_end, judged if quality is None else quality, line.number)
-
-
-def _quality(text: Text, line: _Marked) -> float:
-    """How much a paragraph looks like the start of an item, 0..1."""
-    start, end = line.words_at, line.line.end
-    said = text.plain[start:end]
-    short = end - start <= _HEADING_LENGTH and not any(sign in said for sign in "。；")
-    if OPENS_SPEECH.match(said) and not OPENS_APPROVAL.match(said):
-        return 0.0
-    if OPENS_ACT.match(said) or OPENS_APPROVAL.match(said):
-        return 1.0
-    if TITLE.match(said):
-        return 0.9
-    if ABOUT.match(said) and (short or HEADED.search(said.split("。")[0].split("：")[0])):
-        return 0.95
-    if OPENS_DUTY.match(said):
-        return 0.1
-    if OPENS_PERSON.match(said):
-        return 0.8
-    if short:
-        return 0.85 if HEADED.search(said) else 0.7
-    return 0.35
-
-
 def _scored(division: Division, core: list[Range], agenda: int) -> Division:
     whole = sum(_length(line) for line in core)
     first = division.starts[0].at
