@@ -16,23 +16,33 @@ _KEEP = """
 insert into dialogues (chat, person, state) values (?, ?, ?)
 on conflict (chat, person) do update set state = excluded.state, at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
 """
-_FRESH = """
-select state from dialogues
-where chat = ? and person = ? and at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?)
+_ONE = """
+select state, at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?) as fresh from dialogues where chat = ? and person = ?
 """
 
 
 def keep(db: sqlite3.Connection, chat: int, person: int, dialogue: Dialogue) -> None:
     """Remember the turn in place of the one before."""
-    db.execute(_KEEP, (chat, person, packed(asdict(dialogue))))
+    db.execute(_KEEP, (chat, person, packed_turn(dialogue)))
 
 
 def one(db: sqlite3.Connection, chat: int, person: int, minutes: int) -> Dialogue | None:
-    """Return the turn before, None where there is none or it is older than so many minutes."""
-    row = db.execute(_FRESH, (chat, person, f"-{minutes} minutes")).fetchone()
+    """Return the turn before, None where there is none; one older than so many minutes is empty and ``expired``."""
+    row = db.execute(_ONE, (f"-{minutes} minutes", chat, person)).fetchone()
     if row is None:
         return None
-    state = json.loads(row["state"])
+    turn = unpacked_turn(row["state"])
+    return turn if row["fresh"] else Dialogue(expired=turn.expired or bool(turn.intent))
+
+
+def packed_turn(dialogue: Dialogue) -> str:
+    """Write a turn as JSON."""
+    return packed(asdict(dialogue))
+
+
+def unpacked_turn(text: str) -> Dialogue:
+    """Read a turn from JSON, of an older version too."""
+    state = json.loads(text)
     choices = tuple(Choice(**choice) for choice in state.pop("choices", ()))
     known = {field.name for field in fields(Dialogue)}  # an older version may have kept other facts
     facts: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""The shipped intent table and what administrators taught ↔ rows of intents."""
+"""The shipped intent table ↔ rows of intents, and behind the phrasings that administrators taught."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import yaml
 
 from knowledge.model import Phrasing
-from knowledge.store.rows import insert
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +26,7 @@ def stale(db: sqlite3.Connection, table: str) -> bool:
 
 
 def refresh(db: sqlite3.Connection, table: str) -> None:
-    """Put the phrasings of intents.yaml in place of the earlier shipped ones; taught rows stay."""
+    """Put the phrasings of intents.yaml in place of the earlier shipped ones."""
     entries = yaml.load(table, _LOADER) or ()  # noqa: S506 a safe loader
     shipped = [(entry["intent"], phrasing) for entry in entries for phrasing in entry.get("phrasings", ())]
     db.execute("delete from intents where origin = 'shipped'")
@@ -35,21 +34,11 @@ def refresh(db: sqlite3.Connection, table: str) -> None:
     db.execute(_NOTE, (_digest(table),))
 
 
-def teach(db: sqlite3.Connection, intent: str, phrasing: str, by: str) -> int:
-    """Add a phrasing that wins over the shipped ones; returns its id."""
-    row = {"intent": intent, "phrasing": phrasing, "origin": "taught", "taught_by": by}
-    taught = insert(db, "intents", row)
-    db.execute("update intents set taught_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') where id = ?", (taught,))
-    return taught
-
-
 def every(db: sqlite3.Connection) -> tuple[Phrasing, ...]:
     """All phrasings, taught ones first, the latest taught before the earlier."""
-    rows = db.execute(
-        "select id, intent, phrasing, origin = 'taught' as taught from intents"
-        " order by taught desc, case when origin = 'taught' then -id else id end"
-    )
-    return tuple(Phrasing(row["id"], row["intent"], row["phrasing"], bool(row["taught"])) for row in rows)
+    rows = db.execute("select id, meaning, words, 1 from taught where subject = 'intent' order by id desc").fetchall()
+    rows += db.execute("select id, intent, phrasing, 0 from intents order by id").fetchall()
+    return tuple(Phrasing(row[0], row[1], row[2], bool(row[3])) for row in rows)
 
 
 def _digest(table: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from knowledge.store import applications, audiences, invites, members, passages
+from knowledge.store import applications, audiences, invites, members, misses, passages, taught
 
 if TYPE_CHECKING:
     import sqlite3
@@ -161,42 +161,9 @@ def _take(db: Database, *tables: str) -> None:
             db.conn.execute(statement)
 
 
-_TAUGHT = """
-create table taught (
-    id integer primary key,
-    subject text not null check (subject in ('item', 'alias', 'synonym', 'intent')),
-    words text not null,
-    meaning text not null,
-    by text not null,
-    at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-);
-create table misses (
-    id integer primary key,
-    at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
-    question text not null,
-    heard text not null,
-    status text not null,
-    verdict text not null check (verdict in ('missed', 'wrong', 'right')),
-    sees text not null,
-    nearest text not null,
-    before text not null,
-    chat integer, person integer, message integer,
-    turn text unique,
-    taught_id integer references taught(id) on delete set null,
-    dismissed integer not null default 0
-);
-create index misses_taught on misses(taught_id);
-insert into taught (subject, words, meaning, by, at)
-    select 'intent', phrasing, intent, coalesce(taught_by, ''), coalesce(taught_at, '') from intents
-    where origin = 'taught';
-delete from intents where origin = 'taught'
-"""
-
-
-@migrations(name="0002_taught")
+@migrations(name="0003_taught")
 def _taught(db: Database) -> None:
-    for statement in _TAUGHT.split(";"):
-        db.conn.execute(statement)
+    _take(db, taught.SCHEMA, misses.SCHEMA)
 
 
 def made(db: sqlite3.Connection) -> bool:

@@ -8,7 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from knowledge.store import audit, dialogues, directives, drafts, intents, loads, minutes, people
+from knowledge.store import (
+    audit,
+    dialogues,
+    directives,
+    drafts,
+    intents,
+    loads,
+    minutes,
+    misses,
+    people,
+    taught,
+)
 from knowledge.store.connections import Connections
 
 if TYPE_CHECKING:
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
         LoadPlan,
         LoadResult,
         Minutes,
+        Miss,
         Phrasing,
         Role,
         StoredBody,
@@ -31,6 +43,8 @@ if TYPE_CHECKING:
         StoredItem,
         StoredMinutes,
         StoredPerson,
+        Subject,
+        Taught,
     )
 
 _INTENTS = Path(intents.__file__).parents[2] / "config" / "intents.yaml"
@@ -125,13 +139,9 @@ class Store:
         role: Role | None = None,
     ) -> tuple[StoredDirective, ...]:
         """Every directive to any of the bodies; newest meeting first, then in text order."""
-        return directives.of_bodies(
-            self.read(), canonicals_or_keys, sees, meeting=meeting, since=since, role=role
-        )
+        return directives.of_bodies(self.read(), canonicals_or_keys, sees, meeting=meeting, since=since, role=role)
 
-    def generic_directives(
-        self, sees: Collection[str], minutes_ids: Collection[int]
-    ) -> tuple[StoredDirective, ...]:
+    def generic_directives(self, sees: Collection[str], minutes_ids: Collection[int]) -> tuple[StoredDirective, ...]:
         """Return the directives of some meetings that go to generic bodies alone."""
         return directives.generic(self.read(), sees, minutes_ids)
 
@@ -159,17 +169,54 @@ class Store:
         """All phrasings, taught ones first."""
         return intents.every(self.read())
 
-    def teach(self, intent: str, phrasing: str, by: str) -> int:
-        """Add a phrasing that wins over the shipped ones; returns its id."""
-        with self.write() as db:
-            audit.note(db, by, "taught", intent=intent, phrasing=phrasing)
-            return intents.teach(db, intent, phrasing, by)
-
     def _refresh_intents(self) -> None:
         table = _INTENTS.read_text("utf-8") if _INTENTS.exists() else ""
         if intents.stale(self.read(), table):
             with self.write() as db:
                 intents.refresh(db, table)
+
+    # -------------------------------------------------------------- what was missed and what was taught
+    def keep_miss(self, miss: Miss, *, turn: str | None = None) -> int:
+        """Keep a question; no change of the store, so that nothing derived from it is made anew."""
+        with self.write() as db:
+            return misses.keep(db, miss, turn)
+
+    def misses(self) -> tuple[Miss, ...]:
+        """Return the questions that are neither settled nor put aside, earliest first."""
+        return misses.pending(self.read())
+
+    def settle_miss(self, miss_id: int, taught_id: int) -> None:
+        """Note which entry answers the question, until that entry is undone."""
+        with self.write() as db:
+            misses.settle(db, miss_id, taught_id)
+
+    def dismiss_misses(self, miss_ids: Collection[int], by: str) -> None:
+        """Put questions aside that need no answer."""
+        with self.write() as db:
+            audit.note(db, by, "dismissed", misses=sorted(miss_ids))
+            misses.dismiss(db, miss_ids)
+
+    def teach(self, subject: Subject, words: str, meaning: str, by: str) -> int:
+        """Add an entry that wins over the shipped tables, in place of an earlier one for the words."""
+        with self.write() as db:
+            audit.note(db, by, "taught", subject=subject, words=words, meaning=meaning)
+            return taught.add(db, subject, words, meaning, by)
+
+    def taught(self) -> tuple[Taught, ...]:
+        """Return everything taught, the latest first."""
+        return taught.every(self.read())
+
+    def unteach(self, taught_id: int, by: str) -> bool:
+        """Undo an entry; False where it was gone."""
+        with self.write() as db:
+            gone = [each for each in taught.every(db) if each.id == taught_id]
+            for each in gone:
+                audit.note(db, by, "untaught", subject=each.subject, words=each.words, meaning=each.meaning)
+            return taught.remove(db, taught_id)
+
+    def item_in_force(self, item_id: int) -> StoredItem | None:
+        """Follow an item through the later versions of its minutes; None where it is gone."""
+        return taught.in_force(self.read(), item_id)
 
     # -------------------------------------------------------------- drafts and dialogues
     def keep_draft(self, owner: int, name: str, data: bytes) -> int:
@@ -192,5 +239,5 @@ class Store:
             dialogues.keep(db, chat, person, dialogue)
 
     def dialogue(self, chat: int, person: int, *, minutes_old: int = 10) -> Dialogue | None:
-        """Return the turn before; None where there is none or it is older than so many minutes."""
+        """Return the turn before, None where there is none; one older than that is empty and ``expired``."""
         return dialogues.one(self.read(), chat, person, minutes_old)

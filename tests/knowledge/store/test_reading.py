@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from knowledge.model import Body, Choice, Dialogue, Role
+from knowledge.model import Body, Choice, Dialogue, Role, Subject
 from knowledge.store import Store, open_store
 from tests import factories
 
@@ -62,9 +62,7 @@ def test_directives_know_their_place(store: Store) -> None:
         ([], {}, 0),
     ],
 )
-def test_tasks_of_bodies_are_complete(
-    store: Store, names: list[str], filters: dict[str, object], count: int
-) -> None:
+def test_tasks_of_bodies_are_complete(store: Store, names: list[str], filters: dict[str, object], count: int) -> None:
     store.add(factories.minutes(), "internal", by="test")
     later = factories.minutes(factories.SOURCE + " ", ordinal=8, held_on=date(2023, 6, 13))
     store.add(later, "internal", by="test")
@@ -99,9 +97,7 @@ def test_visibility_holds_on_every_path(store: Store) -> None:
 def test_current_filters_and_order(store: Store) -> None:
     days = [date(2022, 3, 1), date(2023, 5, 9), None]
     for number, day in enumerate(days, 1):
-        store.add(
-            factories.minutes("\n" * number + factories.SOURCE, ordinal=number, held_on=day), "public", "test"
-        )
+        store.add(factories.minutes("\n" * number + factories.SOURCE, ordinal=number, held_on=day), "public", "test")
     held = [stored.meeting.ordinal for stored in store.current(ALL)]
     assert held == [2, 1, 3]
     assert [it.meeting.ordinal for it in store.current(ALL, year=2022)] == [1]
@@ -127,7 +123,7 @@ def test_taught_phrasings_come_first_and_survive_a_new_table(tmp_path: Path) -> 
     path = tmp_path / "minutes.db"
     with open_store(path) as store:
         shipped = len(store.intents())
-        store.teach("tasks", "我该干点啥", by="test")
+        store.teach(Subject.INTENT, "我该干点啥", "tasks", by="test")
         with store.write() as db:
             db.execute("update notes set value = 'of an older table' where name = 'intents'")
     with open_store(path) as store:
@@ -140,17 +136,19 @@ def test_taught_phrasings_come_first_and_survive_a_new_table(tmp_path: Path) -> 
 
 def test_a_dialogue_is_remembered_for_a_while(store: Store) -> None:
     turn = Dialogue(
-        question="那谁负责？", minutes_ids=(1,), bodies=("市城管局",), choices=(Choice("第一项", "第1项"),)
+        question="那谁负责？",
+        intent="responsible",
+        minutes_ids=(1,),
+        bodies=("市城管局",),
+        choices=(Choice("第一项", "第1项"),),
     )
     store.keep_dialogue(1, 2, turn)
     assert store.dialogue(1, 2) == turn
     assert store.dialogue(1, 3) is None
     with store.write() as db:
         late = timedelta(minutes=11).total_seconds()
-        db.execute(
-            "update dialogues set at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?)", (f"-{late} seconds",)
-        )
-    assert store.dialogue(1, 2) is None
+        db.execute("update dialogues set at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?)", (f"-{late} seconds",))
+    assert store.dialogue(1, 2) == Dialogue(expired=True)
 
 
 def test_a_draft_is_its_owners_and_goes_once(store: Store) -> None:
