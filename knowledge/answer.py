@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from knowledge import finding
 from knowledge.answers import facts, history, listing, otherwise, sittings, tasks, topic
-from knowledge.answers.follow import follow_up
+from knowledge.answers.follow import follow_up, late
 from knowledge.answers.numbered import numbered
 from knowledge.library import Library
 from knowledge.model import AskedBody, Dialogue, Status
@@ -19,7 +19,7 @@ from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import identity
 from knowledge.questions.patterns import PRESENTED
 from knowledge.questions.reading import REJECTED, read
-from knowledge.scope import ask_of
+from knowledge.scope import ask_of, of_taught
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +55,8 @@ def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
         query = read(before.choices[number - 1].ask, library, today=today, own=own)
     follows = turns.follows(query, before)
     asked = ask_of(turns.merge(query, before, library), library, before, follows=follows)
-    answer = _route(asked)
+    taught = of_taught(asked)
+    answer = numbered(taught) if taught else late(asked, _route(asked))
     return answer, _next(asked, answer, before)
 
 
@@ -166,7 +167,9 @@ def _latest(asked: Asked) -> Asked:
 def _has_topic(asked: Asked) -> bool:
     """Whether the question has a topic of its own: more is left of it than the words of any meeting."""
     left = _OF_ANY.sub("", asked.query.topic.replace(" ", ""))
-    return len(left) > 2  # noqa: PLR2004 two characters are what reading left over
+    if len(left) == 2:  # noqa: PLR2004 a pair is a slip of reading, or a word that nobody here ever used
+        return not asked.library.known([left])
+    return len(left) > 2  # noqa: PLR2004
 
 
 def _of_tasks(asked: Asked) -> Answer | None:

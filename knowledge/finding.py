@@ -45,7 +45,7 @@ def find(asked: Asked) -> list[Hit]:
     query = asked.query
     hits = search(query.terms, asked.library, within=asked.within)
     if asked.dialogue.item_ids and (asked.follows or turns.short(query)):
-        both = (*query.terms, *terms(asked.dialogue.topic))
+        both = (*query.terms, *terms(asked.dialogue.topic, asked.library.lexicon.lessons.synonyms))
         inside = [hit for hit in hits if hit.item.id in asked.dialogue.item_ids and hit.cover >= ENOUGH]
         if inside:
             kept = search(both, asked.library, within=asked.within)

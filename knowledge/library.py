@@ -45,8 +45,9 @@ class Library:
         return Sounds(lambda said: passages.alike(self.store.read(), tuple(said)))
 
     def known(self, grams: Iterable[str]) -> set[str]:
-        """Those of the grams that stand anywhere in the store."""
-        return set(self.frequencies(tuple(grams)))
+        """Those of the grams that stand anywhere in the store, or in words that were taught."""
+        wanted = frozenset(grams)
+        return set(self.frequencies(wanted)) | (wanted & self.lexicon.lessons.grams)
 
     def frequencies(self, grams: Collection[str]) -> dict[str, int]:
         """In how many passages each gram stands."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers.asked import Asked
 from knowledge.questions import dialogue as turns
+from knowledge.questions.lessons import said
 from knowledge.questions.slots import number
 
 if TYPE_CHECKING:
@@ -33,6 +35,22 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
         if kept:
             return Asked(query, library, dialogue, kept, scoped=True, follows=True)
     return Asked(query, library, dialogue, current, scoped=False, follows=follows)
+
+
+def of_taught(asked: Asked) -> Asked | None:
+    """The question as one for the agenda item that an administrator mapped it to; None where there is none to see.
+
+    A question that needs the turn before means another item each time: then the mapping does not hold.
+    """
+    query, library = asked.query, asked.library
+    item_id = library.lexicon.lessons.items.get(said(query.raw))
+    if item_id is None or (asked.follows and not turns.names_something(query)):
+        return None
+    item = library.store.item_in_force(item_id)
+    scope = tuple(one for one in library.current() if item and one.id == item.minutes_id)
+    if item is None or not scope:
+        return None
+    return replace(asked, query=replace(query, ordinals=(item.item.ordinal,)), scope=scope, scoped=True)
 
 
 def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:

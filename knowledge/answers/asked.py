@@ -81,6 +81,7 @@ def answer(  # noqa: PLR0913 one argument a field
         searched=asked.searched(),
         choices=tuple(choices),
         count=count,
+        query=asked.query,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Span, Status
-from knowledge.wording import line
+from knowledge.questions import dialogue as turns
+from knowledge.wording import card, line
 
 if TYPE_CHECKING:
     from knowledge.model import Answer, Line, StoredDirective, StoredItem
@@ -20,6 +22,23 @@ def follow_up(asked: Asked) -> Answer | None:
     if asked.query.intent == "original":
         return original(asked)
     return more(asked)
+
+
+def late(asked: Asked, found: Answer) -> Answer:
+    """An answer, with a word where the question leans on a turn that is too long ago to lean on."""
+    query = asked.query
+    if not asked.dialogue.expired:
+        return found
+    if not turns.names_something(query) and (
+        turns.leans(query)
+        or turns.is_number(query)
+        or query.intent in {"original", "more"}
+        or found.status is Status.NOT_FOUND
+    ):
+        return answer(asked, Status.NOT_FOUND, [[line("dialogue_expired")]], confidence=0.6)
+    if turns.leans(query):
+        return replace(found, cards=(*found.cards, card(line("dialogue_expired_alone"))))
+    return found
 
 
 def original(asked: Asked) -> Answer | None:

@@ -104,7 +104,7 @@ def _head(  # noqa: PLR0913, PLR0917 the figures of one line
 
 def _about(asked: Asked, named: Sequence[StoredDirective]) -> list[StoredDirective]:
     """Those of the tasks that are about the topic of the question."""
-    weights = weigh(terms(asked.query.topic), asked.library)
+    weights = weigh(terms(asked.query.topic, asked.library.lexicon.lessons.synonyms), asked.library)
     fitting = []
     for one in named:
         item = asked.library.store.item(one.item_id)
@@ -160,8 +160,16 @@ def _generic_line(asked: Asked, but: Sequence[StoredDirective]) -> Line | None:
         "tasks_generic",
         groups="、".join(f"“{name}”" for name in groups[:4]) + ("等" if len(groups) > 4 else ""),  # noqa: PLR2004 four are enough to know the kind
         count=len(found),
-        items=f"第{'、'.join(map(str, sorted({one.item_ordinal for one in found})))}项",
+        items=_where(found),
     )
+
+
+def _where(found: Sequence[StoredDirective]) -> str:
+    """The numbers of the items, or of how many meetings they are."""
+    meetings = {one.minutes_id for one in found}
+    if len(meetings) > 1:
+        return say("tasks_meetings", count=len(meetings))
+    return f"第{'、'.join(map(str, sorted({one.item_ordinal for one in found})))}项"
 
 
 def _none(asked: Asked, body: AskedBody, label: str) -> Answer:

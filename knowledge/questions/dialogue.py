@@ -56,9 +56,24 @@ def follows(query: Query, dialogue: Dialogue) -> bool:
     """Whether a question leans on the turn before: it opens or closes like one, or names nothing of its own."""
     if not dialogue.intent:
         return False
-    if _OPENS.match(query.raw) or _CLOSES.search(query.raw):
-        return True
-    return not (len(query.topic) > 1 or query.bodies or query.groups or query.people or query.ordinals or query.meeting)
+    return leans(query) or not names_something(query)
+
+
+def leans(query: Query) -> bool:
+    """Whether a question opens or closes like one that goes on: 那…, …呢."""
+    return bool(_OPENS.match(query.raw) or _CLOSES.search(query.raw))
+
+
+def names_something(query: Query) -> bool:
+    """Whether a question can be understood by itself."""
+    return bool(
+        len(query.topic) > 1 or query.bodies or query.groups or query.people or query.ordinals or query.meeting
+    )
+
+
+def is_number(query: Query) -> bool:
+    """Whether a question is but the number of a choice."""
+    return bool(_NUMBER.match(query.raw))
 
 
 def short(query: Query) -> bool:
@@ -91,7 +106,7 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     ):
         merged = replace(merged, bodies=tuple(_body(name, library) for name in dialogue.bodies))
     if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
-        merged = replace(merged, topic=dialogue.topic, terms=terms(dialogue.topic))
+        merged = replace(merged, topic=dialogue.topic, terms=terms(dialogue.topic, library.lexicon.lessons.synonyms))
     return merged
 
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from config.vocabulary import intent_table, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ALIKE = 84  # of 100: below, two phrasings of different intents are as like as two of one
 _TAUGHT = 100.0
@@ -33,16 +37,19 @@ class Frame:
         return self.scores[0][0] if self.scores else ""
 
 
-def frame(text: str, taught: tuple[tuple[str, str], ...] = (), *, with_body: bool = False) -> Frame:
-    """Match a question, its slots blanked out, against the table; taught ``(intent, phrasing)`` rows win.
+def frame(text: str, taught: Mapping[str, str], *, whole: str, with_body: bool) -> Frame:
+    """Match a question, its slots blanked out, against the table; ``taught`` phrasings (→ intent) win.
 
-    Where a body or a person is named, the question is less likely about a meeting as a whole.
+    Where a body or a person is named, the question is less likely about a meeting as a whole. A taught phrasing
+    that is the ``whole`` question says what is wanted, and not which of its words are the topic.
     """
     scores: dict[str, float] = {}
     spans: list[tuple[int, int]] = []
     bare = text.strip(" ，。！？!?~～…")
-    for intent, phrasing in taught:
-        if (start := text.find(phrasing)) >= 0:
+    for phrasing, intent in taught.items():
+        if phrasing == whole:
+            scores[intent] = 2 * _TAUGHT + len(phrasing)
+        elif (start := text.find(phrasing)) >= 0:
             scores[intent] = max(scores.get(intent, 0), _TAUGHT + len(phrasing))
             spans.append((start, start + len(phrasing)))
     for row in intent_table():

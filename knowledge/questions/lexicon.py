@@ -14,11 +14,13 @@ from config.tables import catalogue
 from knowledge.folding import fold
 from knowledge.grams import soft, sound
 from knowledge.model import Role
+from knowledge.questions.lessons import lessons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from knowledge.model import StoredBody
+    from knowledge.questions.lessons import Lessons
     from knowledge.store import Store
 
 LEVELS = "省市县区州旗镇乡盟"
@@ -95,6 +97,7 @@ class Lexicon:
     longest: int
     sounds: dict[str, frozenset[str]]  # toneless pinyin of a body's name → identities
     initials: dict[str, frozenset[str]]  # czj → identities
+    lessons: Lessons
 
     def known(self, identities: Iterable[str]) -> bool:
         """Whether the store holds any of these bodies."""
@@ -117,6 +120,8 @@ def build(store: Store, sees: frozenset[str], revision: int) -> Lexicon:
         names.setdefault(one, {})[body.canonical] = None
         for form in _forms(body):
             forms.setdefault(form, set()).add(one)
+    taught = lessons(store.taught(), identity)
+    forms |= {word: set(ids) for word, ids in taught.aliases.items()}
     people = frozenset(person.name for person in store.people(sees)) | _persons(bodies)
     return Lexicon(
         revision=revision,
@@ -127,6 +132,7 @@ def build(store: Store, sees: frozenset[str], revision: int) -> Lexicon:
         longest=max(map(len, [*forms, *weak_forms()])),
         sounds=_by(forms, lambda form: soft(sound(form))),
         initials=_by(forms, lambda form: "".join(part[:1] for part in sound(form).split())),
+        lessons=taught,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.model import Query, Term
 from knowledge.questions import normal, patterns
 from knowledge.questions.intents import frame
+from knowledge.questions.lessons import said
 from knowledge.questions.lexicon import bare
 from knowledge.questions.slots import (
     Slate,
@@ -49,8 +50,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     bodies, named = take_bodies(slate, lexicon, own)
     people = take_people(slate, lexicon)
     facts, unit = _facts(slate.text)
-    taught = tuple((row.intent, row.phrasing) for row in library.store.intents() if row.taught)
-    wanted = frame(slate.text, taught, with_body=bool(bodies or people))
+    wanted = frame(slate.text, lexicon.lessons.intents, whole=said(raw), with_body=bool(bodies or people))
     rest = list(slate.text)
     for start, end in wanted.spans:
         rest[start:end] = " " * (end - start)
@@ -74,7 +74,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
         unit=unit,
         topic=topic,
         terms=(
-            *terms(topic),
+            *terms(topic, lexicon.lessons.synonyms),
             *_body_terms(topic, bodies, lexicon),
             *homophones(topic, library.known, library.sounds),
         ),

@@ -218,6 +218,8 @@ def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] |
     weak = weak_forms()
     for end in range(min(len(text), start + lexicon.longest), start + 1, -1):
         form = text[start:end]
+        if form in lexicon.lessons.aliases:
+            return end, lexicon.lessons.aliases[form]
         ids = lexicon.forms.get(form)
         if _GOES_ON.match(text, end - (2 if form.endswith(("政府", "中心")) else 1)):
             continue

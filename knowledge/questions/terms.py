@@ -15,7 +15,7 @@ from knowledge.questions.patterns import QUANTITY
 from knowledge.questions.pinyin import corrections, frame_grams
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from knowledge.questions.pinyin import Sounds
 
@@ -42,17 +42,20 @@ def pieces(text: str) -> list[str]:
     return found
 
 
-def terms(topic: str) -> tuple[Term, ...]:
-    """The pieces of the topic as terms, each with what else the minutes may say for a part of it."""
-    same = vocabulary().same
+def terms(topic: str, taught: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
+    """The pieces of the topic as terms, each with what else the minutes may say for a part of it.
+
+    ``taught`` holds synonyms that stand before the shipped ones.
+    """
+    shipped = vocabulary().same
     found: list[Term] = []
     for piece in pieces(topic):
         found.append(Term(piece))
         for start in range(len(piece)):
             for end in range(len(piece), start + 1, -1):
                 word = piece[start:end]
-                if word in same:
-                    found.append(Term(word, same[word]))
+                if word in taught or word in shipped:
+                    found.append(Term(word, (*taught.get(word, ()), *shipped.get(word, ()))))
                     break
     quantities = QUANTITY.finditer(topic)
     found += [Term(one[0].strip(), _amounts(one["number"], one["unit"])) for one in quantities]
