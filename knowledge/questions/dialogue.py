@@ -66,9 +66,7 @@ def leans(query: Query) -> bool:
 
 def names_something(query: Query) -> bool:
     """Whether a question can be understood by itself."""
-    return bool(
-        len(query.topic) > 1 or query.bodies or query.groups or query.people or query.ordinals or query.meeting
-    )
+    return bool(len(query.topic) > 1 or query.bodies or query.groups or query.people or query.ordinals or query.meeting)
 
 
 def is_number(query: Query) -> bool:
