@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号")
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|副|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|地点|地方|时间|日期|副|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -167,7 +167,7 @@ def _latest(asked: Asked) -> Asked:
 def _has_topic(asked: Asked) -> bool:
     """Whether the question has a topic of its own: more is left of it than the words of any meeting."""
     left = _OF_ANY.sub("", asked.query.topic.replace(" ", ""))
-    if len(left) == 2:  # noqa: PLR2004 a pair is a slip of reading, or a word that nobody here ever used
+    if len(left) == 2 and asked.query.intent != "agenda":  # noqa: PLR2004 a pair is a slip of reading, or a word that nobody here ever used
         return not asked.library.known([left])
     return len(left) > 2  # noqa: PLR2004
 

@@ -63,6 +63,8 @@ def _said(hit: Hit) -> list[Line]:
     best = hit.sentences[0] if hit.sentences else None
     if best and not any(best.text in one or one in best.text for one in quoted) and best.rest > 0.2:  # noqa: PLR2004 it tells something that the heading does not
         quoted.append(best.text)
+    if not quoted and best:
+        quoted.append(best.text)
     return lines + [line("answer_quote", quote=one) for one in quoted]
 
 

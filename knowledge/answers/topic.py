@@ -33,8 +33,8 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     main = _follow_up(item, stored)
     if found is None:
         return _undecided(asked, hit, stored)
-    if main is None and asked.query.intent == "responsible":
-        return not_stated(asked, hit, "bodies")
+    if asked.query.intent == "responsible" and "decision" not in dict(asked.query.scores):
+        return _responsible(asked, hit, main) if main else not_stated(asked, hit, "bodies")
     lines = [_head(asked, item), line("answer_quote", quote=_whole(asked, item, found))]
     if found.condition and found.condition not in found.text:
         lines.append(line("answer_condition", quote=found.condition))
@@ -54,6 +54,33 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         confidence=confidence(hit),
         items=[item],
         directives=[main] if main else [],
+    )
+
+
+def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
+    """Who follows a decision up, in the first line; then the sentence that says so."""
+    item = hit.item
+    found = item.item.decision
+    lines = [
+        line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item)),
+        line("answer_bodies", bodies=words.named(main.directive.bodies)),
+    ]
+    if found and _inside(main.directive, found.text):
+        lines.append(line("answer_quote", quote=_whole(asked, item, found)))
+    else:
+        lines.append(line("answer_quote", quote=in_sentence(asked, main)))
+    lines += _routes(asked.library.store.directives_of_item(item.id), main, _shown(lines))
+    best = hit.sentences[0] if hit.sentences else None
+    if best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
+        lines.append(line("answer_quote", quote=best.text))
+    lines.append(words.deadline(main.directive) or line("answer_deadline_absent"))
+    return answer(
+        asked,
+        Status.ANSWERED,
+        [[*lines, _place(asked, item, main.directive.place)]],
+        confidence=confidence(hit),
+        items=[item],
+        directives=[main],
     )
 
 
@@ -144,7 +171,7 @@ def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: 
 
 
 def in_sentence(asked: Asked, stored: StoredDirective) -> str:
-    """A directive with what stands before it in its sentence, where that is short (按每平方米300元安排，由市财政局…)."""
+    """A directive with what stands before it in its sentence, where that is short (按每平方米300元安排，由财政局…)."""
     for passage in asked.library.passages(stored.item_id):
         if passage.start <= stored.directive.span.start < passage.end and stored.directive.text in passage.text:
             before = passage.text.partition(stored.directive.text)[0]

@@ -85,8 +85,9 @@ def numeral(number: int) -> str:
 def meeting_name(meeting: Meeting) -> str:
     """The name of a meeting with its day."""
     name = meeting.name or meeting.series or ""
-    if meeting.issuer and not name.startswith(meeting.issuer[:2]) and meeting.name and meeting.issuer.endswith("政府"):
-        name = meeting.issuer.removesuffix("人民政府") + name
+    place = (meeting.issuer or "").partition("人民政府")[0]
+    if name and place and place[:2] not in name:
+        name = (place[:-1] if place[-1] == name[0] else place) + name
     day = f"（{meeting.held_on}）" if meeting.held_on else ""
     return f"{name}{day}"
 
