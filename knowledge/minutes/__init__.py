@@ -64,7 +64,9 @@ def parse(document: Document) -> Minutes:
 
 def _no_minutes(document: Document, text: Text, layout: Layout) -> Minutes:
     """Return what stands in a document that is no minutes: nothing but unread text."""
-    zones = [(zone if zone is PartKind.FURNITURE else PartKind.UNREAD, line) for zone, line in layout.zones]
+    zones: list[tuple[PartKind, Range]] = [
+        (zone if zone is PartKind.FURNITURE else PartKind.UNREAD, line) for zone, line in layout.zones
+    ]
     parts = parts_of(text, Layout(zones), (), None)
     return Minutes(document, Meeting(), (), Attendance(), parts, warnings=("warning_not_minutes",))
 

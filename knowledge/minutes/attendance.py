@@ -10,7 +10,7 @@ from knowledge.minutes.draft import Range
 from knowledge.minutes.entries import entries
 from knowledge.minutes.patterns_layout import ATTENDANCE
 from knowledge.minutes.patterns_meeting import NAMED
-from knowledge.minutes.patterns_people import AWAY, CAME, COUNTED, NAMELESS, PROSE_LABEL, PROSE_LEAD
+from knowledge.minutes.patterns_people import AWAY, CAME, COUNTED, DEPUTY, NAMELESS, PROSE_LABEL, PROSE_LEAD
 from knowledge.minutes.people import is_body, person
 from knowledge.model import Attendance, Observer, PartKind
 
@@ -165,7 +165,7 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
 
 
 def _add_group(text: Text, section: _Section, register: _Register) -> None:
-    """Add what came without a name in prose: "各镇、街道和有关部门负责人列席"."""
+    """Add what came without a name in prose: "各镇和各处室负责人列席"."""
     words = text.plain[section.stretch.start : section.stretch.end]
     body = NAMELESS.sub("", words)
     if section.role != "absent" and 2 <= len(body) < len(words) <= _LONGEST_BODY and "，" not in words:  # noqa: PLR2004
@@ -176,7 +176,11 @@ def _add_group(text: Text, section: _Section, register: _Register) -> None:
 def _add_person(entry: Entry, found: Person, role: str, register: _Register, group: str | None) -> None:
     """Add one person where the role of the list, and what brackets say, put them."""
     name = found.name(entry.shown)
-    if role == "absent" or (role != "record" and AWAY.search(entry.note)):
+    deputy = DEPUTY.match(entry.note)
+    if deputy and role == "attend":
+        register.absent.append(name)
+        register.attendees.append(entry.shown_note[: deputy.end("name")])
+    elif role == "absent" or (role != "record" and AWAY.search(entry.note)):
         register.absent.append(name)
     elif role == "attend":
         register.attendees.append(name)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from knowledge.minutes.draft import Range
     from knowledge.text import Text
 
+_BARE_QUALITY = 0.9
 _HEADING_LENGTH = 90  # a heading line is hardly longer
 
 
@@ -87,6 +88,8 @@ def start_at(text: Text, lines: list[Marked], i: int, quality: float | None = No
     if words_at >= line_end and i + 1 < len(lines):
         words_at, line_end = lines[i + 1].words_at, lines[i + 1].line.end
     judged = quality_of(text, line if line.words_at < line.line.end or i + 1 >= len(lines) else lines[i + 1])
+    if line.kind == "bare":  # a numeral on a line of its own opens nothing but an item
+        judged = max(judged, _BARE_QUALITY)
     return Start(line.line.start, words_at, line_end, judged if quality is None else quality, line.number)
 
 

@@ -34,6 +34,7 @@ class Entry:
     end: int
     before: str
     note: str = ""
+    shown_note: str = ""
     label: bool = False
 
 
@@ -45,11 +46,11 @@ def entries(text: Text, stretch: Range) -> Iterator[Entry]:
         if stop == "：":
             line = text.plain.rfind("\n", at, end) + 1 or at
             if line > at:  # the last names of the line before, then the label of a group
-                yield from _words(text, Range(at, line), before, "")
+                yield from _words(text, Range(at, line), before, Range(line, line))
             yield _label(text, line, end, before)
         else:
-            words_end, note = _note(text.plain, at, end)
-            yield from _words(text, Range(at, words_end), before, note)
+            note = _note(text.plain, at, end)
+            yield from _words(text, Range(at, note.start - (note.start < end)), before, note)
         before = stop
         at = end + len(stop)
 
@@ -77,22 +78,33 @@ def _label(text: Text, at: int, end: int, before: str) -> Entry:
     return Entry(text.plain[start:stop].strip(), text.shown[start:stop].strip(), start, stop, before, label=True)
 
 
-def _note(plain: str, at: int, end: int) -> tuple[int, str]:
-    """The end of the words before a bracket, and what the bracket says."""
+def _note(plain: str, at: int, end: int) -> Range:
+    """The bracket behind the words of a chunk, without its marks; empty at the chunk's end where there is none."""
     opened = plain.find("（", at, end)
     if opened <= at:
-        return end, ""
-    return opened, plain[opened:end].strip("（）\n ")
+        return Range(end, end)
+    inner = plain[opened:end].strip("（）\n ")
+    start = plain.find(inner, opened, end)
+    return Range(start, start + len(inner))
 
 
-def _words(text: Text, chunk: Range, before: str, note: str) -> Iterator[Entry]:
+def _words(text: Text, chunk: Range, before: str, note: Range) -> Iterator[Entry]:
     pieces = list(_pieces(text, chunk))
     at = 0
     for count in join_pieces([text.plain[p.start : p.end] for p in pieces]):
         run, at = pieces[at : at + count], at + count
         words = "".join(text.plain[p.start : p.end] for p in run)
         shown = "".join(text.shown[p.start : p.end] for p in run)
-        yield Entry(words, shown, run[0].start, run[-1].end, before, note if at == len(pieces) else "")
+        behind = note if at == len(pieces) else Range(chunk.end, chunk.end)
+        yield Entry(
+            words,
+            shown,
+            run[0].start,
+            run[-1].end,
+            before,
+            text.plain[behind.start : behind.end],
+            text.shown[behind.start : behind.end],
+        )
         before = " "
 
 

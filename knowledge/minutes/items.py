@@ -12,13 +12,16 @@ from knowledge.minutes.draft import ItemDraft, Range
 from knowledge.minutes.patterns_items import (
     AND,
     BODY_PRESENTS,
+    BRACKETED,
     KINDS,
     MATTER,
+    PERSON_HEARD,
     PERSON_MATTER,
     PERSON_PRESENTS,
     PRESENTER,
     PRESENTER_BARE,
     SUBMITTED,
+    VOTED,
 )
 from knowledge.minutes.patterns_layout import ABOUT, APPROVAL_WORD, OPENS_ACT, OPENS_APPROVAL, TITLE
 from knowledge.model import Kind
@@ -84,7 +87,10 @@ def _heading(text: Text, start: Start, whole: Range, scheme: str) -> Range | Non
     if inline:
         return Range(start.words_at, start.words_at + inline)
     if scheme == "sections":
-        line = line.split("。")[0]
+        sentence, _, rest = line.partition("。")
+        if not rest or BRACKETED.fullmatch(rest):
+            return Range(start.words_at, start.line_end)
+        line = sentence if not VOTED.match(line) else line
     closed = line.endswith(("。", "；", "，")) or "。" in line
     if closed and not _act_alone(line, whole, start):
         return None
@@ -127,6 +133,8 @@ def _topic(text: Text, heading: Range | None, body: tuple[Range, ...], start: St
     if start.topic:
         return start.topic
     sentence = topic_sentence(text, start)
+    if VOTED.match(text.plain, start.words_at, start.line_end):
+        sentence = slice(start.words_at, start.line_end)
     title = TITLE.search(text.plain, sentence.start, sentence.stop)
     told = PERSON_MATTER.match(text.plain, sentence.start, sentence.stop)
     if told and not title:
@@ -164,7 +172,11 @@ def _presenters(text: Text, head: Range | None, body: tuple[Range, ...]) -> tupl
                 found = [span for span in found if span[0] == stretch.start]
             if found:
                 return tuple(dict.fromkeys(name for span in found for name in _names(text, *span)))
+    if head and (found_bodies := BRACKETED.search(text.plain, head.start, head.end)):
+        return tuple(_names(text, *found_bodies.span("bodies")))
     for stretch in stretches:
+        if person := PERSON_HEARD.search(text.plain, stretch.start, stretch.end):
+            return (text.shown[slice(*person.span("person"))],)
         if person := PERSON_PRESENTS.match(text.plain, stretch.start, stretch.end):
             return (text.shown[slice(*person.span("person"))],)
     return ()
@@ -182,7 +194,7 @@ def _names(text: Text, start: int, end: int) -> list[str]:
 def _inside_name(plain: str, start: int, end: int, stop: int) -> bool:
     """Whether 和 or 及 joins two words of one name.
 
-    市自然资源和规划局 is one body, 市发改委和市财政局 are two.
+    市林业和草原局 is one body, 市发改委和市财政局 are two.
     """
     from knowledge.minutes.patterns_items import ENDS_ORG
 

@@ -20,6 +20,7 @@ from knowledge.minutes.patterns_layout import (
     KEY,
     LEAD_IN,
     MARK,
+    NUMBERED_END,
     OFFICE,
     OPENING,
     OPENS_ACT,
@@ -202,7 +203,13 @@ def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: Par
         return PartKind.FURNITURE
     if is_label(line) or BROKEN_LABEL.match(text.plain, paragraphs[number].start):
         return PartKind.ATTENDANCE
-    if TAIL.match(line) or TAIL_END.search(line[-4:]) or DATED.match(line) or _signs(text, paragraphs, number, zone):
+    if (
+        TAIL.match(line)
+        or TAIL_END.search(line[-4:])
+        or NUMBERED_END.match(line)
+        or DATED.match(line)
+        or _signs(text, paragraphs, number, zone)
+    ):
         return PartKind.TAIL if zone is not PartKind.FURNITURE else zone
     if FILLER.fullmatch(line):
         return PartKind.TAIL

@@ -158,7 +158,7 @@ def listed(text: Text, stretches: list[Range]) -> Division | None:
     if not found:
         return None
     told = _told(text, found, rest)
-    starts = tuple(_start(text, matter, of_it) for matter, of_it in zip(found, told, strict=True))
+    starts = tuple(_start(matter, of_it) for matter, of_it in zip(found, told, strict=True))
     return Division("list", starts, (), 0.9 if len(found) >= _FEWEST or told[0].own else 0.5)
 
 
@@ -174,11 +174,16 @@ class _Told:
 
 
 def _told(text: Text, found: tuple[Matter, ...], rest: list[Range]) -> list[_Told]:
-    """What the later sentences tell of each matter."""
+    """What the later sentences tell of each matter.
+
+    A speech that repeats no words of a matter goes to the next one that no other sentence speaks of.
+    """
     told = [_Told() for _ in found]
+    abouts = [_about(text, found, sentence) for sentence in rest]
+    claimed = {number for about in abouts for number in about}
     current: int | None = None
-    for sentence in rest:
-        about = _about(text, found, sentence)
+    for sentence, about in zip(rest, abouts, strict=True):
+        speech = OPENS_SPEECH.match(text.plain, sentence.start, sentence.end)
         if len(about) > 1 and all(found[number].label for number in about):
             for number in about:
                 told[number].shared.append(sentence)
@@ -186,10 +191,20 @@ def _told(text: Text, found: tuple[Matter, ...], rest: list[Range]) -> list[_Tol
             for number, part in zip(about, _shared(text, found, about, sentence), strict=True):
                 _extend(text, told[number].own, part)
             current = about[-1]
-        elif current is not None or len(found) == 1 or OPENS_SPEECH.match(text.plain, sentence.start, sentence.end):
-            current = len(found) - 1 if current is None else current
+        elif current is not None or speech or len(found) == 1:
+            if speech or current is None:
+                current = _next_unclaimed(len(found), current, claimed)
+                claimed.add(current)
             _extend(text, told[current].own, sentence)
     return told
+
+
+def _next_unclaimed(count: int, current: int | None, claimed: set[int]) -> int:
+    """The matter that a speech without its words is about: the next that none speaks of, else the current."""
+    following = 0 if current is None else current + 1
+    if following < count and following not in claimed:
+        return following
+    return count - 1 if current is None else current
 
 
 def _extend(text: Text, stretches: list[Range], sentence: Range) -> None:
@@ -227,11 +242,11 @@ def _shared(text: Text, found: tuple[Matter, ...], about: list[int], sentence: R
         yield Range(start, end)
 
 
-def _start(text: Text, matter: Matter, told: _Told) -> Start:
+def _start(matter: Matter, told: _Told) -> Start:
     """The start of one item: its longest later stretch, else the words that name it."""
     own = [stretch for stretch in told.own if stretch.end > stretch.start]
     main = max(own, key=lambda stretch: stretch.end - stretch.start) if own and not matter.label else matter.named
     extra = [stretch for stretch in own if stretch != main] + told.shared
-    if own and APPROVAL_WORD.search(text.plain, matter.sentence.start, matter.sentence.end):
+    if own and APPROVAL_WORD.search(matter.act):
         extra.insert(0, matter.named)
     return Start(main.start, main.start, main.end, 0.9, None, main.end, matter.topic, matter.act, tuple(extra))

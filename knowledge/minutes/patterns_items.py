@@ -12,13 +12,13 @@ from knowledge.minutes.patterns_layout import ACT, APPROVAL
 # Nouns that end the name of a body: "财政局", "管委会"; not where they go on to another word (市场, 区域,
 # 办理).
 ORG_END = (
-    r"(?:局(?![部面长])|委员会|管委会|委(?![员托派])|办公室|办事处|办(?![理法公学事好实])|厅|署(?!名)"
+    r"(?:局(?![部面长])|村民委员会|村委会|居委会|委员会|管委会|委(?![员托派])|办公室|办事处|办(?![理法公学事好实])|厅|署(?!名)"
     r"|处(?![理置于])|中心|公司|集团|法院|检察院|医院"
     r"|学院|院(?![士长])|研究所|所(?![有需在长作属])|站(?![位点在])|支队|大队|总队|队(?!伍)|银行|分行"
     r"|支行|人行|镇(?![街级区域])|乡(?![镇村愁])|街道(?!办)"
     r"|管理区|开发区|高新区|度假区|园区|示范区|新区|景区|港区|新城|区(?![域级内委政人直长领])"
     r"|县(?![级域委长政直城乡人情])|市(?![场级直政民委长人区])|州|旗"
-    r"|村(?![民级庄振集])|社区|政府(?!工作|投资|性|采购|办|常务)|人大(?!代表|常委)|政协|工会|工商联|残联"
+    r"|村(?![民级庄振集委])|社区|政府(?!工作|投资|性|采购|办|常务)|人大(?!代表|常委)|政协|工会|工商联|残联"
     r"|妇联|文联|侨联|社科联|联合会|联社|科协|协会|学会|商会"
     r"|红十字会|红会|学校|大学|中学|小学|指挥部|领导小组|工作组|专班|小组|组(?![织建成])|人武部"
     r"|部(?![门分署队长])|总社|供销社|合作社|出版社|科(?![学技研长目教普])|股(?![权份东])|处室|科室|馆"
@@ -60,7 +60,7 @@ SUBMITTED = re.compile(
 )
 # "会议听取了王某同志关于…", "会议听取了副市长王某所作的…": a person, no body.
 PERSON_HEARD = re.compile(
-    rf"听取了?(?P<person>[\u3400-\u9fff]{{2,4}}?(?:{POST}|同志)"
+    rf"听取了?(?P<person>{POST}|[\u3400-\u9fff]{{2,4}}?(?:{POST}|同志)"
     rf"|{POST}[\u3400-\u9fff]{{2,3}}(?:同志)?)(?=关于|《|就|所?作)"
 )
 # A person who presents at the start of a paragraph: "赵某副校长首先介绍了".
@@ -72,9 +72,11 @@ PERSON_PRESENTS = re.compile(
 # "县发改委主任孙某汇报了".
 BODY_PRESENTS = re.compile(
     rf"(?P<bodies>{ORGS}){_PERSON}(?:首先|先|分别)?(?:就[^，。；]{{2,40}})?(?:作了?)?(?:汇报|介绍"
-    rf"|说明)(?:了|《|。|，)"
+    rf"|说明|通报|报告)(?:了|《|。|，)"
 )
 ENDS_ORG = re.compile(ORG_END + r"$")
+# The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）".
+BRACKETED = re.compile(rf"（(?P<bodies>{ORGS})）$")
 # The words between which several bodies stand.
 AND = re.compile(r"[、，和及与]|以及")
 
@@ -84,6 +86,8 @@ MATTER = re.compile(
     rf"|围绕)?(?P<act>{APPROVAL}|{ACT})?(?:了|过)?(?:由)?(?:(?:{ORGS})?(?:关于|就))?"
     r"(?P<topic>[^。；，：]{2,160}?)(?:(?:的情况)?的?(?:汇报|介绍|通报))?(?=[。；，：\n]|$)"
 )
+# A count of votes before anything else: "同意9票，不同意2票".
+VOTED = re.compile(r"(?:经[^。，]{0,10}表决，?)?(?:不?同意|赞成|反对|弃权) ?\d+ ?票")
 # What a person told the meeting: "赵某副校长介绍了新校区建设进展", "李某对防汛工作进行了部署".
 PERSON_MATTER = re.compile(
     r"(?!会议)[^，。；：]{2,30}?(?:(?:介绍|汇报|传达|通报|学习|说明)了(?P<told>[^。；，]{4,80})"
@@ -96,6 +100,6 @@ KINDS = (
     ("deliberate", re.compile(r"审议|审定|审查|审核|票决|表决|讨论并|原则|研究审议|修正|核定|通过|同意")),
     ("hear", re.compile(r"听取|通报|汇报")),
     ("arrange", re.compile(r"布置|部署|安排")),
-    ("study", re.compile(r"学习|观看")),
-    ("deliberate", re.compile(r"研究|讨论|商议|关于|方案|办法|报告|确认")),
+    ("study", re.compile(r"学习|观看|研究")),
+    ("deliberate", re.compile(r"讨论|商议|关于|方案|办法|报告|确认|草案|案$")),
 )

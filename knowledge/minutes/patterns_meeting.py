@@ -28,7 +28,7 @@ HALF_DAY = re.compile(
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:年|-|—|学年|年度)")
 # The number of the document: "〔2024〕7号", "【2024】第7号", "第7号", "第12期".
 ISSUE_NO = re.compile(
-    rf"[〔【\[（(](?:19|20)\d\d[〕】\])）]第?\d{{1,4}}[号期]|(?<!总)第[{_CN}百\d]{{1,5}}[号期](?![楼会院])"
+    rf"[〔【\[（(](?:19|20)\d\d[〕】\])）]第?\d{{1,4}}[号期]|(?:20\d\d年)?(?<!总)第[{_CN}百\d]{{1,5}}[号期](?![楼会院])"
 )
 # The name of the meeting after the verb: "召开县政府第9次常务会议".
 NAMED = re.compile(
@@ -36,12 +36,12 @@ NAMED = re.compile(
     r"|座谈会|现场会|联席会|协调会|部署会|务会|常务会|全会|会))"
     r"(?=[，。；：、（\n]|$|会议由|由|的|并|研究|审议|传达|听取|对|就|专题|，)"
 )
-# "某校第二次校长办公会议于3月6日召开": the name before the day.
+# "某学院第六次院务会议于9月2日召开": the name before the day.
 NAMED_BEFORE = re.compile(r"(?P<name>[^，。；：《\n]{4,60}?会议?)(?:于|定于|在)[^，。]{3,40}(?:召开|举行)")
 # The name of the meeting in a title: "河东县政府第9次常务会议纪要", "六月 例会 会议记录".
 TITLED = re.compile(r"(?P<name>[^，。；《\n“”]{2,60}?会议?)(?:会议)?(?:纪要|记录|纪录|决议|议程|备忘录)")
 # The number of the meeting: "第9次", "四届7次", "第九五〇次".
-ORDINAL = re.compile(rf"第?(?P<number>[{_CN}百\d]{{1,5}})次(?!会议室)")
+ORDINAL = re.compile(rf"(?:第|(?<=届))(?P<number>[{_CN}百\d]{{1,5}})次(?!会议室)")
 # Everything in a name that changes from meeting to meeting: "2024年", "第9次", "十九届", "第13届".
 CHANGING = re.compile(
     rf"(?:(?:19|20)\d\d(?:[-—]\d{{4}})?(?:年度?|学年度?)|第?[{_CN}百\d]{{1,5}}[次届]|（扩大）"
@@ -51,7 +51,7 @@ CHANGING = re.compile(
 LED_BY = re.compile(r"(?:会议?|活动)?由(?P<who>[^，。；：]{2,50}?)(?:在[^，。；]{2,40}?)?主持")
 LED = re.compile(r"(?P<who>[^，。；：\n]{2,60}?)(?:在[^，。；]{2,40}?)?(?:亲自|代为)?主持(?=召开|了|会议|$|，|。)")
 CALLED = re.compile(r"(?P<who>[^，。；：\n]{2,50}?(?:{post}|同志))(?:在[^，。；]{2,40}?)?召开".replace("{post}", POST))
-# Where: "在县政府三楼会议室主持召开".
+# Where: "在县政府三楼会议室召开".
 PLACE = re.compile(r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开)")
 # A key of the head and its value: "地点：三楼会议室".
 WHEN_KEY = re.compile(r"(?:会议|开会)?(?:时间|日期)[：:| ]*")

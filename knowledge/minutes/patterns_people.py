@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from knowledge.minutes.patterns_items import ORG_END, POST
+from knowledge.minutes.patterns_items import ORG_END
+from knowledge.minutes.patterns_items import POST as WORD_OF_POST
 
 # The surnames of the Hundred Families and those met beside them, by one character and by two.
 SURNAMES = frozenset(
-    "楼赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁"
+    "楼丛隋展敬言仝兰栗卿盘郤钭冼庹禤茆迟宾奉丘斯赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁"
     "韦昌马苗凤花方俞任袁柳酆鲍史唐"
     "费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏"
     "成戴谈宋茅庞熊纪舒屈项祝董梁"
@@ -49,10 +50,29 @@ COMPOUND_SURNAMES = (
     "闻人",
     "呼延",
     "澹台",
+    "濮阳",
+    "钟离",
+    "鲜于",
+    "赫连",
+    "申屠",
+    "太叔",
+    "淳于",
+    "单于",
+    "乐正",
+    "拓跋",
+    "万俟",
+    "闾丘",
+    "独孤",
+    "梁丘",
+    "左丘",
+    "西门",
+    "公冶",
+    "宗政",
 )
 # Short names of bodies and fields that begin like a name.
 SHORT_BODIES = frozenset(
     {
+        "党组织",
         "文联",
         "文旅",
         "文体",
@@ -112,10 +132,11 @@ SHORT_BODIES = frozenset(
     }
 )
 
-# A post at the end of words, at their start, and as the whole of them: "市委常委、副市长", "副主任李某".
-POST_END = re.compile(rf"(?:{POST})$")
-TITLED = re.compile(rf"^(?P<title>.{{0,40}}?{POST})(?P<name>[\u3400-\u9fff·]{{2,4}})$")
-NAMED_POST = re.compile(rf"^(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<title>{POST}(?:兼.{{2,20}})?)$")
+# A post alone, at the end of words, at their start, and as the whole of them: "市委常委、副市长", "副主任李某".
+POST = re.compile(WORD_OF_POST)
+POST_END = re.compile(rf"(?:{WORD_OF_POST})$")
+TITLED = re.compile(rf"^(?P<title>.{{0,40}}?{WORD_OF_POST})(?P<name>[\u3400-\u9fff·]{{2,4}})$")
+NAMED_POST = re.compile(rf"^(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<title>{WORD_OF_POST}(?:兼.{{2,20}})?)$")
 # "李某、王某两位学院的领导".
 COUNTED = re.compile(
     r"^(?P<name>[\u3400-\u9fff]{2,3})[两二三四五六七八九十]位(?P<body>[^，。]{0,20}?)的?(?:领导|负责人"
@@ -126,12 +147,14 @@ ORG_INSIDE = re.compile(rf"[\u3400-\u9fffA-Za-z0-9·“”]{{1,30}}?(?:{ORG_END}
 # A post between surname and given name, after a body perhaps: "卫生局张局长某", "林副市长某某".
 SPLIT_NAME = re.compile(
     rf"^(?P<body>(?:[\u3400-\u9fff]{{1,20}}?{ORG_END})?)(?P<surname>[{''.join(sorted(SURNAMES))}]"
-    rf"|{'|'.join(COMPOUND_SURNAMES)})(?P<post>{POST})(?P<given>[\u3400-\u9fff]{{1,2}})$"
+    rf"|{'|'.join(COMPOUND_SURNAMES)})(?P<post>{WORD_OF_POST})(?P<given>[\u3400-\u9fff]{{1,2}})$"
 )
 # A deputy glued to whom he stands for: "郭某陈某代".
 PROXY = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,3})(?P<deputy>[\u3400-\u9fff]{2,3})代$")
 # What may stand right before a name glued to it: the last characters of a body's name.
 GLUED = re.compile(rf"(?:{ORG_END}|人大|政协|人行|海关|法院|检察院|团市委|团县委|团区委|栋|号楼|单元)$")
+# A person and others without a name: "李某及有关部门负责人".
+COUPLED = re.compile(r"^(?P<first>[^及和]{2,30})(?:以及|及|和)(?P<others>[^及和]{2,30})$")
 # Those who came without a name: "市侨办的代表", "各镇主要负责人", "有关部门负责同志".
 NAMELESS = re.compile(
     r"(?:等?(?:有关|相关)?的?(?:代表|主要负责人|主要负责同志|负责人|负责同志|分管负责人|分管负责同志"
@@ -139,6 +162,8 @@ NAMELESS = re.compile(
 )
 # Marks in brackets behind a name: "（请假）", "（赴省里开会）", "（王某代）".
 AWAY = re.compile(r"请假|公假|病假|事假|休假|缺席|出差|赴|因[公事病]|未到|学习|培训")
+# Who stood in: "（王某代）".
+DEPUTY = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,3})代$")
 # Leads of prose that are no name: "同时还邀请了", "会议由".
 PROSE_LEAD = re.compile(r"(?:同时|此外|另外)?，?(?:还)?(?:特别)?(?:邀请了?|请了)?(?:出席会议的?(?:还)?有)?")
 # The end of a clause that says who came: "李某、王某出席会议", "各镇负责人列席".

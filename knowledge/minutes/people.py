@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from knowledge.minutes.patterns_people import (
     COMPOUND_SURNAMES,
     COUNTED,
+    COUPLED,
     GLUED,
     IS_ORG,
     NAMED_POST,
     NAMELESS,
     ORG_INSIDE,
+    POST,
     POST_END,
     PROXY,
     SHORT_BODIES,
@@ -83,6 +85,8 @@ def person(word: str, *, after_name: bool = False, in_prose: bool = False) -> Pe
         return Person(0, len(word))
     if counted := COUNTED.match(word):
         return Person(0, counted.end("name"))
+    if (coupled := COUPLED.match(word)) and NAMELESS.search(word):
+        return person(coupled["first"], in_prose=in_prose)
     if word.endswith(_POLITE) and word[-3:-2] in SURNAMES:
         return Person(len(word) - 3, len(word), len(word) - 3)
     if is_body(word) or NAMELESS.search(word):
@@ -148,7 +152,7 @@ def _cost(word: str, pieces: int) -> float:
         return joined if word[0] in SURNAMES else joined + 0.5
     if pieces > 1 and len(word) > 3 and not is_body(word) and not PROXY.match(word):  # noqa: PLR2004 no name
         return 9.0
-    if is_body(word):
+    if is_body(word) or POST.fullmatch(word):
         return 2 * joined + 0.1
     if person(word):
         return joined + 0.2
