@@ -55,7 +55,8 @@ def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
         query = read(before.choices[number - 1].ask, library, today=today, own=own)
     follows = turns.follows(query, before)
     asked = ask_of(turns.merge(query, before, library), library, before, follows=follows)
-    taught = of_taught(asked)
+    alone = turns.names_something(query) or not follows  # else it means another item each time
+    taught = of_taught(asked) if alone else None
     answer = numbered(taught) if taught else late(asked, _route(asked))
     return answer, _next(asked, answer, before)
 
@@ -109,6 +110,8 @@ def _route(asked: Asked) -> Answer:
         return otherwise.help_(asked)
     if query.intent == "smalltalk" and bare:
         return otherwise.smalltalk(asked)
+    if query.foreign and not query.bodies:
+        return otherwise.no_place(asked)
     if not asked.scope:
         return otherwise.no_meeting(asked) if query.meeting else otherwise.not_found(asked)
     if query.intent in {"original", "more"} and asked.follows and (answer := follow_up(asked)):

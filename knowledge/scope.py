@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers.asked import Asked
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lessons import said
+from knowledge.questions.lexicon import place_of
 from knowledge.questions.slots import number
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool = False) -> Asked:
     """The question with the meetings that it speaks of: those it names, those of the turn before, or all."""
     current = library.current()
+    if query.places:
+        current = tuple(one for one in current if place_of(one.meeting) in query.places)
     if query.meeting:
         scope = tuple(one for one in current if _is_meant(one.meeting, query.meeting))
         return Asked(
@@ -34,17 +37,14 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
         kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
         if kept:
             return Asked(query, library, dialogue, kept, scoped=True, follows=True)
-    return Asked(query, library, dialogue, current, scoped=False, follows=follows)
+    return Asked(query, library, dialogue, current, scoped=bool(query.places), follows=follows)
 
 
 def of_taught(asked: Asked) -> Asked | None:
-    """The question as one for the agenda item that an administrator mapped it to; None where there is none to see.
-
-    A question that needs the turn before means another item each time: then the mapping does not hold.
-    """
+    """The question as one for the agenda item that an administrator mapped it to; None where there is none to see."""
     query, library = asked.query, asked.library
     item_id = library.lexicon.lessons.items.get(said(query.raw))
-    if item_id is None or (asked.follows and not turns.names_something(query)):
+    if item_id is None:
         return None
     item = library.store.item_in_force(item_id)
     scope = tuple(one for one in library.current() if item and one.id == item.minutes_id)

@@ -35,7 +35,7 @@ from knowledge.scope import ask_of
 from knowledge.search import search
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from knowledge.model import Answer, Asker, Query, StoredItem, Taught
@@ -101,7 +101,7 @@ def groups(store: Store, *, sees: frozenset[str]) -> tuple[MissGroup, ...]:
     found: dict[str, list[Miss]] = {}
     for miss in store.misses():
         key = _key(miss)
-        found.setdefault(_likest(key, found) or key, []).append(miss)
+        found.setdefault(_likest(key, tuple(found)) or key, []).append(miss)
     seen = frozenset(one.id for one in store.current(sees))
     made = [MissGroup(each[0].id, tuple(each), _nearest(store, each, seen)) for each in found.values()]
     return tuple(sorted(made, key=lambda group: (-len(group.misses), -group.misses[-1].id)))
@@ -127,7 +127,7 @@ def _key(miss: Miss) -> str:
     return topic if len(topic) > 1 else said("".join(miss.heard.slots)) or said(miss.question)
 
 
-def _likest(key: str, keys: Iterable[str]) -> str | None:
+def _likest(key: str, keys: Sequence[str]) -> str | None:
     best = process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     if best is not None:
         return best[0]
