@@ -82,6 +82,15 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
+def places() -> frozenset[str]:
+    """Well-known place names, without 省 市 县 区."""
+    rows = _read("places.yaml")
+    if not isinstance(rows, list):
+        raise VocabularyError("places.yaml: a list is expected")
+    return frozenset(name for row in rows for name in str(row).split())
+
+
+@cache
 def intent_table() -> tuple[Intent, ...]:
     """The shipped intents, in the order of the table."""
     raw = _read("intents.yaml")

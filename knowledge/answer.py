@@ -156,7 +156,7 @@ def _of_meeting(asked: Asked) -> Answer | None:
     if (
         query.intent in {"", "directive", "decision"}
         and query.meeting
-        and not (query.ordinals or query.bodies or query.people or _has_topic(asked))
+        and not (query.ordinals or query.bodies or query.people or len(_left(asked)) > 1)
     ):
         return sittings.agenda(_latest(asked))
     return None
@@ -169,10 +169,15 @@ def _latest(asked: Asked) -> Asked:
 
 def _has_topic(asked: Asked) -> bool:
     """Whether the question has a topic of its own: more is left of it than the words of any meeting."""
-    left = _OF_ANY.sub("", asked.query.topic.replace(" ", ""))
-    if len(left) == 2 and asked.query.intent != "agenda":  # noqa: PLR2004 a pair is a slip of reading, or a word that nobody here ever used
+    left = _left(asked)
+    if len(left) == 2 and asked.query.intent != "agenda":  # noqa: PLR2004 a slip of reading, or a word never used here
         return not asked.library.known([left])
     return len(left) > 2  # noqa: PLR2004
+
+
+def _left(asked: Asked) -> str:
+    """What is left of the topic without the words of any meeting."""
+    return _OF_ANY.sub("", asked.query.topic.replace(" ", ""))
 
 
 def _of_tasks(asked: Asked) -> Answer | None:

@@ -588,6 +588,8 @@ class Query:
     meeting: MeetingRef = MeetingRef()
     ordinals: tuple[int, ...] = ()
     point: int | None = None  # 第二条: a number inside an item or an answer
+    places: tuple[str, ...] = ()  # places of the store that the question names
+    foreign: str = ""  # a place that it names and that nothing in the store speaks of
     facts: tuple[str, ...] = ()  # kinds of fact asked for: amount, duration, date, count, place, vote …
     unit: str = ""  # the unit asked for, where one is: 天, 次, 人
     topic: str = ""

@@ -222,12 +222,13 @@ def _hit(item_id: int, sentences: list[Sentence], heading: str, weights: Weights
     if item is None:
         return None
     found = library.passages(item_id)
+    named = f"{heading}\n{fold('、'.join(item.item.presenters))}"  # an item goes by who brought it in as well
     whole = "\n".join([heading, *(passage.plain for passage in found), *(passage.context for passage in found[:1])])
     return Hit(
         item=item,
         score=_item_score(sentences, heading, weights),
         cover=cover(weights, whole),
-        heading=cover(weights, heading),
+        heading=cover(weights, named),
         run=longest_run(weights, heading),
         sentences=tuple(sorted(_quotable(sentences, heading), key=lambda one: one.rank, reverse=True)),
     )

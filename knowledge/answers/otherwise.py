@@ -65,6 +65,12 @@ def no_meeting(asked: Asked) -> Answer:
     return answer(asked, Status.NOT_FOUND, [lines], confidence=0.95)
 
 
+def no_place(asked: Asked) -> Answer:
+    """The question names a place that no minutes of the store speak of."""
+    lines = [line("not_found_place", place=asked.query.foreign), searched(asked)]
+    return answer(asked, Status.NOT_FOUND, [lines], confidence=0.9)
+
+
 def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
     """Several items fit: which one is meant."""
     hits = sorted(hits[:MOST_CHOICES], key=lambda hit: (-hit.item.minutes_id, hit.item.item.ordinal))

@@ -19,13 +19,16 @@ from knowledge.questions.lessons import lessons
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from knowledge.model import StoredBody
+    from knowledge.model import Meeting, StoredBody
     from knowledge.questions.lessons import Lessons
     from knowledge.store import Store
 
 LEVELS = "省市县区州旗镇乡盟"
 _LEVEL = re.compile(rf"^(?:全?[{LEVELS}](?=.{{2}}))")
 _PLACE = re.compile(rf"^[\u4e00-\u9fff]{{1,4}}?[{LEVELS}]?$")
+_ISSUING = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,4}}[省市])?(?P<place>[\u4e00-\u9fff]{{2,4}}?)[{LEVELS}](?=第?.{{0,6}}?(?:人民)?政府)"
+)
 _MARKS = re.compile(r"[《》“”\s]")
 _MOST_PLACE = 5  # characters of a place name that may stand before a body's name
 
@@ -85,6 +88,14 @@ def identity(name: str) -> str:
     return short or name
 
 
+def place_of(meeting: Meeting) -> str:
+    """The place whose meeting it was, without 市 县 区; empty where neither issuer nor name says it."""
+    for words in (meeting.issuer, meeting.name):
+        if words and (found := _ISSUING.match(bare(words))):
+            return found["place"]
+    return ""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """``forms``: word → identities; ``names``: identity → canonical names in the store, most printed first."""
@@ -98,6 +109,7 @@ class Lexicon:
     sounds: dict[str, frozenset[str]]  # toneless pinyin of a body's name → identities
     initials: dict[str, frozenset[str]]  # czj → identities
     lessons: Lessons
+    places: frozenset[str]  # whose minutes the store holds, without 市 县 区
 
     def known(self, identities: Iterable[str]) -> bool:
         """Whether the store holds any of these bodies."""
@@ -133,6 +145,7 @@ def build(store: Store, sees: frozenset[str], revision: int) -> Lexicon:
         sounds=_by(forms, lambda form: soft(sound(form))),
         initials=_by(forms, lambda form: "".join(part[:1] for part in sound(form).split())),
         lessons=taught,
+        places=frozenset(place for one in store.current(sees) if (place := place_of(one.meeting))),
     )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FRAME_BONUS = 4.0
 _WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
-_SPOKEN = re.compile("shei")  # 谁 as people say it
+_SPOKEN = {"shei": "谁"}  # sounds that are but one word
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ def syllables(word: str) -> list[list[str]]:
 def chinese(words: str, sounds: Sounds) -> str | None:
     """Pinyin in Chinese, numbers kept; None where the words are not pinyin or the store writes nothing like it."""
     ways: list[list[str]] = [[]]
-    for word in words.lower().split():
-        cuts = [[word]] if word.isdigit() else syllables(_SPOKEN.sub("shui", re.sub(r"[^a-z]", "", word)))
+    for word in (_SPOKEN.get(one, one) for one in words.lower().split()):
+        cuts = syllables(re.sub(r"[^a-z]", "", word)) if word.isalpha() and word.isascii() else [[word]]
         ways = [way + cut for way in ways for cut in cuts][:_WAYS]
     ways = [way for way in ways if sum(not one.isdigit() for one in way) > 1]
     read = [found for way in ways if (found := _choose(way, sounds))]
@@ -92,7 +92,7 @@ def _choose(said: list[str], sounds: Sounds) -> tuple[float, str] | None:
     """The likeliest characters by Viterbi over bigrams, with their score; None where hardly any pair is known."""
     stored = sounds.grams({*said, *(f"{a} {b}" for a, b in pairwise(said))})
     frame = frame_grams()
-    rows = [{one: 0.0} if one.isdigit() else _characters(one, stored, frame) for one in said]
+    rows = [_characters(one, stored, frame) if one.isascii() and one.isalpha() else {one: 0.0} for one in said]
     if not all(rows):
         return None
     best = {char: (weight, char) for char, weight in rows[0].items()}
@@ -101,7 +101,7 @@ def _choose(said: list[str], sounds: Sounds) -> tuple[float, str] | None:
         pairs = {gram: 2.0 + log(1 + df) for gram, df in stored.get(f"{a} {b}", ())}
         for gram in frame.get(f"{a} {b}", ()):
             pairs[gram] = max(pairs.get(gram, 0.0), _FRAME_BONUS)
-        linked += bool(pairs) or a.isdigit() or b.isdigit()
+        linked += bool(pairs) or not (a + b).isascii() or not (a + b).isalpha()
         best = {
             char: max((score + weight + pairs.get(text[-1] + char, -1.0), text + char) for score, text in best.values())
             for char, weight in row.items()

@@ -17,6 +17,7 @@ from knowledge.questions.slots import (
     take_meeting,
     take_ordinals,
     take_people,
+    take_places,
     take_point,
 )
 from knowledge.questions.terms import correct, homophones, pieces, terms
@@ -49,6 +50,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     groups = take_groups(slate)
     bodies, named = take_bodies(slate, lexicon, own)
     people = take_people(slate, lexicon)
+    places, foreign = take_places(slate, lexicon, library.known)
     facts, unit = _facts(slate.text)
     wanted = frame(slate.text, lexicon.lessons.intents, whole=said(raw), with_body=bool(bodies or people))
     rest = list(slate.text)
@@ -70,6 +72,8 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
         meeting=meeting,
         ordinals=ordinals,
         point=point,
+        places=places,
+        foreign=foreign,
         facts=facts,
         unit=unit,
         topic=topic,

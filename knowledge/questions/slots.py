@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 
 import cn2an
 
-from knowledge.grams import soft, sound
+from config.vocabulary import places
+from knowledge.grams import bigrams, soft, sound
 from knowledge.model import AskedBody, MeetingRef
 from knowledge.questions import patterns
 from knowledge.questions.lexicon import LEVELS, bare, identity, weak_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from knowledge.questions.lexicon import Lexicon
 
 _BEFORE = re.compile(
@@ -82,6 +85,8 @@ def take_meeting(slate: Slate, today: date) -> MeetingRef:
         ):
             year = _century(int(found["year"])) if found["year"] else None
             days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
+            if issue := patterns.ISSUE.search(slate.text):
+                slate.take(*issue.span())
             return MeetingRef(ordinal=count, first=days[0], last=days[1], words=slate.take(*found.span()).strip())
     if found := patterns.ISSUE.search(slate.text):
         return MeetingRef(issue_no=number(found["number"]), words=slate.take(*found.span()).strip())
@@ -165,6 +170,23 @@ def take_point(slate: Slate) -> int | None:
 
 
 # ------------------------------------------------------------------ bodies and people
+def take_places(
+    slate: Slate, lexicon: Lexicon, known: Callable[[Iterable[str]], set[str]]
+) -> tuple[tuple[str, ...], str]:
+    """The places of the store that a question names, and a place that it names and nothing in the store does."""
+    found = []
+    for place in sorted(lexicon.places, key=len, reverse=True):
+        for match in list(re.finditer(rf"{re.escape(place)}[{LEVELS}]?", slate.text)):
+            found.append(place)
+            slate.take(*match.span())
+    for width in (4, 3, 2):
+        for start in range(len(slate.text) - width + 1):
+            word = slate.text[start : start + width]
+            if word in places() and not known(bigrams(word)):
+                return tuple(dict.fromkeys(found)), word
+    return tuple(dict.fromkeys(found)), ""
+
+
 def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
     """The names of known people, longest first."""
     found: dict[str, None] = {}
@@ -258,5 +280,6 @@ __all__ = [
     "take_meeting",
     "take_ordinals",
     "take_people",
+    "take_places",
     "take_point",
 ]
