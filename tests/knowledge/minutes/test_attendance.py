@@ -1,0 +1,130 @@
+"""Who came: lists in blocks, by bodies, by items, padded, in prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.minutes.people import join_pieces, person
+from knowledge.model import Attendance
+from tests.knowledge.minutes import documents as d
+from tests.knowledge.minutes.parsing import parsed
+
+BODY = (
+    "2024年3月5日，县长方舟主持召开县政府第9次常务会议。{opening}纪要如下：\n"
+    "一、审议《某办法》\n会议原则同意。\n{end}\n"
+)
+
+
+def came(end: str = "", opening: str = "") -> Attendance:
+    return parsed(BODY.format(end=end, opening=opening)).attendance
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "body"),
+    [
+        ("马达", "马达", ""),
+        ("县水务局马达", "马达", "县水务局"),
+        ("县公安局包平安", "包平安", "县公安局"),
+        ("高新区翁正", "翁正", "高新区"),
+        ("县人大常委会副主任马达", "马达", "县人大常委会"),
+        ("方舟县长", "方舟", ""),
+        ("欧阳明", "欧阳明", ""),
+        ("卫生局张局长玉", "张玉", "卫生局"),
+        ("3栋王先生", "王先生", "3栋"),
+    ],
+)
+def test_one_entry(word: str, name: str, body: str) -> None:
+    found = person(word)
+    assert found is not None
+    assert (found.name(word), word[: found.body_end]) == (name, body)
+
+
+@pytest.mark.parametrize("word", ["县水务局", "副县长", "有关部门负责人", "高新区", "各镇（街道）", "文联"])
+def test_no_one_is_named(word: str) -> None:
+    assert person(word) is None
+
+
+def test_padded_and_torn_names_are_whole() -> None:
+    assert join_pieces(["方舟", "马", "达", "李", "平", "何振", "明", "欧阳明"]) == [1, 2, 2, 2, 1]
+
+
+def test_bodies_with_one_and_several_names() -> None:
+    found = came(
+        "出席：马达、李平。\n列席：县政府办公室周正、吴非，县水务局何欢，税务局王山。\n县侨办、盐业公司的代表。"
+    )
+    assert found.attendees == ("马达", "李平")
+    assert [(o.body, o.names) for o in found.observers] == [
+        ("县政府办公室", ("周正", "吴非")),
+        ("县水务局", ("何欢",)),
+        ("税务局", ("王山",)),
+        ("县侨办", ()),
+        ("盐业公司", ()),
+    ]
+
+
+def test_labels_and_names_one_character_a_line() -> None:
+    found = came("出\n席：马达\n李\n平\n请\n假：何欢（赴省城开会）\n列\n席：周正\n吴\n非\n记\n录：王\n山")
+    assert found.attendees == ("马达", "李平")
+    assert found.absent == ("何欢",)
+    assert [o.names for o in found.observers] == [("周正", "吴非")]
+    assert found.recorder == "王山"
+
+
+def test_groups_inside_a_list_are_no_items() -> None:
+    found = came("列 席：\n（一）邀请列席：周正、吴非\n（二）政府办：何欢、王山\n（三）水务局马达，教体局李平、郑重")
+    assert [(o.body, o.names) for o in found.observers] == [
+        (None, ("周正", "吴非")),
+        ("政府办", ("何欢", "王山")),
+        ("水务局", ("马达",)),
+        ("教体局", ("李平", "郑重")),
+    ]
+
+
+def test_lists_by_agenda_item() -> None:
+    found = parsed(d.BARE_NUMERALS).attendance
+    assert found.attendees == ("孙玉兰", "王海涛", "付洁")
+    assert [(o.body, o.names) for o in found.observers] == [
+        ("区政府办公室", ("范小军",)),
+        ("区司法局", ("丁一鸣",)),
+        ("区应急局", ("马平",)),
+        ("区财政局", ("秦明月",)),
+        ("区住建局", ("石磊",)),
+    ]
+    assert (found.absent, found.recorder) == (("何大勇",), "周敏")
+
+
+def test_units_and_names_one_a_line_without_colons() -> None:
+    found = parsed(d.UNIT_AND_NAME).attendance
+    assert found.attendees == ("温金玉", "李辉", "薛江海")
+    assert found.absent == ("陈春生",)
+    assert [(o.body, o.names) for o in found.observers] == [("县人大", ("马涛",)), ("县政协", ("白如意",))]
+
+
+def test_prose_of_the_opening() -> None:
+    found = came(
+        opening="县委副书记、副县长马达，副县长李平、何欢，县政府党组成员王山出席会议。各镇和各部门负责人列席会议。"
+    )
+    assert found.attendees == ("马达", "李平", "何欢", "王山")
+    assert [(o.body, o.names) for o in found.observers] == [("各镇和各部门", ())]
+
+
+def test_the_closing_sentence() -> None:
+    found = came("县领导马达、李平出席会议；周正、吴非列席；县政府办和各镇主要负责同志参加。")
+    assert found.attendees == ("马达", "李平")
+    assert [(o.body, o.names) for o in found.observers] == [(None, ("周正", "吴非")), ("县政府办和各镇", ())]
+
+
+def test_who_is_on_leave_or_stood_in_for() -> None:
+    found = came("出席：马达、李平（请假）、何欢（公假）、王山（郑重代）")
+    assert found.attendees == ("马达", "郑重")
+    assert found.absent == ("李平", "何欢", "王山")
+
+
+def test_a_chair_named_by_a_label() -> None:
+    minutes = parsed(d.OFFICES)
+    assert minutes.meeting.chair == "王大力"
+    assert [o.body for o in minutes.attendance.observers] == ["县政府办公室", "县财政局", "县发改局", "县国土局"]
+
+
+def test_an_order_to_attend_is_no_attendance() -> None:
+    assert came("会议要求，各镇主要负责人要参加会议。") == Attendance()

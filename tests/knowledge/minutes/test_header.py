@@ -1,0 +1,125 @@
+"""The facts of the meeting and of its document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.minutes.dates import first_day
+from knowledge.minutes.numerals import numeral
+from tests.knowledge.minutes import documents as d
+from tests.knowledge.minutes.parsing import parsed
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("12", 12),
+        ("十二", 12),
+        ("三十九", 39),
+        ("九五〇", 950),
+        ("二〇二五", 2025),
+        ("壹", 1),
+        ("丙", 3),
+        ("IV", 4),
+        ("xx", None),
+    ],
+)
+def test_numerals(word: str, number: int | None) -> None:
+    assert numeral(word) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "republic", "day"),
+    [
+        ("2024年3月5日", False, date(2024, 3, 5)),
+        ("（二〇二四年十一月三日）", False, date(2024, 11, 3)),
+        ("2024-03-05 09:00", False, date(2024, 3, 5)),
+        ("113/5/14", True, date(2024, 5, 14)),
+        ("中华民国113年5月14日", False, date(2024, 5, 14)),
+        ("106年10月17日", False, date(2017, 10, 17)),
+        ("20240305午", False, date(2024, 3, 5)),
+        ("2月30日", False, None),
+    ],
+)
+def test_days(printed: str, republic: bool, day: date | None) -> None:
+    found = first_day(printed, republic=republic)
+    assert found is not None
+    assert found.on() == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "ordinal", "chair", "title"),
+    [
+        ("2024年3月5日下午，县委副书记、县长方舟主持召开十九届县政府第97次常务会议。", 97, "方舟", "县委副书记、县长"),
+        ("2024年3月5日,方舟区长主持召开四届61次区政府常务会议。", 61, "方舟", "区长"),
+        ("2024年3月5日，方舟同志在区府会议室主持召开区政府六届三十九次常务会议。", 39, "方舟", None),
+        ("2024年3月5日,受李平副省长委托,方舟副秘书长主持召开第3次专题会议。", 3, "方舟", "副秘书长"),
+        ("某校第二次校务会议于2024年3月5日在行政楼召开。会议由副校长方舟主持。", 2, "方舟", "副校长"),
+        ("2024年3月5日，代县长主持召开县政府常务会议，研究二次供水工作。", None, None, None),
+    ],
+)
+def test_the_opening_names_meeting_and_chair(
+    opening: str, ordinal: int | None, chair: str | None, title: str | None
+) -> None:
+    meeting = parsed(f"{opening}纪要如下：\n一、听取工作汇报\n会议要求，县财政局要抓紧。\n").meeting
+    assert (meeting.ordinal, meeting.chair, meeting.chair_title) == (ordinal, chair, title)
+    assert meeting.held_on == date(2024, 3, 5)
+
+
+def test_the_number_of_the_document_is_not_that_of_the_meeting() -> None:
+    meeting = parsed(d.NUMBER_AT_END).meeting
+    assert (meeting.ordinal, meeting.issue_no) == (3, "【2023】第3号")
+    table = parsed(d.METADATA_TABLE).meeting
+    assert (table.ordinal, table.issue_no, table.issued_on) == (30, "〔2019〕3号", date(2019, 3, 1))
+
+
+def test_held_issued_and_compiled_are_three_days() -> None:
+    source = (
+        "河东县人民政府\n常务会议纪要\n第7号\n河东县人民政府办公室 2024年3月20日\n"
+        "2024年3月5日下午，县长方舟在县政府一号会议室主持召开县政府第9次常务会议，纪要如下：\n"
+        "一、听取工作汇报\n会议要求，县财政局要抓紧。\n河东县人民政府办公室 整理\n2024年3月11日\n"
+    )
+    meeting = parsed(source).meeting
+    assert meeting.held_text == "2024年3月5日下午"
+    assert (meeting.held_on, meeting.compiled_on, meeting.issued_on) == (
+        date(2024, 3, 5),
+        date(2024, 3, 11),
+        date(2024, 3, 20),
+    )
+    assert (meeting.issuer, meeting.compiled_by) == ("河东县人民政府", "河东县人民政府办公室")
+    assert (meeting.issue_no, meeting.place, meeting.series) == ("第7号", "县政府一号会议室", "县政府常务会议")
+
+
+MEETING = (
+    "{head}\n{day}，县长方舟主持召开县政府第9次常务会议，审议2022年度决算。\n一、审议决算\n会议原则同意。\n{tail}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "dated", "held_on"),
+    [
+        ("县政府第9次常务会议纪要", "", None, None),
+        ("（二〇二三年一月五日）", "", None, date(2023, 1, 5)),
+        ("县政府第9次常务会议纪要", "河东县人民政府办公室 2023年1月9日印发", None, date(2023, 1, 5)),
+        ("发布时间: 2023-02-01", "", None, date(2023, 1, 5)),
+        ("县政府2023年第9次常务会议纪要", "", None, date(2023, 1, 5)),
+        ("县政府第9次常务会议纪要", "", date(2023, 1, 30), date(2023, 1, 5)),
+    ],
+)
+def test_a_missing_year_comes_from_a_day_nearby(head: str, tail: str, dated: date | None, held_on: date | None) -> None:
+    """Never from the agenda, which may speak of another year."""
+    minutes = parsed(MEETING.format(head=head, day="1月5日", tail=tail), dated)
+    assert minutes.meeting.held_on == held_on
+    assert ("warning_year_unknown" in minutes.warnings) == (held_on is None)
+
+
+def test_a_meeting_in_december_may_be_issued_in_january() -> None:
+    minutes = parsed(MEETING.format(head="", day="12月29日", tail="河东县人民政府办公室 2023年1月9日印发"))
+    assert minutes.meeting.held_on == date(2022, 12, 29)
+
+
+def test_the_day_of_a_web_page_is_no_issue() -> None:
+    minutes = parsed(MEETING.format(head="生成日期：2023-02-01 10:00:00", day="2023年1月5日", tail=""))
+    assert minutes.meeting.issued_on is None

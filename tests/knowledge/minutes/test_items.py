@@ -1,0 +1,86 @@
+"""What the head of an item says: heading, topic, kind, presenters, documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import AgendaItem, Kind
+from tests.knowledge.minutes import documents as d
+from tests.knowledge.minutes.parsing import parsed
+
+
+def only(item: str) -> AgendaItem:
+    """Return the one item of a document that consists of it."""
+    source = f"2024年3月5日，县长方舟主持召开县政府第9次常务会议。纪要如下：\n{item}\n"
+    (found,) = parsed(source).items
+    return found
+
+
+@pytest.mark.parametrize(
+    ("item", "heading", "topic"),
+    [
+        ("一、审议《某办法》\n会议原则同意。", "审议《某办法》", "审议《某办法》"),
+        (
+            "一、《某规划（草案）》（书面）\n会议书面审议了该规划。",
+            "《某规划（草案）》（书面）",
+            "《某规划（草案）》（书面）",
+        ),
+        ("一、关于供水价格有关问题\n会议同意调价。", "关于供水价格有关问题", "关于供水价格有关问题"),
+        ("一、会议听取了全县供水工作情况汇报。会议要求抓紧。", None, "全县供水工作情况"),
+        ("一、会议讨论并原则同意县水务局《关于调价的请示》。", None, "《关于调价的请示》"),
+        ("一、研究供水问题。经研究，同意调价。", "研究供水问题", "研究供水问题"),
+        ("会议听取县水务局关于供水保障情况的汇报。会议指出，要抓紧。", None, "供水保障情况"),
+        ("一、周明副校长介绍了新校区建设进展。会议同意该安排。", None, "新校区建设进展"),
+    ],
+)
+def test_heading_and_topic(item: str, heading: str | None, topic: str) -> None:
+    found = only(item)
+    assert (found.heading, found.topic) == (heading, topic)
+
+
+@pytest.mark.parametrize(
+    ("item", "presenters"),
+    [
+        ("一、审议《某办法》\n会议听取并审议了县工信局关于《关于某事的办法》的汇报。", ("县工信局",)),
+        (
+            "一、听取汇报\n会议听取了县应急管理局、县林业和草原局、湖山旅游度假区森林防火工作汇报。",
+            ("县应急管理局", "县林业和草原局", "湖山旅游度假区"),
+        ),
+        ("一、审议《某方案》\n（一）会议原则通过县政府办公室提交的《某方案》。", ("县政府办公室",)),
+        ("一、听取汇报\n会议听取了县水务局局长马达同志关于供水的情况汇报。", ("县水务局",)),
+        ("会议审议了由县住建局提交的《某方案》。会议决定印发。", ("县住建局",)),
+        ("一、审议县发改委《关于某事的报告》\n会议指出，要抓紧。", ("县发改委",)),
+        ("一、周明副校长介绍了新校区建设进展。会议同意该安排。", ("周明副校长",)),
+        ("一、听取全县安全生产工作情况汇报\n会议听取了全县安全生产工作情况汇报。", ()),
+        ("一、听取汇报\n会议听取了2023年度人大代表建议办理情况汇报。", ()),
+        ("一、布置防汛工作\n会议由方舟县长就防汛工作进行了布置。", ()),
+    ],
+)
+def test_presenters(item: str, presenters: tuple[str, ...]) -> None:
+    assert only(item).presenters == presenters
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("审议《某办法》", Kind.DELIBERATE),
+        ("听取全县供水工作情况汇报", Kind.HEAR),
+        ("传达学习全省会议精神", Kind.CONVEY),
+        ("学习《某条例》", Kind.STUDY),
+        ("布置春节期间防控工作", Kind.ARRANGE),
+        ("研究审议《某报告》", Kind.DELIBERATE),
+        ("传达省会议精神，听取我县相关工作情况", Kind.CONVEY),
+        ("《某政策（修编）》", Kind.DELIBERATE),
+    ],
+)
+def test_kind(heading: str, kind: Kind) -> None:
+    assert only(f"一、{heading}\n会议强调，要抓好落实。").kind is kind
+
+
+def test_documents_stand_without_their_marks_and_short_names() -> None:
+    item = only("一、会议审议了《某县灯光管理办法》（以下简称《办法》）、《某县灯光规划（草案）》。会议要求抓紧。")
+    assert item.documents == ("某县灯光管理办法", "某县灯光规划（草案）")
+
+
+def test_two_reporters_of_one_item() -> None:
+    assert parsed(d.BARE_NUMERALS).items[1].presenters == ("区财政局", "区人社局")

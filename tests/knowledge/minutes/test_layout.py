@@ -1,0 +1,181 @@
+"""Where the parts and the items of a document stand, one invented document a layout."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.model import PartKind
+from tests.knowledge.minutes import documents as d
+from tests.knowledge.minutes.parsing import in_order, of_kind, parsed, starts, uncovered
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EVERY = sorted(name for name in vars(d) if name.isupper())
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (d.BARE_NUMERALS, ["一会议传达学", "二会议听取了", "三会议审议了"]),
+        (d.UNIT_AND_NAME, ["一、传达学习", "二、研究安全", "三、审议《青"]),
+        (d.UNNUMBERED, ["会议听取区建", "会议听取区民", "会议审议区财"]),
+        (d.SPEECHES, ["会议指出，《"] * 3),
+        (d.BULLETS, ["一、听取全市", "二、审议《白", "三、传达学习"]),
+        (d.NUMBER_AT_END, ["会议审议《青", "会议听取建设", "会议研究干部"]),
+        (d.PROJECTS, ["一、教育项目", "二、卫生项目", "三、交通项目"]),
+        (d.ARABIC, ["1、传达县农", "2、研究屠宰", "3、讨论职工"]),
+        (d.SLIPPED_DIGIT, ["1.审议《临", "2.听取财务", "3审议《临江", "4.研究暑期"]),
+        (d.APPROVALS, ["会议审议并原", "会议同意组建", "会议听取市审"]),
+        (d.STEMS, ["一宣讀第九四", "二衛生局報告", "一財政局提:"]),
+        (d.KEY_AND_VALUE, ["案由:請鎮公", "案由:請增設"]),
+        (d.UPRIGHT, ["一、研究春季", "二、研究村级"]),
+        (d.SHORT_LISTS, ["一、审议《清", "二、听取全市"]),
+        (d.NO_COLON, ["一、会议讨论", "二、会议听取", "三、会议审议"]),
+        (d.COMPANY, ["1、听取上周", "2、总经理对", "3、讨论采购"]),
+    ],
+)
+def test_each_layout_gives_its_items(document: str, expected: list[str]) -> None:
+    assert starts(document) == expected
+
+
+@pytest.mark.parametrize("document", [d.DUTIES, d.SPEECH_NUMBERS])
+def test_numbered_duties_are_one_item(document: str) -> None:
+    """Numbers that count what is to be done, or speech acts, are no agenda."""
+    assert len(parsed(document).items) == 1
+
+
+def test_a_meeting_of_one_matter_is_about_it() -> None:
+    item = parsed(d.DUTIES).items[0]
+    assert "污水处理情况" in item.topic
+    assert item.presenters == ("市环保局",)
+
+
+@pytest.mark.parametrize("document", [d.ONE_PARAGRAPH, d.NEWS_OF_MEETING])
+def test_one_paragraph_is_parted_by_its_list(document: str) -> None:
+    """Every matter of the list is an item, and each speech belongs to the matter whose words it repeats."""
+    minutes = parsed(document)
+    assert len(minutes.items) == len(minutes.agenda) >= 2
+    assert [i.ordinal for i in minutes.items] == list(range(1, len(minutes.items) + 1))
+
+
+def test_a_speech_belongs_to_the_matter_it_repeats() -> None:
+    first, second = parsed(d.ONE_PARAGRAPH).items
+    source = d.ONE_PARAGRAPH
+    assert "营商环境只有更好" in source[first.span.start : first.span.end]
+    assert "跟踪督办" in source[second.span.start : second.span.end]
+
+
+def test_one_approval_for_several_documents_is_several_items() -> None:
+    source = (
+        "2023年5月6日，区长方舟主持召开区政府第9次常务会议。\n"
+        "会议审议并原则同意《甲山区绿地管理办法》、《甲山区路灯管理办法》以及《甲山区水面管理办法》等内容。\n"
+    )
+    assert [item.documents for item in parsed(source).items] == [
+        ("甲山区绿地管理办法",),
+        ("甲山区路灯管理办法",),
+        ("甲山区水面管理办法",),
+    ]
+
+
+@pytest.mark.parametrize("document", [d.REGULATION, d.NEWS, d.NOVEL, "", "甲", "\x00\x03", "一、\n（一）\n《"])
+def test_what_is_no_minutes_yields_no_item(document: str) -> None:
+    minutes = parsed(document)
+    assert minutes.items == ()
+    assert minutes.warnings
+
+
+def test_an_agenda_without_results_yields_no_decision() -> None:
+    source = "某区议会第3次会议\n日期: 2024-05-06\n议程 |\nI |\n通过上次会议纪录 |\nII |\n公园设施情况汇报 |\n"
+    minutes = parsed(source)
+    assert len(minutes.items) == 2
+    assert not any(item.decisions or item.directives for item in minutes.items)
+    assert "warning_agenda_only" in minutes.warnings
+
+
+def test_an_item_cut_off_at_the_end_is_an_item() -> None:
+    source = (
+        "2023年5月6日，县长方舟主持召开县政府第9次常务会议。纪要如下：\n一、听取汇报\n会议要求抓紧。\n二、审议《某办"
+    )
+    assert len(parsed(source).items) == 2
+
+
+def test_another_matters_is_a_part_and_no_item() -> None:
+    assert of_kind(parsed(d.BARE_NUMERALS), PartKind.TAIL) == "会议还研究了其他事项。"
+
+
+def test_the_page_around_a_document_is_furniture() -> None:
+    source = (
+        "首页\n政务公开\n互动交流\n县政府第9次常务会议纪要\n2023年5月6日，县长方舟主持召开县政府第9次常务会议。\n"
+        "一、审议《某办法》\n会议原则同意。\n上一篇：没有了\n网站标识码：000\n"
+    )
+    assert of_kind(parsed(source), PartKind.FURNITURE) == "首页政务公开互动交流上一篇：没有了网站标识码：000"
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_parts_cover_every_document(name: str) -> None:
+    """Nothing is lost, parts are in order, and every item begins and ends with a part of its own."""
+    minutes = parsed(getattr(d, name))
+    assert uncovered(minutes) == ""
+    assert in_order(minutes)
+    spans = [part.span for part in minutes.parts if part.kind is PartKind.ITEM]
+    for item in minutes.items:
+        inside = [span for span in spans if item.span.covers(span)]
+        assert (inside[0].start, inside[-1].end) == (item.span.start, item.span.end)
+
+
+PIECES = [
+    "2023年5月6日，县长方舟主持召开县政府第9次常务会议。",
+    "一、",
+    "（一）",
+    "会议审议了《某办法》。",
+    "会议要求，",
+    "县水务局要加快。",
+    "出席：方舟、李 平\n",
+    "列席：县财政局马达（请假）",
+    "会议还研究了其他事项。",
+    "印发",
+    "\n",
+    "— 3 —",
+    "《",
+    "|",
+    "议题 2.",
+    "決議：照案通過。",
+    "\x00",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_any_mixture_parses(source: str) -> None:
+    minutes = parsed(source)
+    assert uncovered(minutes) == ""
+    assert in_order(minutes)
+
+
+def test_time_grows_with_length_alone() -> None:
+    """Ten times the text takes about ten times as long, and no pattern runs away."""
+    once, tenfold = d.UNNUMBERED * 3, d.UNNUMBERED * 30
+    parsed(once)
+    began = time.process_time()
+    parsed(once)
+    short = time.process_time() - began
+    began = time.process_time()
+    parsed(tenfold)
+    assert time.process_time() - began < 30 * max(short, 0.005)
+
+
+def test_one_meeting_in_two_renderings_gives_the_same_items(shared: Path) -> None:
+    folder = shared / "corpus" / "real"
+    html, pdf = (
+        parsed((folder / f"real_shandan_97_{kind}.txt").read_bytes().decode("utf-8")) for kind in ("html", "pdf")
+    )
+    assert [(i.kind, i.topic, i.presenters, i.documents) for i in html.items] == [
+        (i.kind, i.topic, i.presenters, i.documents) for i in pdf.items
+    ]
+    assert html.attendance.attendees == pdf.attendance.attendees
