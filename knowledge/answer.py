@@ -14,7 +14,7 @@ from knowledge.answers import facts, history, listing, otherwise, sittings, task
 from knowledge.answers.follow import follow_up, late
 from knowledge.answers.numbered import numbered
 from knowledge.library import Library
-from knowledge.model import AskedBody, Dialogue, Status
+from knowledge.model import AskedBody, Dialogue, Outcome, Status
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import identity
 from knowledge.questions.patterns import PRESENTED
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号")
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|地点|地方|时间|日期|副|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|副|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -184,6 +184,8 @@ def _of_tasks(asked: Asked) -> Answer | None:
     """What a body, a group or a person has to do."""
     query = asked.query
     wanted = query.intent == "tasks" or (query.intent == "more" and query.bodies)
+    if query.people and (left := _left(asked)) and len(left) == 2 and not asked.library.known([left]):  # noqa: PLR2004 a word
+        return otherwise.not_found(asked)
     of_person = query.people and (wanted or query.intent == "responsible")
     if of_person and (answer := tasks.of_person(asked, query.people[0])):
         return answer
@@ -213,6 +215,9 @@ def _of_topic(asked: Asked) -> Answer:
     if tied := finding.tied(asked, hits):
         return otherwise.choose(asked, tied)
     best = hits[0]
+    refused = best.item.item.decision and best.item.item.decision.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
+    if refused and "decision" in dict(query.scores):
+        return topic.decision(asked, best)  # what was refused has no facts of its being carried out
     if kind := facts.unproved(asked, best):
         return topic.not_stated(asked, best, kind)
     if missing := finding.missing(asked, best):

@@ -27,6 +27,7 @@ _NAMED = 0.35  # cover that is enough where the heading holds a whole word of th
 _WORD = 4  # characters in a row that are a word of their own and no chance
 _NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _TIE = 0.75  # items whose score is this near the best one's fit as well
+_DEEP = 30  # items looked through for the one of the turn before
 _SHORT = 5  # characters of a topic that is a bare keyword
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
@@ -43,17 +44,27 @@ _YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
 def find(asked: Asked) -> list[Hit]:
     """The hits for the topic; a follow-up looks inside the items of the turn before first; bodies named count."""
     query = asked.query
+    if inside := _inside(asked):
+        return inside
     hits = search(query.terms, asked.library, within=asked.within)
-    if asked.dialogue.item_ids and (asked.follows or turns.short(query)):
-        both = (*query.terms, *terms(asked.dialogue.topic, asked.library.lexicon.lessons.synonyms))
-        inside = [hit for hit in hits if hit.item.id in asked.dialogue.item_ids and hit.cover >= ENOUGH]
-        if inside:
-            kept = search(both, asked.library, within=asked.within)
-            return [hit for hit in kept if hit.item.id == inside[0].item.id] or inside
     ids = frozenset(one for body in query.bodies for one in body.ids)
     if ids:
         hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if _names(hit, ids) else 1.0))
     return _newest_first(asked, [hit for hit in hits if _years_fit(asked, hit)])
+
+
+def _inside(asked: Asked) -> list[Hit]:
+    """The item of the turn before that a follow-up, or a very short question, is about; none where it is not."""
+    before, query = asked.dialogue, asked.query
+    if not before.item_ids or turns.later(query) or not (asked.follows or turns.short(query)):
+        return []
+    there = frozenset(before.minutes_ids)
+    alone = search(query.terms, asked.library, within=there, most=_DEEP)
+    kept = [hit.item.id for hit in alone if hit.item.id in before.item_ids and hit.cover >= ENOUGH]
+    if not kept:
+        return []
+    both = (*query.terms, *terms(before.topic, asked.library.lexicon.lessons.synonyms))
+    return [hit for hit in search(both, asked.library, within=there, most=_DEEP) if hit.item.id == kept[0]]
 
 
 def found(hit: Hit) -> bool:
@@ -98,6 +109,8 @@ def _missing_tail(asked: Asked, hit: Hit) -> str:
     """
     words = asked.query.topic.split()
     tail = words[-1][-2:] if words else ""
+    if asked.query.facts and _ASKED_NOUN.fullmatch(tail):
+        return ""
     if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
         return ""
     text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])

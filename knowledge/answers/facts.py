@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from knowledge.folding import fold
 from knowledge.model import Role
 from knowledge.questions.patterns import EVIDENCE, UNITS
+from knowledge.search import cover, weigh
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
-    from knowledge.model import Hit, Sentence
+    from knowledge.model import Hit, Sentence, StoredDirective
 
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
     r"(?P<noun>面积|处理能力|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
+_BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
 _MOST = 3  # sentences quoted in one answer
 _LONG = 330  # characters of quotations after which no further one is added
@@ -86,15 +88,26 @@ def names_somebody(asked: Asked, hit: Hit) -> bool:
     """Whether the sentences that fit name a body, where the question asks who; always true where it does not."""
     if asked.query.intent != "responsible" or not hit.sentences:
         return True
-    stored = asked.library.store.directives_of_item(hit.item.id)
     best = hit.sentences[0]
-    return (
-        any(
-            one.directive.span.overlap(best.span) and any(body.role is not Role.GROUP for body in one.directive.bodies)
-            for one in stored
-        )
-        or hit.heading >= best.cover
+    if hit.heading >= best.cover:
+        return True
+    weights = weigh(asked.query.terms, asked.library)
+    return any(
+        one.directive.span.overlap(best.span)
+        and any(body.role is not Role.GROUP for body in one.directive.bodies)
+        and cover(weights, fold(in_sentence(asked, one))) >= best.cover * _CLOSE
+        for one in asked.library.store.directives_of_item(hit.item.id)
     )
+
+
+def in_sentence(asked: Asked, stored: StoredDirective) -> str:
+    """A directive with what stands before it in its sentence, where that is short (按每平方米300元安排，由财政局…)."""
+    for passage in asked.library.passages(stored.item_id):
+        if passage.start <= stored.directive.span.start < passage.end and stored.directive.text in passage.text:
+            before = passage.text.partition(stored.directive.text)[0]
+            before = before[max(before.rfind(mark) for mark in "。；！？") + 1 :]
+            return before + stored.directive.text if len(before) <= _BEFORE else stored.directive.text
+    return stored.directive.text
 
 
 def attribute(asked: Asked) -> str:

@@ -95,7 +95,10 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
         )
     cards = [[line("listing_head", what=what, count=len(found))]]
     for one in found:
-        lines = [line("listing_entry", ordinal=one.item_ordinal, place=one.directive.place, quote=one.directive.text)]
+        item = asked.library.store.item(one.item_id)
+        title = words.title(item.item) if item else ""
+        lines = [line("listing_entry", ordinal=one.item_ordinal, place=one.directive.place, title=title)]
+        lines.append(line("answer_quote", quote=one.directive.text))
         if one.directive.bodies:
             lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
         if limit := words.deadline(one.directive):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from config.replies import say
 from config.tables import catalogue
-from knowledge.answers import topic, words
+from knowledge.answers import facts, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import NAMED_ROLES, Role, Status, Term
 from knowledge.questions.lexicon import identity
@@ -127,7 +127,7 @@ def _entries(asked: Asked, found: Sequence[StoredDirective], body: AskedBody | N
             role=say(f"role_{role}"),
             title=words.title(item.item) if item else "",
         )
-        lines = [head, line("answer_quote", quote=topic.in_sentence(asked, one))]
+        lines = [head, line("answer_quote", quote=facts.in_sentence(asked, one))]
         if limit := words.deadline(one.directive):
             lines.append(limit)
         lines.append(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from config.replies import say
-from knowledge.answers import words
+from knowledge.answers import facts, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Outcome, Role, Status
 from knowledge.wording import line
@@ -20,7 +20,6 @@ _APPROVAL = re.compile(r"原则上?同意|原则通过|同意|通过|批准|过�
 _TELLS = 0.3  # share of what the heading leaves open from which a sentence tells something of its own
 _DID = re.compile(r"会议[\u4e00-\u9fff]{0,4}(?:听取|学习|传达|通报|研究|审议|讨论|部署|布置|观看)")
 _OPENING_LONG = 90
-_BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _OPENING = 12  # characters before a decision that belong to its sentence
 _LONG = 330  # characters of quotations after which no further one is added
 
@@ -68,7 +67,7 @@ def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
     if found and _inside(main.directive, found.text):
         lines.append(line("answer_quote", quote=_whole(asked, item, found)))
     else:
-        lines.append(line("answer_quote", quote=in_sentence(asked, main)))
+        lines.append(line("answer_quote", quote=facts.in_sentence(asked, main)))
     lines += _routes(asked.library.store.directives_of_item(item.id), main, _shown(lines))
     best = hit.sentences[0] if hit.sentences else None
     if best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
@@ -168,16 +167,6 @@ def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: 
         items=[item],
         directives=dict.fromkeys(used),
     )
-
-
-def in_sentence(asked: Asked, stored: StoredDirective) -> str:
-    """A directive with what stands before it in its sentence, where that is short (按每平方米300元安排，由财政局…)."""
-    for passage in asked.library.passages(stored.item_id):
-        if passage.start <= stored.directive.span.start < passage.end and stored.directive.text in passage.text:
-            before = passage.text.partition(stored.directive.text)[0]
-            before = before[max(before.rfind(mark) for mark in "。；！？") + 1 :]
-            return before + stored.directive.text if len(before) <= _BEFORE else stored.directive.text
-    return stored.directive.text
 
 
 def demands(asked: Asked, hit: Hit) -> Answer | None:
