@@ -76,9 +76,7 @@ def cli() -> None:
 @click.option("--visibility", type=click.Choice(["public", "internal"]), help=say("cli_help_visibility"))
 @click.option("--yes", is_flag=True, help=say("cli_help_yes"))
 @_json
-def load(
-    files: tuple[Path, ...], db: Path | None, visibility: str | None, *, yes: bool, as_json: bool
-) -> int:
+def load(files: tuple[Path, ...], db: Path | None, visibility: str | None, *, yes: bool, as_json: bool) -> int:
     """Read, show and store files."""
     from bot.commands_load import load_files
 
@@ -146,6 +144,41 @@ def chat(db: Path | None, today: date | None, *, demo: bool) -> int:
     from bot.terminal import chat as act
 
     return act(db, today, demo=demo)
+
+
+@cli.command(cls=Command, help=say("cli_help_misses"))
+@_db
+@_json
+@click.option("--group", type=int, metavar="N", help=say("cli_help_group"))
+@click.option("--page", type=int, default=1, metavar="N", help=say("cli_help_page"))
+@click.option("--dismiss", type=int, metavar="N", help=say("cli_help_dismiss"))
+def misses(db: Path | None, *, as_json: bool, **which: Any) -> int:  # noqa: ANN401
+    """List the questions that were missed."""
+    from bot.commands_teaching import list_misses
+
+    return list_misses(db, as_json=as_json, **which)
+
+
+@cli.command(cls=Command, help=say("cli_help_teach"))
+@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+@_db
+@_today
+def teach(words: tuple[str, ...], db: Path | None, today: date | None) -> int:
+    """Teach what a question means."""
+    from bot.commands_teaching import teach_words
+
+    return teach_words(words, db, today)
+
+
+@cli.command(cls=Command, help=say("cli_help_taught"))
+@_db
+@_json
+@click.option("--forget", type=int, metavar="N", help=say("cli_help_forget"))
+def taught(db: Path | None, *, as_json: bool, forget: int | None) -> int:
+    """List what was taught, or take it back."""
+    from bot.commands_teaching import list_taught
+
+    return list_taught(db, as_json=as_json, forget=forget)
 
 
 @cli.command("run", cls=Command, help=say("cli_help_run"))

@@ -12,6 +12,7 @@ from bot.commands_config import store_path
 from bot.commands_config import today as day_of
 from bot.screen import Screen
 from config.replies import say
+from knowledge import teaching
 from knowledge.answer_row import answer_row
 from knowledge.errors import KnowledgeError
 from knowledge.model import Dialogue, Role
@@ -28,9 +29,10 @@ EVERYTHING = frozenset({"public", "internal", "restricted"})
 
 
 def ask_one(question: str, db: Path | None, today: date | None, *, as_json: bool, explain: bool) -> int:
-    """Answer one question."""
+    """Answer one question; one that finds nothing is kept, those of a batch are not: they measure."""
     with knowledge.open_store(store_path(db)) as store:
         answer, _ = knowledge.ask(store, question, today=day_of(today), sees=EVERYTHING)
+        teaching.record(store, answer, before=Dialogue(), sees=EVERYTHING)
     if as_json:
         _row(answer_row(answer))
     else:

@@ -6,14 +6,17 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import knowledge
+from bot import commands_teaching
 from bot.commands_ask import EVERYTHING
 from bot.commands_config import store_path
 from bot.commands_config import today as day_of
 from bot.screen import Screen
 from config.replies import say
+from knowledge import teaching, teaching_cards
 from knowledge.errors import KnowledgeError, UnreadableFileError
 from knowledge.model import Dialogue, LoadStatus, Minutes
 from knowledge.wording import card, line
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 _DEMO = Path("data/demo.db")
 _SAMPLES = Path(__file__).parents[1] / "samples"
+_PATIENCE = 600.0  # seconds after which a turn is too long ago to lean on
 _YES = {"y", "yes", "是", "好", "存"}
 
 
@@ -88,12 +92,18 @@ class Chat:
         self.screen = screen
         self.today = today
         self.dialogue = Dialogue()
+        self.heard_at = monotonic()
         self.waiting: Minutes | None = None
         self.commands: dict[str, Callable[[str], None]] = {
             "/tasks": self._tasks,
             "/load": self._load,
             "/meetings": self._meetings,
             "/help": self._help,
+            "/misses": lambda words: self.screen.show(commands_teaching.misses(self.store, words)),
+            "/dismiss": lambda words: self.screen.show(commands_teaching.put_aside(self.store, words, by="chat")),
+            "/teach": self._teach,
+            "/taught": lambda _: self.screen.show(teaching_cards.lessons(self.store, sees=EVERYTHING)),
+            "/forget": lambda words: self.screen.show(commands_teaching.take_back(self.store, words, by="chat")),
         }
 
     def greet(self) -> None:
@@ -131,10 +141,17 @@ class Chat:
         elif command.startswith("/"):
             self._say("chat_command_unknown", name=command)
         else:
-            answer, self.dialogue = knowledge.ask(
-                self.store, words, dialogue=self.dialogue, today=self.today(), sees=EVERYTHING
-            )
-            self.screen.show(answer.cards)
+            self._question(words)
+
+    def _question(self, words: str) -> None:
+        """Answer, and keep the question where nothing was found."""
+        before = self.dialogue
+        if before.intent and monotonic() - self.heard_at > _PATIENCE:
+            before = Dialogue(expired=True)
+        answer, self.dialogue = knowledge.ask(self.store, words, dialogue=before, today=self.today(), sees=EVERYTHING)
+        self.heard_at = monotonic()
+        self.screen.show(answer.cards)
+        teaching.record(self.store, answer, before=before, sees=EVERYTHING)
 
     def _say(self, key: str, **slots: object) -> None:
         self.screen.show([card(line(key, **slots))])
@@ -151,6 +168,9 @@ class Chat:
             self._say("chat_tasks_usage")
             return
         self.screen.show(knowledge.tasks(self.store, body, today=self.today(), sees=EVERYTHING).cards)
+
+    def _teach(self, words: str) -> None:
+        self.screen.show(commands_teaching.teach(self.store, words, today=self.today(), by="chat"))
 
     def _load(self, name: str) -> None:
         """Show what would be stored and wait for a yes."""

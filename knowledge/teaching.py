@@ -160,7 +160,7 @@ def lesson(store: Store, words: str, *, today: date, sees: frozenset[str]) -> Le
     if equals:
         phrases, meaning = (left.strip(),), right.strip()
     elif group and subject in {Subject.ITEM, Subject.INTENT}:
-        phrases, meaning = group.questions, rest.strip()
+        phrases, meaning = _phrases(group), rest.strip()
     else:
         raise TeachingError
     return _checked(store, Lesson(subject, phrases, meaning, group), today, sees)
@@ -217,12 +217,17 @@ def intent_labels() -> dict[str, str]:
 
 def of_item(group: MissGroup, item: StoredItem) -> Lesson:
     """The lesson that the questions of a group mean an item."""
-    return Lesson(Subject.ITEM, group.questions, str(item.id), group)
+    return Lesson(Subject.ITEM, _phrases(group), str(item.id), group)
 
 
 def of_intent(group: MissGroup, intent: str) -> Lesson:
     """The lesson that the questions of a group want what an intent gives; UnknownIntentError."""
-    return Lesson(Subject.INTENT, group.questions, _intent(intent), group)
+    return Lesson(Subject.INTENT, _phrases(group), _intent(intent), group)
+
+
+def _phrases(group: MissGroup) -> tuple[str, ...]:
+    """The different questions of a group, those that differ by a question mark alone once."""
+    return tuple({said(question): question for question in group.questions}.values())
 
 
 def teach(store: Store, wanted: Lesson, *, by: str) -> tuple[Taught, ...]:

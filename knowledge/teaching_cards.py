@@ -17,15 +17,30 @@ if TYPE_CHECKING:
     from knowledge.model import Card, Line, MissGroup, StoredItem, Taught
     from knowledge.store import Store
 
+PER_PAGE = 5  # groups, what a phone shows without much scrolling
 _QUESTIONS = 8  # different questions of one group that are shown
 
 
-def overview(groups: Sequence[MissGroup]) -> tuple[Card, ...]:
-    """All groups, one card each, under a head with the counts."""
+def overview(groups: Sequence[MissGroup], page: int = 0) -> tuple[Card, ...]:
+    """One page of the groups, one card each, under a head with the counts of all; a page too far is the last."""
     if not groups:
         return (card(line("misses_none")),)
-    head = card(line("misses_head", groups=len(groups), count=sum(len(group.misses) for group in groups)))
-    return (head, *(summary(group) for group in groups), card(line("misses_hint")))
+    page = min(page, pages(groups) - 1)
+    head = line("misses_head", groups=len(groups), count=sum(len(group.misses) for group in groups))
+    foot = [line("misses_hint")]
+    if pages(groups) > 1:
+        foot.append(line("misses_page", page=page + 1, pages=pages(groups)))
+    return (card(head), *(summary(group) for group in on_page(groups, page)), card(*foot))
+
+
+def on_page(groups: Sequence[MissGroup], page: int) -> Sequence[MissGroup]:
+    """The groups of one page, counted from 0."""
+    return groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+
+
+def pages(groups: Sequence[MissGroup]) -> int:
+    """How many pages there are."""
+    return max(1, -(-len(groups) // PER_PAGE))
 
 
 def summary(group: MissGroup) -> Card:
