@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -12,32 +15,67 @@ from knowledge.questions.pinyin import Sounds
 from knowledge.store import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from knowledge.model import StoredMinutes
+    from knowledge.model import StoredItem, StoredMinutes
     from knowledge.store import Store
     from knowledge.store.passages import Passage
 
-_lexicons: WeakKeyDictionary[Store, dict[frozenset[str], Lexicon]] = WeakKeyDictionary()
+
+@dataclass(frozen=True)
+class Kept:
+    """What all questions of one audience share until the store changes.
+
+    ``firsts``, ``lasts``: the ranges of passages of the minutes in force, ascending; ``total`` counts all passages.
+    """
+
+    revision: int
+    lexicon: Lexicon
+    current: tuple[StoredMinutes, ...]
+    by_id: dict[int, StoredMinutes]
+    ranges: dict[int, tuple[int, int]]
+    total: int
+
+    @classmethod
+    def of(cls, store: Store, sees: frozenset[str], revision: int) -> Kept:
+        """Read it anew."""
+        current = store.current(sees)
+        ranges = passages.ranges(store.read())
+        return cls(
+            revision=revision,
+            lexicon=build(store, sees, revision),
+            current=current,
+            by_id={one.id: one for one in current},
+            ranges={one.id: ranges[one.id] for one in current if one.id in ranges},
+            total=sum(last - first + 1 for first, last in ranges.values()),
+        )
+
+
+_kept: WeakKeyDictionary[Store, dict[frozenset[str], Kept]] = WeakKeyDictionary()
 _lock = Lock()
 
 
 @dataclass(frozen=True)
 class Library:
-    """What one audience may see of a store; cheap to make for each question."""
+    """What one audience may see of a store; cheap to make, and made for each question."""
 
     store: Store
     sees: frozenset[str]
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words by which the store's things go, built anew only when the store has changed."""
+    @cached_property
+    def kept(self) -> Kept:
+        """What is kept between questions, as of the first use; read anew only when the store has changed."""
         revision = self.store.revision()
         with _lock:
-            mine = _lexicons.setdefault(self.store, {})
+            mine = _kept.setdefault(self.store, {})
             if self.sees not in mine or mine[self.sees].revision != revision:
-                mine[self.sees] = build(self.store, self.sees, revision)
+                mine[self.sees] = Kept.of(self.store, self.sees, revision)
             return mine[self.sees]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words by which the store's things go."""
+        return self.kept.lexicon
 
     @property
     def sounds(self) -> Sounds:
@@ -45,9 +83,8 @@ class Library:
         return Sounds(lambda said: passages.alike(self.store.read(), tuple(said)))
 
     def known(self, grams: Iterable[str]) -> set[str]:
-        """Those of the grams that stand anywhere in the store, or in words that were taught."""
-        wanted = frozenset(grams)
-        return set(self.frequencies(wanted)) | (wanted & self.lexicon.lessons.grams)
+        """Those of the grams that stand anywhere in the store."""
+        return set(self.frequencies(tuple(grams)))
 
     def frequencies(self, grams: Collection[str]) -> dict[str, int]:
         """In how many passages each gram stands."""
@@ -55,23 +92,65 @@ class Library:
 
     def total(self) -> int:
         """How many passages the store holds."""
-        return passages.total(self.store.read())
+        return self.kept.total
 
-    def candidates(self, grams: Sequence[str], limit: int) -> list[Passage]:
-        """The best passages for some grams by the index alone."""
-        return passages.candidates(self.store.read(), grams, self.sees, limit)
+    def candidates(
+        self, grams: Sequence[str], limit: int, *, within: Collection[int] | None = None
+    ) -> list[Passage]:
+        """The best passages for some grams by the index alone, of all minutes or of those within.
+
+        Few minutes are read whole: the best of the whole store need not hold any of theirs.
+        """
+        ranges = self.kept.ranges
+        spans = sorted(ranges.values() if within is None else (ranges[one] for one in within if one in ranges))
+        db = self.store.read()
+        if within is not None and sum(last - first + 1 for first, last in spans) <= limit:
+            held = (one for span in spans for one in passages.between(db, *span))
+            return [one for one in held if any(gram in one.plain or gram in one.context for gram in grams)]
+        return passages.fetch(db, list(islice(_inside(passages.ranked(db, grams), spans), limit)))
+
+    def read_ahead(self, item_ids: Sequence[int]) -> None:
+        """Read some items and their passages at once; what follows on them costs nothing more."""
+        fresh = [one for one in item_ids if one not in self._read]
+        if not fresh:
+            return
+        items = {one.id: one for one in self.store.items_of(fresh)}
+        found = passages.of_items(self.store.read(), fresh)
+        self._read.update({one: (items.get(one), found[one]) for one in fresh})
 
     def passages(self, item_id: int) -> list[Passage]:
         """All passages of an item."""
-        return passages.of_item(self.store.read(), item_id)
+        self.read_ahead([item_id])
+        return self._read[item_id][1]
+
+    def item(self, item_id: int) -> StoredItem | None:
+        """The item of one id."""
+        self.read_ahead([item_id])
+        return self._read[item_id][0]
+
+    @cached_property
+    def _read(self) -> dict[int, tuple[StoredItem | None, list[Passage]]]:
+        """The items that this question has read."""
+        return {}
 
     def current(self) -> tuple[StoredMinutes, ...]:
         """The minutes in force, newest first."""
-        return self.store.current(self.sees)
+        return self.kept.current
 
     def minutes(self, minutes_id: int) -> StoredMinutes:
         """The minutes of one id; KeyError where there are none that may be seen."""
+        if minutes_id in self.kept.by_id:
+            return self.kept.by_id[minutes_id]
         found = self.store.minutes(minutes_id)
         if found is None or found.visibility not in self.sees:
             raise KeyError(minutes_id)
         return found
+
+
+def _inside(ids: Iterable[int], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Those of the ids that lie in one of some ascending ranges."""
+    firsts = [first for first, _ in spans]
+    for one in ids:
+        place = bisect_right(firsts, one) - 1
+        if place >= 0 and one <= spans[place][1]:
+            yield one

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from knowledge.model import Term
     from knowledge.store.passages import Passage
 
+FIRST = 3_000  # postings that settle most questions
 BUDGET = 20_000  # postings that one question may touch
 CANDIDATES = 300  # passages that are scored again
 _K1, _B, _MEAN = 1.2, 0.5, 90.0
@@ -154,32 +156,58 @@ def search(
     weights = weigh(terms, library)
     if not weights.grams:
         return []
-    found = library.candidates(_rarest(terms, library), CANDIDATES)
-    if within is not None:
-        found = [passage for passage in found if passage.minutes_id in within]
-    scored = _score(found, weights)
-    best: dict[int, list[Sentence]] = defaultdict(list)
-    context: dict[int, str] = {}
-    for passage, score in scored:
+    by_item: dict[int, list[tuple[Passage, float]]] = defaultdict(list)
+    for passage, score in _score(_candidates(terms, weights, library, within), weights):
         if passage.item_id is not None:
-            best[passage.item_id].append(_sentence(passage, score, weights))
-            context[passage.item_id] = passage.context.split("\n")[0]
-    ranked = sorted(best, key=lambda one: -_item_score(best[one], context[one], weights))[:most]
-    hits = [_hit(one, best[one], context[one], weights, library) for one in ranked]
+            by_item[passage.item_id].append((passage, score))
+    ranked = _best(by_item, weights, most)
+    library.read_ahead(ranked)
+    hits = [_hit(one, by_item[one], weights, library) for one in ranked]
     return sorted((hit for hit in hits if hit), key=lambda hit: -hit.score)
 
 
-def _rarest(terms: Sequence[Term], library: Library) -> list[str]:
-    """The bigrams to look for, rarest first, until the budget of postings is spent."""
+def _candidates(
+    terms: Sequence[Term], weights: Weights, library: Library, within: Collection[int] | None
+) -> list[Passage]:
+    """The passages to be scored: by few postings where these settle it, else by as many as the budget allows."""
+    frequency = _wanted(terms, library)
+    for budget in (FIRST, BUDGET):
+        chosen = _rarest(frequency, budget)
+        found = library.candidates(chosen, CANDIDATES, within=within)
+        if budget == BUDGET or len(chosen) == len(frequency) or _settled(found, weights, frequency.keys() - chosen):
+            break
+    return found
+
+
+def _settled(found: Iterable[Passage], weights: Weights, left: Collection[str]) -> bool:
+    """Whether one of the passages holds more of the question than any that was not looked at can hold."""
+    open_ = set(left)
+    for _, grams, others in weights.same:
+        if any(gram in left for other in others for gram in bigrams(other)):
+            open_ |= grams
+    unseen = sum(weights.grams.get(gram, 0.0) for gram in open_)
+    for passage in found:
+        text = passage.plain + "\n" + passage.context
+        if sum(weights.grams[gram] for gram in weights.places if gram in text) > unseen:
+            return True
+    return False
+
+
+def _wanted(terms: Sequence[Term], library: Library) -> dict[str, int]:
+    """The bigrams of the terms that the store holds, rarest first, with the number of their postings."""
     texts = [text for term in terms for text in (term.text, *term.others) if not text.startswith("#")]
-    wanted = [gram for text in texts for gram in bigrams(text)]
-    frequency = library.frequencies(set(wanted))
+    frequency = library.frequencies({gram for text in texts for gram in bigrams(text)})
+    return dict(sorted(frequency.items(), key=lambda pair: pair[1]))
+
+
+def _rarest(frequency: dict[str, int], budget: int) -> list[str]:
+    """The rarest bigrams until the budget of postings is spent; one at least."""
     chosen: list[str] = []
     spent = 0
-    for gram in sorted(frequency, key=lambda one: frequency[one]):
-        if chosen and spent + frequency[gram] > BUDGET:
+    for gram, postings in frequency.items():
+        if chosen and spent + postings > budget:
             break
-        spent += frequency[gram]
+        spent += postings
         chosen.append(gram)
     return chosen
 
@@ -195,6 +223,23 @@ def _score(found: Iterable[Passage], weights: Weights) -> list[tuple[Passage, fl
             score += weights.grams[gram] * part * count * (_K1 + 1) / (count + norm)
         scored.append((passage, score))
     return sorted(scored, key=lambda pair: -pair[1])
+
+
+def _best(by_item: dict[int, list[tuple[Passage, float]]], weights: Weights, most: int) -> list[int]:
+    """The items of the highest score; ``by_item`` is ordered by the best passage, so the tail need not be weighed."""
+    scores: dict[int, float] = {}
+    floor = 0.0
+    for item_id, scored in by_item.items():
+        passage, score = scored[0]
+        if score * _HEAVY < floor:
+            break
+        scores[item_id] = _item_score(score, _heading(passage), weights)
+        floor = nlargest(most, scores.values())[-1] if len(scores) >= most else 0.0
+    return sorted(scores, key=lambda one: -scores[one])[:most]
+
+
+def _heading(passage: Passage) -> str:
+    return passage.context.partition("\n")[0]
 
 
 def sentence(passage: Passage, weights: Weights) -> Sentence:
@@ -213,20 +258,22 @@ def _sentence(passage: Passage, score: float, weights: Weights) -> Sentence:
     return Sentence(passage.minutes_id, passage.item_id or 0, span, passage.text, score, alone, both, rest)
 
 
-def _item_score(sentences: list[Sentence], heading: str, weights: Weights) -> float:
-    return max(sentence.score for sentence in sentences) * (1 + (_HEAVY - 1) * cover(weights, heading))
+def _item_score(best: float, heading: str, weights: Weights) -> float:
+    return best * (1 + (_HEAVY - 1) * cover(weights, heading))
 
 
-def _hit(item_id: int, sentences: list[Sentence], heading: str, weights: Weights, library: Library) -> Hit | None:
-    item = library.store.item(item_id)
+def _hit(item_id: int, scored: list[tuple[Passage, float]], weights: Weights, library: Library) -> Hit | None:
+    item = library.item(item_id)
     if item is None:
         return None
+    heading = _heading(scored[0][0])
+    sentences = [_sentence(passage, score, weights) for passage, score in scored]
     found = library.passages(item_id)
     named = f"{heading}\n{fold('、'.join(item.item.presenters))}"  # an item goes by who brought it in as well
     whole = "\n".join([heading, *(passage.plain for passage in found), *(passage.context for passage in found[:1])])
     return Hit(
         item=item,
-        score=_item_score(sentences, heading, weights),
+        score=_item_score(scored[0][1], heading, weights),
         cover=cover(weights, whole),
         heading=cover(weights, named),
         run=longest_run(weights, heading),

@@ -41,9 +41,6 @@ class Asked:
 
     def minutes(self, minutes_id: int) -> StoredMinutes:
         """The minutes that an item or directive belongs to."""
-        for one in self.scope:
-            if one.id == minutes_id:
-                return one
         return self.library.minutes(minutes_id)
 
     def searched(self) -> Searched:

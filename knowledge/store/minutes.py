@@ -33,23 +33,27 @@ _WORDS = (
     "issued_text", "compiled_text", "compiled_by", "series",
 )  # fmt: skip
 
-_CURRENT = """
-select * from minutes
+# Everything but the text, which is long and which only a few questions need.
+_FACTS = ", ".join(
+    (*_WORDS, *_DAYS, "id", "attendance", "visibility", "version", "file_name", "sha256", "loaded_at", "agenda")
+)
+_CURRENT = f"""
+select {_FACTS} from minutes
 where state = 'current' and visibility in (select value from json_each(:sees))
   and (:ordinal is null or ordinal = :ordinal)
   and (:on is null or held_on = :on)
   and (:since is null or held_on >= :since)
   and (:year is null or substr(held_on, 1, 4) = :year)
 order by held_on desc, ordinal desc, id desc
-"""
+"""  # noqa: S608 our own words
 _DECISIONS = """
 select * from decisions where item_id in (select value from json_each(?)) order by item_id, number
 """
-_ALIKE = """
-select * from minutes
+_ALIKE = f"""
+select {_FACTS} from minutes
 where state = 'current' and (sha256 = :sha256 or ordinal = :ordinal or held_on = :held_on)
 order by id desc
-"""
+"""  # noqa: S608 our own words
 
 
 # ------------------------------------------------------------------ writing
@@ -109,7 +113,8 @@ def supersede(db: sqlite3.Connection, minutes_id: int, by: int) -> None:
 # ------------------------------------------------------------------ reading
 def one(db: sqlite3.Connection, minutes_id: int) -> StoredMinutes | None:
     """Return the minutes of one id, whatever their state."""
-    row = db.execute("select * from minutes where id = ?", (minutes_id,)).fetchone()
+    query = f"select {_FACTS} from minutes where id = ?"  # noqa: S608 our own words
+    row = db.execute(query, (minutes_id,)).fetchone()
     return _stored(row) if row else None
 
 
@@ -154,8 +159,15 @@ def items(db: sqlite3.Connection, minutes_id: int) -> tuple[StoredItem, ...]:
 
 def item(db: sqlite3.Connection, item_id: int) -> StoredItem | None:
     """Return the item of one id."""
-    found = _items(db, db.execute("select * from items where id = ?", (item_id,)))
+    found = items_of(db, [item_id])
     return found[0] if found else None
+
+
+def items_of(db: sqlite3.Connection, item_ids: Collection[int]) -> tuple[StoredItem, ...]:
+    """Return the items of some ids that there are, in the order of the ids."""
+    query = "select * from items where id in (select value from json_each(?))"
+    found = {it.id: it for it in _items(db, db.execute(query, (listed(item_ids),)))}
+    return tuple(found[it] for it in item_ids if it in found)
 
 
 def _items(db: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> tuple[StoredItem, ...]:

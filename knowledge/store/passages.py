@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.grams import bigrams, sound, unigrams
 from knowledge.folding import fold
+from knowledge.grams import bigrams, sound, unigrams
 from knowledge.text import Text
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ create virtual table passage_grams using fts5(grams, content='', tokenize='ascii
 create table grams (gram text primary key, df integer not null, sound text not null) without rowid;
 create index grams_sound on grams(sound);
 """
+
+
+_SELECT = "select id, minutes_id, item_id, start, end, text, context from passages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,34 +167,42 @@ def alike(db: sqlite3.Connection, sounds: Collection[str]) -> dict[str, list[tup
     return found
 
 
-def total(db: sqlite3.Connection) -> int:
-    """How many passages there are."""
-    return int(db.execute("select count(*) from passages").fetchone()[0])
+def ranges(db: sqlite3.Connection) -> dict[int, tuple[int, int]]:
+    """First and last passage of each document: one load writes them in a row, and nothing else in between."""
+    rows = db.execute("select minutes_id, min(id), max(id) from passages group by minutes_id")
+    return {minutes_id: (first, last) for minutes_id, first, last in rows}
 
 
-def candidates(db: sqlite3.Connection, grams: Sequence[str], sees: Collection[str], limit: int) -> list[Passage]:
-    """The best passages that hold any of the grams, among current minutes that the asker may see."""
-    if not grams or not sees:
-        return []
-    match = " OR ".join('"' + gram.replace('"', "") + '"' for gram in grams)
-    marks = ",".join("?" * len(sees))
-    rows = db.execute(
-        "select p.id, p.minutes_id, p.item_id, p.start, p.end, p.text, p.context"  # noqa: S608 question marks
-        " from (select rowid from passage_grams where passage_grams match ? order by rank limit ?) found"
-        " join passages p on p.id = found.rowid join minutes m on m.id = p.minutes_id"
-        f" where m.state = 'current' and m.visibility in ({marks})",
-        (match, limit, *sees),
-    )
-    return [_passage(row) for row in rows]
+def ranked(db: sqlite3.Connection, grams: Collection[str]) -> Iterator[int]:
+    """The ids of the passages that hold any of the grams, best first by BM25."""
+    # A gram is made of Han characters, ASCII letters, digits and points, so quoting it is enough.
+    match = " OR ".join(f'"{gram}"' for gram in grams)
+    query = "select rowid from passage_grams where passage_grams match ? order by rank"
+    return (row[0] for row in db.execute(query, (match,))) if grams else iter(())
 
 
-def of_item(db: sqlite3.Connection, item_id: int) -> list[Passage]:
-    """All passages of one item, in order."""
-    rows = db.execute(
-        "select id, minutes_id, item_id, start, end, text, context from passages where item_id=? order by start", (item_id,)
-    )
-    return [_passage(row) for row in rows]
+def fetch(db: sqlite3.Connection, ids: Sequence[int]) -> list[Passage]:
+    """The passages of some ids, in the order of the ids."""
+    marks = ",".join("?" * len(ids))
+    rows = db.execute(f"{_SELECT} where id in ({marks})", ids)
+    found = {row[0]: _passage(row) for row in rows}
+    return [found[one] for one in ids if one in found]
+
+
+def between(db: sqlite3.Connection, first: int, last: int) -> list[Passage]:
+    """The passages of a range of ids, in order."""
+    return [_passage(row) for row in db.execute(f"{_SELECT} where id between ? and ?", (first, last))]
+
+
+def of_items(db: sqlite3.Connection, item_ids: Collection[int]) -> dict[int, list[Passage]]:
+    """All passages of some items by the id of their item, in order."""
+    marks = ",".join("?" * len(item_ids))
+    found: dict[int, list[Passage]] = {one: [] for one in item_ids}
+    for row in db.execute(f"{_SELECT} where item_id in ({marks}) order by start", tuple(item_ids)):
+        found[row[2]].append(_passage(row))
+    return found
 
 
 def _passage(row: sqlite3.Row) -> Passage:
-    return Passage(*row[:6], fold(row[5]).lower(), row[6].lower())
+    number, minutes_id, item_id, start, end, text, context = row
+    return Passage(number, minutes_id, item_id, start, end, text, fold(text).lower(), context.lower())

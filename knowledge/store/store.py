@@ -116,6 +116,10 @@ class Store:
         """Return the item of one id."""
         return minutes.item(self.read(), item_id)
 
+    def items_of(self, item_ids: Collection[int]) -> tuple[StoredItem, ...]:
+        """Return the items of some ids that there are, in the order of the ids."""
+        return minutes.items_of(self.read(), item_ids)
+
     # -------------------------------------------------------------- directives
     def directive(self, directive_id: int) -> StoredDirective | None:
         """Return the directive of one id."""
