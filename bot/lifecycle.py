@@ -20,7 +20,7 @@ from bot.application import build
 from bot.polling import Polling
 from bot.services import Services
 from config.replies import say
-from handlers.start import publish_menu
+from handlers import menus
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ async def _begin(application: App, settings: Settings) -> None:
             _log.warning("not_connected", error=str(error), again_in=pause)
             await asyncio.sleep(pause)
             pause = min(30.0, pause * 2)
-    await publish_menu(application.bot)
+    await menus.publish(application.bot)
     await application.start()
     if settings.webhook_url:
         await _listen(application, settings, settings.webhook_url)

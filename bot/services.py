@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import knowledge
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from config.settings import Settings
     from knowledge.model import Answer, Card, Draft, Minutes
     from knowledge.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Services:
@@ -40,12 +43,22 @@ class Services:
         """Say which day it is in the office's time zone."""
         return self._today()
 
+    async def do(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Any quick verb of knowledge that takes the store first."""
+        return await self._worker.answer(verb, self._store, *args, **kwargs)
+
     async def ask(
-        self, question: str, dialogue: Dialogue, *, today: date, sees: frozenset[str]
+        self,
+        question: str,
+        dialogue: Dialogue,
+        *,
+        today: date,
+        sees: frozenset[str],
+        own: tuple[str, ...] = (),
     ) -> tuple[Answer, Dialogue]:
-        """Answer, and give the dialogue after it."""
+        """Answer, and give the dialogue after it; ``own`` are the bodies that 我们局 means."""
         return await self._worker.answer(
-            knowledge.ask, self._store, question, dialogue=dialogue, today=today, sees=sees
+            knowledge.ask, self._store, question, dialogue=dialogue, today=today, sees=sees, own=own
         )
 
     async def tasks(self, body: str, *, today: date, sees: frozenset[str]) -> Answer:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
-from handlers import access, ask, buttons, errors, load, meetings, start, tasks
+from handlers import access, applying, ask, buttons, errors, load, meetings, members, start, tasks
+from handlers.access import needs
+from knowledge.access import Right
 
 if TYPE_CHECKING:
     from handlers.context import App
@@ -26,9 +28,14 @@ def register(application: App) -> None:
             CommandHandler("help", start.help_),
             CommandHandler("tasks", tasks.tasks),
             CommandHandler("meetings", meetings.meetings),
-            CommandHandler("load", load.on_command, _FRESH),
+            CommandHandler("load", needs(Right.LOAD, load.on_command), _FRESH),
+            CommandHandler("apply", applying.on_command),
+            CommandHandler("members", needs(Right.ADMIT, members.members)),
+            CommandHandler("grant", needs(Right.ADMIT, members.grant), _FRESH),
+            CommandHandler("revoke", needs(Right.ADMIT, members.revoke), _FRESH),
+            CommandHandler("invite", needs(Right.ADMIT, members.invite), _FRESH),
             CallbackQueryHandler(buttons.on_press),
-            MessageHandler(filters.Document.ALL & _FRESH, load.on_document),
+            MessageHandler(filters.Document.ALL & _FRESH, needs(Right.LOAD, load.on_document)),
             MessageHandler(filters.COMMAND, ask.on_unknown_command),
             MessageHandler(filters.TEXT, ask.on_text),
             MessageHandler(filters.ALL & _FRESH & ~filters.StatusUpdate.ALL, ask.on_other),

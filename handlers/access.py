@@ -1,4 +1,4 @@
-"""Update → who asks and what they may read; whoever may not goes no further than here."""
+"""Update → who asks and what they may do and read; whoever may not goes no further than here."""
 
 from __future__ import annotations
 
@@ -8,58 +8,65 @@ from telegram import MessageEntity
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
-from handlers.context import Person, Standing
-from handlers.deliver import acknowledge, say_to
+from handlers import applying
+from handlers.context import Person
+from handlers.deliver import say_to
+from knowledge import membership
+from knowledge.access import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
     from telegram import Chat, Message, Update, User
 
-    from config.settings import Settings
     from handlers.context import Context
+    from knowledge.access import Right
 
-PUBLIC = frozenset({"public"})
-INTERNAL = frozenset({"public", "internal"})
+    Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 
 async def gate(update: Update, context: Context) -> None:
     """Run before every handler: set ``context.person``, or end the update there.
 
     Fails closed: who has no name (a channel), is not addressing the bot (a group's own talk) or may not ask
-    gets no further, and a stranger is told their id, with which they can apply.
+    gets no further. A stranger may apply or follow an invite, and nothing else.
     """
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None or not _addressed(update):
         raise ApplicationHandlerStop
-    context.person = person(context.home.settings, user, chat)
+    context.person = await _person(context, user, chat)
     if context.person.standing is Standing.STRANGER:
-        await _turn_away(update, user)
+        await applying.receive(update, context)
         raise ApplicationHandlerStop
 
 
-def person(settings: Settings, user: User, chat: Chat) -> Person:
-    """Who the user is to the bot.
+def needs(right: Right, handler: Handler) -> Handler:
+    """Let only those pass who have the right, in a private chat: in a group everybody would read along."""
 
-    In a group everybody reads the answer, strangers too: there only public minutes are shown.
-    """
-    standing = _standing(settings, user.id)
-    inside = standing in {Standing.ADMIN, Standing.MEMBER} and chat.type == ChatType.PRIVATE
-    sees = frozenset() if standing is Standing.STRANGER else INTERNAL if inside else PUBLIC
-    return Person(user.id, standing, sees)
+    async def guarded(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if context.person.may(right):
+            await handler(update, context)
+        elif message is not None:
+            private = message.chat.type == ChatType.PRIVATE
+            await say_to(message, "telegram_not_allowed" if private else "telegram_private_only")
 
-
-def _standing(settings: Settings, user_id: int) -> Standing:
-    if user_id in settings.admins:
-        return Standing.ADMIN
-    if user_id in settings.members:
-        return Standing.MEMBER
-    return Standing.GUEST if settings.access == "open" else Standing.STRANGER
+    return guarded
 
 
-async def _turn_away(update: Update, user: User) -> None:
-    if update.callback_query is not None:
-        await acknowledge(update.callback_query, "telegram_stranger_short", id=user.id)
-    elif update.effective_message is not None:
-        await say_to(update.effective_message, "telegram_stranger", id=user.id)
+async def _person(context: Context, user: User, chat: Chat) -> Person:
+    """Ask the store who the user is, for every update anew: whoever was put out is out at once."""
+    settings = context.home.settings
+    access = await context.services.do(
+        membership.access_of,
+        user.id,
+        admins=settings.admins,
+        members_=settings.members,
+        is_open=settings.access == "open",
+        private=chat.type == ChatType.PRIVATE and chat.id == user.id,
+    )
+    return Person(user.id, user.full_name, access)
 
 
 def _addressed(update: Update) -> bool:

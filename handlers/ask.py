@@ -22,9 +22,7 @@ async def on_text(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None or not message.text:
         return
-    question = re.sub(
-        f"@{re.escape(context.bot.username)}\\b", " ", message.text, flags=re.IGNORECASE
-    ).strip()
+    question = re.sub(f"@{re.escape(context.bot.username)}\\b", " ", message.text, flags=re.IGNORECASE).strip()
     if question:
         await answer(message, context, Kind.ASK, question)
     else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import keyboards, load, paging
+from handlers import applying, keyboards, load, members, paging, picker
 from handlers.deliver import acknowledge
 from handlers.keyboards import Verb
+from knowledge.access import Right
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -16,12 +17,18 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from handlers.keyboards import Press
 
-VERBS: dict[Verb, Callable[[Update, Context, Press], Awaitable[None]]] = {
-    Verb.PAGE: paging.on_page,
-    Verb.CHOOSE: paging.on_choice,
-    Verb.SHEET: load.on_sheet,
-    Verb.STORE: load.on_store,
-    Verb.CANCEL: load.on_cancel,
+# Each verb with the right that it needs at the moment of the press, whoever the button was made for.
+VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Right | None]] = {
+    Verb.PAGE: (paging.on_page, None),
+    Verb.CHOOSE: (paging.on_choice, None),
+    Verb.APPLY: (applying.on_apply, None),
+    Verb.SHEET: (load.on_sheet, Right.LOAD),
+    Verb.STORE: (load.on_store, Right.LOAD),
+    Verb.CANCEL: (load.on_cancel, Right.LOAD),
+    Verb.ADMIT: (members.on_admit, Right.ADMIT),
+    Verb.BODIES: (picker.on_bodies, Right.ADMIT),
+    Verb.MEMBERS: (members.on_members, Right.ADMIT),
+    Verb.INVITE: (members.on_invite, Right.ADMIT),
 }
 
 
@@ -34,4 +41,8 @@ async def on_press(update: Update, context: Context) -> None:
     if press is None:
         await acknowledge(query, "telegram_button_stale")
         return
-    await VERBS[press.verb](update, context, press)
+    act, right = VERBS[press.verb]
+    if right is not None and not context.person.may(right):
+        await acknowledge(query, "telegram_not_allowed")
+        return
+    await act(update, context, press)

@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from config.settings import Settings
+    from knowledge.access import Access, Right, Standing
     from knowledge.model import Answer, Card, Change, Dialogue, Draft, LoadResult, LoadStatus
+    from knowledge.store import Store
 
-
-class Standing(StrEnum):
-    """What a person is to the bot."""
-
-    ADMIN = "admin"
-    MEMBER = "member"
-    GUEST = "guest"  # anyone, where MINUTES_ACCESS is open
-    STRANGER = "stranger"
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks, and the visibilities they may read in the chat they ask in."""
+    """Who asks, and what they may do and read in the chat they ask in."""
 
     id: int
-    standing: Standing
-    sees: frozenset[str]
+    name: str
+    access: Access
+
+    @property
+    def standing(self) -> Standing:
+        """What they are to the bot."""
+        return self.access.standing
+
+    @property
+    def sees(self) -> frozenset[str]:
+        """The audiences of the minutes that they may read here."""
+        return self.access.sees
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies they speak for: what 我们局 means."""
+        return self.access.bodies
+
+    def may(self, right: Right) -> bool:
+        """Whether they have the right, here and now."""
+        return right in self.access.rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +73,19 @@ class Services(Protocol):
     def today(self) -> date:
         """Say which day it is in the office's time zone."""
 
+    async def do(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Any quick verb of knowledge that takes the store first."""
+
     async def ask(
-        self, question: str, dialogue: Dialogue, *, today: date, sees: frozenset[str]
+        self,
+        question: str,
+        dialogue: Dialogue,
+        *,
+        today: date,
+        sees: frozenset[str],
+        own: tuple[str, ...] = (),
     ) -> tuple[Answer, Dialogue]:
-        """Answer, and give the dialogue after it."""
+        """Answer, and give the dialogue after it; ``own`` are the bodies that 我们局 means."""
 
     async def tasks(self, body: str, *, today: date, sees: frozenset[str]) -> Answer:
         """Every directive of a body."""

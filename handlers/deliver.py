@@ -16,7 +16,7 @@ from handlers import render
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from telegram import CallbackQuery, InlineKeyboardMarkup, Message
+    from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 
 PATIENCE = 1.0  # seconds of silence before "typing…" is shown: most answers need none, and each costs a call
 _TYPING = 4.0  # the sign fades by itself after five seconds
@@ -33,6 +33,13 @@ async def send(message: Message, text: str, keyboard: InlineKeyboardMarkup | Non
         link_preview_options=_NO_PREVIEW,
         do_quote=message.chat.type != ChatType.PRIVATE,
         allow_sending_without_reply=True,
+    )
+
+
+async def post(bot: Bot, chat: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Send one page of HTML to a person who did not just write; TelegramError where they cannot be reached."""
+    await bot.send_message(
+        chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, link_preview_options=_NO_PREVIEW
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LABEL = 48  # characters of a label that a phone still shows in two lines
 _FIELDS = 3
+_DIGITS = 18  # what a row id of SQLite surely holds
 
 
 class Verb(StrEnum):
@@ -27,6 +28,11 @@ class Verb(StrEnum):
     SHEET = "s"  # a page of a load report
     STORE = "l"  # load the draft; the argument is the visibility
     CANCEL = "x"
+    APPLY = "a"  # a stranger wishes to be let in
+    ADMIT = "g"  # an application (a7) or a member (u7): see it, decide on it
+    BODIES = "b"  # the bodies of a member
+    MEMBERS = "m"
+    INVITE = "i"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +46,20 @@ class Press:
     @property
     def number(self) -> int:
         """The argument as a number; -1 where it is none, as only forged data can be."""
-        return _number(self.argument)
+        return -1 if (number := number_of(self.argument)) is None else number
 
     @property
     def row(self) -> int:
         """The key as the id of a row; -1 where it is none."""
-        return _number(self.key)
+        return -1 if (number := number_of(self.key)) is None else number
 
     def __str__(self) -> str:
         return f"{self.verb}:{self.key}:{self.argument}"
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else -1
+def number_of(text: str) -> int | None:
+    """Read a number that somebody wrote or a button brought; None where it is none, or longer than any id."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
 
 
 def read(data: str | None) -> Press | None:
@@ -65,45 +72,48 @@ def read(data: str | None) -> Press | None:
 
 def under_answer(key: str, page: int, pages: int, choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
     """Lay out the buttons under an answer: what the question may mean, a choice a row, and the pages."""
-    rows = [[_button(_short(c.label), Verb.CHOOSE, key, n)] for n, c in enumerate(choices)]
-    return _keyboard([*rows, _turning(Verb.PAGE, key, page, pages)])
+    rows = [[button(c.label, Verb.CHOOSE, key, n)] for n, c in enumerate(choices)]
+    return keyboard([*rows, turning(Verb.PAGE, key, page, pages)])
 
 
 def under_draft(key: str, page: int, pages: int, *, replacing: bool = False) -> InlineKeyboardMarkup | None:
     """Lay out the buttons under a load report: its pages, then store or cancel."""
-    return _keyboard(
+    return keyboard(
         [
-            _turning(Verb.SHEET, key, page, pages),
+            turning(Verb.SHEET, key, page, pages),
             [
-                _button(
+                button(
                     say("telegram_button_replace" if replacing else "telegram_button_store"),
                     Verb.STORE,
                     key,
                     "",
                 )
             ],
-            [_button(say("telegram_button_store_public"), Verb.STORE, key, "public")],
-            [_button(say("telegram_button_cancel"), Verb.CANCEL, key, "")],
+            [button(say("telegram_button_store_public"), Verb.STORE, key, "public")],
+            [button(say("telegram_button_cancel"), Verb.CANCEL, key, "")],
         ]
     )
 
 
-def _turning(verb: Verb, key: str, page: int, pages: int) -> list[InlineKeyboardButton]:
+def turning(verb: Verb, key: str, page: int, pages: int) -> list[InlineKeyboardButton]:
+    """Lay out the buttons that turn pages; none where there is but one."""
     if pages == 1:
         return []
-    row = [_button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, page)]
+    row = [button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, page)]
     if page > 0:
-        row.insert(0, _button(say("telegram_button_back"), verb, key, page - 1))
+        row.insert(0, button(say("telegram_button_back"), verb, key, page - 1))
     if page + 1 < pages:
-        row.append(_button(say("telegram_button_forward"), verb, key, page + 1))
+        row.append(button(say("telegram_button_forward"), verb, key, page + 1))
     return row
 
 
-def _button(label: str, verb: Verb, key: str, argument: object) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=str(Press(verb, key, str(argument))))
+def button(label: str, verb: Verb, key: str, argument: object) -> InlineKeyboardButton:
+    """One button; its label is cut to what a phone shows."""
+    return InlineKeyboardButton(_short(label), callback_data=str(Press(verb, key, str(argument))))
 
 
-def _keyboard(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+def keyboard(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    """Rows of buttons, empty ones left out; None where no button is left."""
     rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
 

@@ -13,7 +13,6 @@ from telegram.constants import FileSizeLimit
 
 from config.replies import say
 from handlers import keyboards, render
-from handlers.context import Standing
 from handlers.deliver import acknowledge, patience, say_to, send, show, strip_buttons
 from knowledge.model import LoadStatus
 
@@ -31,7 +30,7 @@ _LIMIT = FileSizeLimit.FILESIZE_DOWNLOAD  # bytes that a bot may fetch (Bot API,
 async def on_command(update: Update, context: Context) -> None:
     """/load: in answer to a document it loads that one, else it says how to."""
     message = update.effective_message
-    if message is None or not await _may(message, context):
+    if message is None:
         return
     answered = message.reply_to_message
     if answered is not None and answered.document is not None:
@@ -43,15 +42,8 @@ async def on_command(update: Update, context: Context) -> None:
 async def on_document(update: Update, context: Context) -> None:
     """Take a file, with or without /load as its caption."""
     message = update.effective_message
-    if message is not None and message.document is not None and await _may(message, context):
+    if message is not None and message.document is not None:
         await _receive(message, context, message.document)
-
-
-async def _may(message: Message, context: Context) -> bool:
-    if context.person.standing is Standing.ADMIN:
-        return True
-    await say_to(message, "telegram_load_admins_only")
-    return False
 
 
 async def _receive(message: Message, context: Context, document: Document) -> None:
@@ -102,9 +94,7 @@ async def on_store(update: Update, context: Context, press: Press) -> None:
         return
     await acknowledge(query)
     by = f"telegram:{context.person.id}"
-    loaded = await context.services.load(
-        draft.name, draft.data, visibility=_VISIBILITIES[press.argument], by=by
-    )
+    loaded = await context.services.load(draft.name, draft.data, visibility=_VISIBILITIES[press.argument], by=by)
     await context.services.drop_draft(draft.id, draft.owner)
     await strip_buttons(query)
     await _tell(query, loaded, draft)
@@ -123,12 +113,9 @@ async def on_cancel(update: Update, context: Context, press: Press) -> None:
 
 
 async def _draft(update: Update, context: Context, press: Press) -> tuple[CallbackQuery, Draft] | None:
-    """Find the draft of a button; say why not where it, or the right to load, is gone."""
+    """Find the draft of a button; say so where it is gone."""
     query = update.callback_query
     if query is None:
-        return None
-    if context.person.standing is not Standing.ADMIN:
-        await acknowledge(query, "telegram_button_anothers")
         return None
     draft = await context.services.draft(press.row, context.person.id)
     if draft is None:

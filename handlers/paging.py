@@ -56,7 +56,10 @@ async def on_page(update: Update, context: Context, press: Press) -> None:
     said = await _perform(context, turn)
     pages = render.pages(said.cards)
     page = min(max(press.number, 0), len(pages) - 1)
-    await show(query, pages[page], keyboards.under_answer(press.key, page, len(pages), turn.choices))
+    key = press.key
+    if said.choices != turn.choices:  # what may be chosen now is not what might be chosen then
+        key = await turns.keep(context.services, replace(turn, choices=said.choices))
+    await show(query, pages[page], keyboards.under_answer(key, page, len(pages), said.choices))
 
 
 async def on_choice(update: Update, context: Context, press: Press) -> None:
@@ -93,10 +96,11 @@ async def _perform(context: Context, turn: Turn) -> _Said:
     if turn.kind is Kind.MEETINGS:
         return _Said(await services.meetings(sees=sees))
     if turn.kind is Kind.TASKS:
-        return _Said((await services.tasks(turn.text, today=turn.today, sees=sees)).cards)
-    found, after = await services.ask(turn.text, turn.before, today=turn.today, sees=sees)
+        named = (turn.text,) if turn.text else context.person.bodies
+        answers = [await services.tasks(body, today=turn.today, sees=sees) for body in named]
+        return _Said(tuple(card for one in answers for card in one.cards))
+    own = context.person.bodies
+    found, after = await services.ask(turn.text, turn.before, today=turn.today, sees=sees, own=own)
     # a group has a negative id; there only public minutes were looked through
-    hint = (
-        (render.card("telegram_group_public"),) if turn.chat < 0 and found.status is Status.NOT_FOUND else ()
-    )
+    hint = (render.card("telegram_group_public"),) if turn.chat < 0 and found.status is Status.NOT_FOUND else ()
     return _Said((*found.cards, *hint), found.choices, after)

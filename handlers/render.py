@@ -74,11 +74,7 @@ def _clean(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        "\ufffd"
-        if unicodedata.category(c) == "Cs"
-        else " "
-        if unicodedata.category(c) == "Cc" and c != "\n"
-        else c
+        "\ufffd" if unicodedata.category(c) == "Cs" else " " if unicodedata.category(c) == "Cc" and c != "\n" else c
         for c in text
     )
 

@@ -1,4 +1,4 @@
-"""/tasks [body] → every directive of that body."""
+"""/tasks [body] → every directive of that body, or of the bodies that the person speaks for."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 async def tasks(update: Update, context: Context) -> None:
-    """List the tasks of the body named behind the command."""
+    """List the tasks of the body named behind the command; a bare command means the person's own."""
     message = update.effective_message
     if message is None:
         return
     body = " ".join(context.args or ())
-    if body:
+    if body or context.person.bodies:
         await answer(message, context, Kind.TASKS, body)
     else:
         await say_to(message, "telegram_tasks_usage")

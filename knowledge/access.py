@@ -98,10 +98,8 @@ def standing(
     """Who the person is: the operator's administrators first, then what the store says, then the operator's list."""
     if person in admins:
         return Standing.ADMIN
-    if member is not None:
-        found = member.standing
-    else:
-        found = Standing.OFFICIAL if person in members else Standing.STRANGER
+    listed = Standing.OFFICIAL if person in members else Standing.STRANGER
+    found = member.standing if member is not None else listed
     return Standing.GUEST if is_open and found is Standing.STRANGER else found
 
 

@@ -33,9 +33,7 @@ def access_of(  # noqa: PLR0913 what access depends on, all of it explicit
     db = store.read()
     member = members.one(db, person)
     standing = access.standing(person, member, admins=admins, members=members_, is_open=is_open)
-    return access.access(
-        standing, member.bodies if member else (), audiences.restricted(db), private=private
-    )
+    return access.access(standing, member.bodies if member else (), audiences.restricted(db), private=private)
 
 
 # ------------------------------------------------------------------ applications
@@ -90,9 +88,7 @@ def everybody(store: Store) -> tuple[Member, ...]:
     return members.every(store.read())
 
 
-def grant(
-    store: Store, person: int, standing: Standing, bodies: tuple[str, ...] = (), *, by: int
-) -> Member:
+def grant(store: Store, person: int, standing: Standing, bodies: tuple[str, ...] = (), *, by: int) -> Member:
     """Give a person a standing; bodies, where there are any, take the place of those before."""
     with store.write() as db:
         before = members.one(db, person)
@@ -143,9 +139,7 @@ def named_bodies(store: Store) -> tuple[str, ...]:
 
 
 # ------------------------------------------------------------------ invites
-def invite(
-    store: Store, standing: Standing, bodies: tuple[str, ...] = (), *, by: int, hours: int = HOURS
-) -> str:
+def invite(store: Store, standing: Standing, bodies: tuple[str, ...] = (), *, by: int, hours: int = HOURS) -> str:
     """Make a link's code, good for one person within so many hours."""
     code = secrets.token_urlsafe(_CODE)
     with store.write() as db:

@@ -9,7 +9,7 @@ import sys
 import time
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,7 +25,6 @@ from tests.telegram_server.running import MEMBER, running, settings_for
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from datetime import date
 
     from knowledge.model import Answer, Dialogue
 
@@ -124,11 +123,9 @@ async def test_a_bot_that_cannot_connect_waits_and_still_stops(tmp_path: Path) -
 class Slow(FakeServices):
     """Takes its time over every question."""
 
-    async def ask(
-        self, question: str, dialogue: Dialogue, *, today: date, sees: frozenset[str]
-    ) -> tuple[Answer, Dialogue]:
+    async def ask(self, question: str, dialogue: Dialogue, **given: Any) -> tuple[Answer, Dialogue]:
         await asyncio.sleep(0.3)
-        return await super().ask(question, dialogue, today=today, sees=sees)
+        return await super().ask(question, dialogue, **given)
 
 
 async def test_what_is_in_hand_is_finished_before_the_stop(telegram: TelegramServer) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from handlers.context import Examined, Loaded
 from knowledge.errors import EmptyFileError
@@ -20,6 +23,7 @@ from knowledge.model import (
     Run,
     Status,
 )
+from knowledge.store import open_store
 
 
 def card(*lines: str) -> Card:
@@ -36,18 +40,29 @@ class FakeServices:
     dialogues: dict[tuple[int, int], Dialogue] = field(default_factory=dict)
     asked: list[tuple[str, Dialogue, frozenset[str]]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self.store = open_store(Path(self._folder.name) / "minutes.db")  # of people, and empty of minutes
+
+    async def do(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
+        return verb(self.store, *args, **kwargs)
+
     def today(self) -> date:
         return date(2024, 5, 6)
 
     async def ask(
-        self, question: str, dialogue: Dialogue, *, today: date, sees: frozenset[str]
+        self,
+        question: str,
+        dialogue: Dialogue,
+        *,
+        today: date,
+        sees: frozenset[str],
+        own: tuple[str, ...] = (),
     ) -> tuple[Answer, Dialogue]:
         self.asked.append((question, dialogue, sees))
         if "出错" in question:
             raise RuntimeError("a fault that nobody foresaw")
-        choices = (
-            tuple(Choice(f"第{n}项 年度<报告>", f"第{n}项报告") for n in (1, 2)) if question == "报告" else ()
-        )
+        choices = tuple(Choice(f"第{n}项 年度<报告>", f"第{n}项报告") for n in (1, 2)) if question == "报告" else ()
         texts = [f"第{n}条 {question}" for n in range(20)] if question == "列表" else [f"答：{question}"]
         status = Status.NOT_FOUND if question == "无" else Status.CHOOSE if choices else Status.ANSWERED
         answer = Answer(question, "decision", status, 1.0, tuple(map(card, texts)), choices=choices)
@@ -57,9 +72,7 @@ class FakeServices:
         return Answer(body, "tasks", Status.ANSWERED, 1.0, (card(f"{body}的任务"),), count=1)
 
     async def meetings(self, *, sees: frozenset[str]) -> tuple[Card, ...]:
-        return tuple(card(name) for name, visibility in self.loaded.items() if visibility in sees) or (
-            card("没有"),
-        )
+        return tuple(card(name) for name, visibility in self.loaded.items() if visibility in sees) or (card("没有"),)
 
     async def examine(self, name: str, data: bytes) -> Examined:
         if not data.strip():

@@ -52,7 +52,7 @@ async def test_an_open_bot_shows_a_stranger_public_minutes_only(telegram: Telegr
         assert reply.text == "答：路灯"
         assert fake.asked[0][2] == {"public"}
         telegram.person(STRANGER).send_document("a.txt", b"x")
-        assert (await telegram.person(STRANGER).expect()).text == say("telegram_load_admins_only")
+        assert (await telegram.person(STRANGER).expect()).text == say("telegram_not_allowed")
 
 
 async def test_a_follow_up_leans_on_the_turn_before(telegram: TelegramServer, services: FakeServices) -> None:
@@ -75,9 +75,7 @@ async def test_a_long_answer_turns_its_pages(telegram: TelegramServer, services:
     member.press(reply, "上一页")
     await member.expect_edit(reply)
     assert reply.text == reply.texts[0]
-    assert [dialogue for _, dialogue, _ in services.asked] == [Dialogue()] * 3, (
-        "each page asks the same again"
-    )
+    assert [dialogue for _, dialogue, _ in services.asked] == [Dialogue()] * 3, "each page asks the same again"
 
 
 async def test_the_same_page_twice_is_no_error(telegram: TelegramServer, services: FakeServices) -> None:
@@ -113,9 +111,7 @@ async def test_a_stale_or_forged_button_gets_a_word(
     assert telegram.presses[key] == say("telegram_button_stale")
 
 
-async def test_a_page_number_out_of_range_shows_the_last_page(
-    telegram: TelegramServer, services: FakeServices
-) -> None:
+async def test_a_page_number_out_of_range_shows_the_last_page(telegram: TelegramServer, services: FakeServices) -> None:
     member = telegram.person(MEMBER)
     reply = await member.ask("列表")
     press = keyboards.read(reply.data("下一页"))
@@ -134,9 +130,7 @@ async def test_anothers_button_is_refused(telegram: TelegramServer, services: Fa
     assert len(reply.texts) == 1
 
 
-async def test_a_choice_asks_the_question_that_settles_it(
-    telegram: TelegramServer, services: FakeServices
-) -> None:
+async def test_a_choice_asks_the_question_that_settles_it(telegram: TelegramServer, services: FakeServices) -> None:
     member = telegram.person(MEMBER)
     reply = await member.ask("报告")
     assert reply.labels == ["第1项 年度<报告>", "第2项 年度<报告>"]
@@ -144,9 +138,7 @@ async def test_a_choice_asks_the_question_that_settles_it(
     assert (await member.expect()).text == "答：第2项报告"
 
 
-async def test_a_group_is_answered_only_when_it_asks(
-    telegram: TelegramServer, services: FakeServices
-) -> None:
+async def test_a_group_is_answered_only_when_it_asks(telegram: TelegramServer, services: FakeServices) -> None:
     group, member = telegram.group(-1001), telegram.person(MEMBER)
     member.send("大家好", group)
     member.send("@other_bot 路灯", group)
@@ -178,7 +170,8 @@ async def test_commands_answer(telegram: TelegramServer, services: FakeServices)
     assert (await admin.ask("好")).text == "答：好"
     assert telegram.commands == {
         "default": ["help", "tasks", "meetings"],
-        f"chat{ADMIN}": ["help", "tasks", "meetings", "load"],
+        f"chat{MEMBER}": ["help", "tasks", "meetings"],
+        f"chat{ADMIN}": ["help", "tasks", "meetings", "load", "members", "invite"],
     }
 
 
@@ -212,9 +205,7 @@ async def test_a_flood_in_one_chat_keeps_its_order(telegram: TelegramServer, ser
     assert [(await member.expect()).text for _ in range(20)] == [f"答：问{number}" for number in range(20)]
 
 
-async def test_an_update_that_comes_twice_is_answered_once(
-    telegram: TelegramServer, services: FakeServices
-) -> None:
+async def test_an_update_that_comes_twice_is_answered_once(telegram: TelegramServer, services: FakeServices) -> None:
     member = telegram.person(MEMBER)
     message = member.send("路灯")
     number = next(telegram.numbers) - 1

@@ -60,9 +60,7 @@ async def test_a_page_turns_though_a_call_is_lost(
     assert len(member.chat.sent) == 2, "no word of an error"
 
 
-async def test_a_file_is_fetched_though_a_call_is_lost(
-    telegram: TelegramServer, services: FakeServices
-) -> None:
+async def test_a_file_is_fetched_though_a_call_is_lost(telegram: TelegramServer, services: FakeServices) -> None:
     admin = telegram.person(ADMIN)
     telegram.fail("getFile", "drop")
     admin.send_document("一次会议.txt", b"x")
@@ -70,17 +68,13 @@ async def test_a_file_is_fetched_though_a_call_is_lost(
 
 
 @pytest.mark.parametrize("kind", ["401", "garbage", "drop"])
-async def test_polling_outlives_a_poll_that_fails(
-    kind: str, telegram: TelegramServer, services: FakeServices
-) -> None:
+async def test_polling_outlives_a_poll_that_fails(kind: str, telegram: TelegramServer, services: FakeServices) -> None:
     telegram.fail("getUpdates", kind)
     member = telegram.person(MEMBER)
     assert (await member.ask("路灯")).text == "答：路灯"
 
 
-async def test_an_update_that_cannot_be_read_is_passed_over(
-    telegram: TelegramServer, services: FakeServices
-) -> None:
+async def test_an_update_that_cannot_be_read_is_passed_over(telegram: TelegramServer, services: FakeServices) -> None:
     telegram.push("message", {"message_id": "?", "chat": 7})
     assert (await telegram.person(MEMBER).ask("路灯")).text == "答：路灯"
 

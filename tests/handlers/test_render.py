@@ -15,9 +15,7 @@ WORDS = st.text(max_size=40) | st.sampled_from(
     ["", "<b>", "&amp;", "</i>", "「引」", "\n\n", "\u202e", "👨‍👩‍👧", "\ud800", "\x00"]
 )
 RUNS = st.builds(Run, WORDS, st.sampled_from(Mark))
-CARDS = st.lists(
-    st.builds(Card, st.lists(st.lists(RUNS, max_size=4).map(tuple), max_size=5).map(tuple)), max_size=9
-)
+CARDS = st.lists(st.builds(Card, st.lists(st.lists(RUNS, max_size=4).map(tuple), max_size=5).map(tuple)), max_size=9)
 BORDERS = st.integers(4090, 4102) | st.integers(1, 20_000)
 
 

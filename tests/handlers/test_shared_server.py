@@ -43,9 +43,7 @@ async def office(api: ModuleType, place: Path) -> AsyncIterator[Any]:
             "MINUTES_MEMBERS": str(member.id),
             "PYTHONPATH": str(ROOT),
         }
-        async with api.BotProcess(
-            server, [sys.executable, "-m", "bot", "run"], env=env, cwd=place
-        ) as process:
+        async with api.BotProcess(server, [sys.executable, "-m", "bot", "run"], env=env, cwd=place) as process:
             yield server, process, admin, member
 
 
@@ -76,9 +74,7 @@ async def test_loading_asking_refusing_and_stopping(api: ModuleType, tmp_path: P
 
 
 @pytest.mark.parametrize("applied", [True, False])
-async def test_each_answer_arrives_once_through_drops_and_502(
-    applied: bool, api: ModuleType, tmp_path: Path
-) -> None:
+async def test_each_answer_arrives_once_through_drops_and_502(applied: bool, api: ModuleType, tmp_path: Path) -> None:
     async with office(api, tmp_path) as (server, _, _, member):
         await member.ask("/help")
         server.faults.drop(methods="sendMessage", apply=applied)
@@ -99,7 +95,5 @@ async def test_a_crash_loses_no_draft(api: ModuleType, tmp_path: Path) -> None:
         await process.start()
         await admin.press(report, say("telegram_button_store"))
         await admin.expect(contains="已入库", timeout=20)
-        await admin.press(
-            report, data=report.versions[0].reply_markup["inline_keyboard"][0][0]["callback_data"]
-        )
+        await admin.press(report, data=report.versions[0].reply_markup["inline_keyboard"][0][0]["callback_data"])
         assert "原则同意" in (await admin.ask(QUESTION, timeout=20)).text

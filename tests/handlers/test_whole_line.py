@@ -75,9 +75,7 @@ async def test_public_minutes_are_for_everybody(telegram: TelegramServer, place:
     assert "原则同意" in reply.text
 
 
-async def test_a_changed_text_replaces_the_old_and_says_what_changed(
-    telegram: TelegramServer, place: Path
-) -> None:
+async def test_a_changed_text_replaces_the_old_and_says_what_changed(telegram: TelegramServer, place: Path) -> None:
     admin = telegram.person(ADMIN)
     await loaded(admin, PUBLIC)
     changed = SOURCE.replace("7日内完成闸口检修", "10日内完成闸口检修和泵站保养")
