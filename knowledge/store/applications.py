@@ -43,9 +43,7 @@ def add(db: sqlite3.Connection, person: int, name: str) -> Application | None:
 
 def one(db: sqlite3.Connection, application_id: int) -> Application | None:
     """Return the application of one id."""
-    row = db.execute(
-        "select id, person, name, state from applications where id = ?", (application_id,)
-    ).fetchone()
+    row = db.execute("select id, person, name, state from applications where id = ?", (application_id,)).fetchone()
     return Application(*row) if row else None
 
 

@@ -44,9 +44,7 @@ def use(db: sqlite3.Connection, code: str, person: int) -> Invite | None:
     """Use an invite up; None where it is unknown, used or out of date."""
     if not db.execute(_USE, (person, _digest(code))).rowcount:
         return None
-    row = db.execute(
-        "select standing, bodies, by from invites where digest = ?", (_digest(code),)
-    ).fetchone()
+    row = db.execute("select standing, bodies, by from invites where digest = ?", (_digest(code),)).fetchone()
     return Invite(Standing(row["standing"]), tuple(json.loads(row["bodies"])), row["by"])
 
 

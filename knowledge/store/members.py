@@ -67,7 +67,5 @@ def named_bodies(db: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _member(db: sqlite3.Connection, row: sqlite3.Row) -> Member:
-    bodies = db.execute(
-        "select body from member_bodies where person = ? order by rowid", (row["person"],)
-    ).fetchall()
+    bodies = db.execute("select body from member_bodies where person = ? order by rowid", (row["person"],)).fetchall()
     return Member(row["person"], Standing(row["standing"]), row["name"], tuple(it[0] for it in bodies))
