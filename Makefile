@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := bot handlers knowledge config
 
-.PHONY: chat test install check format lock clean
+.PHONY: chat test install check format lock ocr samples clean
 
 chat: $(VENV)/.run
 	@$(BIN)/minutes-bot chat --demo
@@ -46,6 +46,13 @@ $(VENV)/.run: $(VENV)/bin/pip requirements/run.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@$(PIP) --require-hashes -r requirements/dev.lock
 	@touch $@
+
+ocr: $(VENV)/.run  ## reading of scans and pictures: the extra [ocr], some 200 MB
+	@$(PIP) --no-build-isolation --editable ".[ocr]"
+
+samples: $(VENV)/.run  ## needs LibreOffice, a Chinese font and the extra [ocr]
+	@$(BIN)/python samples/make.py
+	@$(BIN)/python -m samples.render
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .import_linter_cache

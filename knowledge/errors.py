@@ -66,6 +66,18 @@ class ScannedFileError(KnowledgeError):
     key = "error_file_scanned"
 
 
+class OcrMissingError(ScannedFileError):
+    """The file is a picture of a text, and what could recognise it is not installed."""
+
+    key = "error_ocr_missing"
+
+
+class OfficeMissingError(KnowledgeError):
+    """The file is of a format that only an office program reads, and none is installed."""
+
+    key = "error_office_missing"
+
+
 class ArchiveFileError(KnowledgeError):
     """The file is a bundle of other files."""
 

@@ -1,6 +1,8 @@
 # ruff: noqa: INP001 a script beside its data, not a package
 """Plain texts of ``source/`` → the sample files as an office would send them: old text, Word, a web page.
 
+``samples/render.py`` makes of one sample every other format.
+
 ``python samples/make.py [FOLDER]`` writes them (default: beside this script). Each source is the text that a
 reader must give back, numbers included; what Word computes by itself (一、（一）1.) is left out of the runs
 and put into a real numbering part. The files come out the same every time: no clock is read.
@@ -50,8 +52,10 @@ LEVELS = (
 
 
 def lines(name: str) -> list[str]:
-    """Read the lines of a source that are not blank."""
-    return [line for line in (SOURCES / name).read_text("utf-8").splitlines() if line.strip()]
+    """Read the lines of a source that are not blank; one that is a sample itself stands beside this script."""
+    source = SOURCES / name
+    text = (source if source.exists() else HERE / name).read_text("utf-8")
+    return [line for line in text.splitlines() if line.strip()]
 
 
 # ---------------------------------------------------------------- Word
@@ -124,9 +128,7 @@ def saved(word: Word) -> bytes:
     word.save(raw)
     with zipfile.ZipFile(raw) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
         for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            made.writestr(
-                zipfile.ZipInfo(name, EPOCH.timetuple()[:6]), given.read(name), zipfile.ZIP_DEFLATED
-            )
+            made.writestr(zipfile.ZipInfo(name, EPOCH.timetuple()[:6]), given.read(name), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

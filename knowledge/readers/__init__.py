@@ -15,13 +15,14 @@ from knowledge.errors import (
     EmptyFileError,
     EncodingError,
     KnowledgeError,
+    OcrMissingError,
+    OfficeMissingError,
     OversizedFileError,
-    ScannedFileError,
     UnknownFormatError,
     UnreadableFileError,
 )
 from knowledge.readers import encodings, signatures
-from knowledge.readers.alone import read_alone
+from knowledge.readers.alone import Progress, read_alone
 from knowledge.readers.archive import holds
 from knowledge.readers.limits import LARGEST, broken
 
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 
     from knowledge.model import Document
 
-__all__ = ["FORMATS", "formats", "read", "read_file"]
+__all__ = ["FORMATS", "Progress", "formats", "read", "read_file"]
 
-FORMATS = ("plaintext", "docx", "webpage", "mht", "pdf", "doc", "rtf", "ofd")
+FORMATS = ("plaintext", "docx", "webpage", "mht", "pdf", "doc", "rtf", "ofd", "scan", "office")
+_HELPERS = {OcrMissingError: "scan", OfficeMissingError: "office"}  # who reads what another reader may not
 
 
 class Reader(Protocol):
@@ -58,8 +60,11 @@ def formats() -> tuple[str, ...]:
     return tuple(suffix for name in FORMATS for suffix in reader(name).SUFFIXES)
 
 
-def read_file(path: Path) -> Document:
-    """The document in a file; UnreadableFileError where it is missing, no plain file or not ours to read."""
+def read_file(path: Path, progress: Progress | None = None) -> Document:
+    """The document in a file; UnreadableFileError where it is missing, no plain file or not ours to read.
+
+    ``progress`` is told how many pages are done, and of how many, where reading takes seconds a page.
+    """
     try:
         if not path.is_file():
             raise UnreadableFileError(name=path.name)
@@ -68,16 +73,16 @@ def read_file(path: Path) -> Document:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise UnreadableFileError(name=path.name) from error
-    return read(path.name, data)
+    return read(path.name, data, progress)
 
 
-def read(name: str, data: bytes) -> Document:
+def read(name: str, data: bytes, progress: Progress | None = None) -> Document:
     """The document in some bytes; any failure is a KnowledgeError that names the file."""
     if len(data) > LARGEST:
         raise OversizedFileError(name=name, limit=LARGEST >> 20)
     if not data.strip():
         raise EmptyFileError(name=name)
-    document = _read_as(_claimed(name, data), name, data)
+    document = _read_as(_claimed(name, data), name, data, progress)
     if not document.source.strip():
         raise EmptyFileError(name=name)
     return document
@@ -89,8 +94,6 @@ def _claimed(name: str, data: bytes) -> str:
     claims = [found for found in FORMATS if reader(found).identify(head, data)]
     if len(claims) == 1:
         return claims[0]
-    if signatures.is_image(head):
-        raise ScannedFileError(name=name)
     if head.startswith(signatures.ARCHIVES) and not holds(data, "[Content_Types].xml"):
         raise ArchiveFileError(name=name)
     if name.lower().endswith(".txt") and not signatures.is_typed(head) and encodings.decode(data) is None:
@@ -98,11 +101,19 @@ def _claimed(name: str, data: bytes) -> str:
     raise UnknownFormatError(name=name, formats=" ".join(formats()))
 
 
-def _read_as(found: str, name: str, data: bytes) -> Document:
+def _read_as(found: str, name: str, data: bytes, progress: Progress | None) -> Document:
     try:
         if len(data) > reader(found).ALONE_FROM:
-            return read_alone(found, name, data)
+            return read_alone(found, name, data, progress)
         return reader(found).read(name, data)
+    except (OcrMissingError, OfficeMissingError) as error:
+        helper = _HELPERS[type(error)]
+        if helper == found:
+            raise
+        try:
+            return _read_as(helper, name, data, progress)
+        except type(error):
+            raise error from None  # the first says which pages
     except KnowledgeError:
         raise
     except Exception as error:  # parsers fail in every way on hostile bytes; the person is told one thing

@@ -1,65 +1,102 @@
 """Reads one file in a process of its own, under limits of time, memory and disk.
 
-The child gets the file by its standard input and answers with one JSON object; it can write no file. Whatever
-happens to it, the parent ends with a Document or a KnowledgeError.
+The child gets the file by its standard input and answers with a JSON object a line: how many pages are done, at
+last the document or a refusal. It can write no file. Whatever happens to it, the parent ends with a Document or a
+KnowledgeError.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import signal
-import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
+from threading import Timer
+from typing import Any
 
 from knowledge import errors
 from knowledge.model import Document, Span
-from knowledge.readers.limits import MEMORY, SECONDS, broken, costly
+from knowledge.readers.limits import RECOGNISING, USUAL, Limits, broken, costly
+
+Progress = Callable[[int, int], None]  # is told how many pages are done, and of how many
 
 _ROOT = Path(__file__).parents[2]
 _OVER_LIMIT = {-signal.SIGXCPU, -signal.SIGKILL}
 
 
-def read_alone(found: str, name: str, data: bytes) -> Document:
-    """The document of a file in a format of ``FORMATS``; takes at most ``SECONDS`` and ``MEMORY``."""
+def limits_of(found: str) -> Limits:
+    """What a format may cost: to recognise pictures takes longer than to read any text."""
+    return RECOGNISING if found == "scan" else USUAL
+
+
+def read_alone(found: str, name: str, data: bytes, progress: Progress | None = None) -> Document:
+    """The document of a file in a format of ``FORMATS``; takes no more than ``limits_of`` the format."""
+    limits = limits_of(found)
+    answer: dict[str, Any] = {}
     command = [sys.executable, "-m", __name__, found, name]
-    try:
-        child = subprocess.run(  # noqa: S603 our own module, its arguments are no shell's
-            command, input=data, capture_output=True, timeout=SECONDS, check=False, cwd=_ROOT
-        )
-    except subprocess.TimeoutExpired as error:
-        raise costly(name) from error
-    if child.returncode in _OVER_LIMIT:
-        raise costly(name)
-    if child.returncode:
-        raise broken(name)
-    answer = json.loads(child.stdout)
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=_ROOT) as child:  # noqa: S603 our own module
+        watch = Timer(limits.seconds, child.kill)
+        watch.start()
+        try:
+            for answer in _answers(child, data):
+                if progress is not None and "page" in answer:
+                    progress(answer["page"], answer["pages"])
+        finally:
+            watch.cancel()
+            child.kill()  # it has ended, unless what it says or the progress failed
+    if child.returncode in _OVER_LIMIT and "source" not in answer and "error" not in answer:
+        raise costly(name, limits)
+    return _document(name, data, answer)
+
+
+def _answers(child: Popen[bytes], data: bytes) -> Any:  # noqa: ANN401 objects of JSON
+    """Hand the file over, then give each object that the child answers with."""
+    if child.stdin is None or child.stdout is None:
+        return
+    with suppress(BrokenPipeError), child.stdin:
+        child.stdin.write(data)
+    for line in child.stdout:
+        yield json.loads(line)
+    child.wait()
+
+
+def _document(name: str, data: bytes, answer: dict[str, Any]) -> Document:
+    """The document that the last answer holds; the error that it holds is raised."""
     if "error" in answer:
         raise getattr(errors, answer["error"])(**answer["slots"])
+    if "source" not in answer:
+        raise broken(name)
     spans = tuple(Span(start, end) for start, end in answer["furniture"])
     dated = date.fromisoformat(answer["dated"]) if answer["dated"] else None
     return Document(name, answer["source"], sha256(data).hexdigest(), answer["format"], spans, dated)
 
 
-def _limit() -> None:
+def _limit(limits: Limits) -> None:
     """Bind this process for good."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY * 10**6, MEMORY * 10**6))
+    seconds, memory = int(limits.seconds), limits.memory * 10**6
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(limits.nice)
 
 
-def _answer(found: str, name: str, data: bytes) -> dict[str, object]:
+def _answer(found: str, name: str, data: bytes, progress: Progress) -> dict[str, object]:
     from knowledge.readers import reader
+    from knowledge.readers.scan import read as recognise
 
     try:
-        document = reader(found).read(name, data)
+        document = recognise(name, data, progress) if found == "scan" else reader(found).read(name, data)
     except MemoryError:
-        return _refusal(costly(name))
+        return _refusal(costly(name, limits_of(found)))
     except errors.KnowledgeError as error:
         return _refusal(error)
     return {
@@ -75,10 +112,16 @@ def _refusal(error: errors.KnowledgeError) -> dict[str, object]:
 
 
 def _main() -> None:
-    _limit()
     found, name = sys.argv[1:]
-    answer = json.dumps(_answer(found, name, sys.stdin.buffer.read()))
-    sys.stdout.buffer.write(answer.encode())
+    _limit(limits_of(found))
+    answers, sys.stdout = sys.stdout, sys.stderr  # what a library prints is no answer
+
+    def tell(answer: dict[str, object]) -> None:
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+
+    data = sys.stdin.buffer.read()
+    tell(_answer(found, name, data, lambda page, pages: tell({"page": page, "pages": pages})))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from io import BytesIO
 from struct import unpack_from
 from typing import TYPE_CHECKING
 
-from knowledge.errors import EncryptedFileError
+from knowledge.errors import EncryptedFileError, OfficeMissingError
 from knowledge.readers import doc_streams as streams
 from knowledge.readers.limits import SMALL, broken, costly
 from knowledge.readers.lines import Line, compose
@@ -31,6 +31,7 @@ ALONE_FROM = SMALL
 
 MOST_SIGNS = 2_000_000
 _MARKS = ("WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
+_OLD_WORD = 0xA5DC  # the mark of Word 6 and 95, whose text is not Unicode
 _WORD_97 = 0xC1  # the oldest version whose text is in pieces
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200  # flags of the file's head [MS-DOC 2.5.2]
 _SIGNS = {"\t": "\t", "\x0b": "\n", "\x1e": "-", "\xa0": "\xa0"}
@@ -42,7 +43,7 @@ def identify(head: bytes, data: bytes) -> bool:
 
 
 def read(name: str, data: bytes) -> Document:
-    """All stories of the file; Encrypted-, Costly- or BrokenFileError where it cannot be read."""
+    """All stories of the file; Encrypted-, OfficeMissing-, Costly- or BrokenFileError where it cannot be read."""
     import olefile
 
     with olefile.OleFileIO(BytesIO(data)) as file:
@@ -51,11 +52,14 @@ def read(name: str, data: bytes) -> Document:
         if not file.exists("WordDocument"):
             raise broken(name)
         main = file.openstream("WordDocument").read()
-        version, flags = unpack_from("<H", main, 2)[0], unpack_from("<H", main, 10)[0]
+        mark, version = unpack_from("<HH", main)
+        flags = unpack_from("<H", main, 10)[0]
         if flags & _ENCRYPTED:
             raise EncryptedFileError(name=name)
+        if mark == _OLD_WORD:
+            raise OfficeMissingError(name=name)
         if version < _WORD_97:
-            raise broken(name, "reason_old_word")
+            raise broken(name)
         table = file.openstream("1Table" if flags & _TABLE_1 else "0Table").read()
         dated = _dated(file)
     found = streams.characters(main, table, MOST_SIGNS)

@@ -79,9 +79,7 @@ def characters(main: bytes, table: bytes, most: int) -> tuple[str, list[int]] | 
         if length < 0 or len(data) < length * step:
             msg = "a piece outside the stream"
             raise ValueError(msg)
-        letters = (
-            data.decode("cp1252", "replace") if compressed else map(chr, unpack_from(f"<{length}H", data))
-        )
+        letters = data.decode("cp1252", "replace") if compressed else map(chr, unpack_from(f"<{length}H", data))
         texts.extend(letters)
         places.extend(range(start, start + length * step, step))
     return "".join(texts), places
@@ -238,9 +236,7 @@ def _level(data: bytes, place: int) -> tuple[Level, int]:
     text = data[place + 2 : place + 2 + 2 * length].decode("utf-16-le", "replace")
     shape = "".join(f"%{ord(sign) + 1}" if ord(sign) < 9 else sign for sign in text)  # noqa: PLR2004 nine levels
     restart = limit if flags & 0x8 else None
-    return Level(
-        _FORMS.get(form, "decimal"), shape, start, restart, bool(flags & 0x4)
-    ), place + 2 + 2 * length
+    return Level(_FORMS.get(form, "decimal"), shape, start, restart, bool(flags & 0x4)), place + 2 + 2 * length
 
 
 def _part(main: bytes, table: bytes, place: int) -> bytes:

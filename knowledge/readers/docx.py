@@ -125,9 +125,7 @@ def _below(element: _Element, name: str) -> Iterator[_Element]:
             yield from _below(below, name)
 
 
-def _notes(
-    package: Package, related: dict[str, tuple[str, str]], body: _Element, lists: Lists
-) -> Iterator[Line]:
+def _notes(package: Package, related: dict[str, tuple[str, str]], body: _Element, lists: Lists) -> Iterator[Line]:
     """The footnotes and endnotes that the text refers to, in its order."""
     wanted = list(dict.fromkeys(word_runs.notes(body)))
     for kind in ("footnote", "endnote"):
@@ -139,9 +137,7 @@ def _notes(
                 yield from _blocks(texts[key], lists)
 
 
-def _edge_lines(
-    package: Package, related: dict[str, tuple[str, str]], root: _Element, edge: str
-) -> Iterator[Line]:
+def _edge_lines(package: Package, related: dict[str, tuple[str, str]], root: _Element, edge: str) -> Iterator[Line]:
     """The headers or the footers of all sections, each wording once, as furniture."""
     ids = dict.fromkeys(attribute(each, "id") or "" for each in root.iter() if kin(each) == _EDGES[edge])
     parts = dict.fromkeys(related[key][1] for key in ids if key in related)

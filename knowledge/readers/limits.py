@@ -1,14 +1,28 @@
-"""What reading one file may cost, and the error for what is damaged inside."""
+"""What reading one file may cost, and the errors for what costs more or is damaged inside."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from config.replies import say
 from knowledge.errors import BrokenFileError, CostlyFileError
 
 LARGEST = 50 * 2**20  # bytes of a file
 SMALL = 2 * 2**20  # bytes of a file that our own code reads in a moment whatever it holds
-SECONDS = 10
-MEMORY = 500  # MB
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The seconds and megabytes that one file may take; ``nice`` lowers the priority of long work."""
+
+    seconds: float
+    memory: int
+    nice: int = 0
+
+
+USUAL = Limits(10, 500)
+CONVERTING = Limits(30, 700)  # by an office program, which has itself to be started
+RECOGNISING = Limits(900, 1500, nice=10)  # of pictures: some five seconds a page
 
 
 def broken(name: str, reason: str = "reason_damaged") -> BrokenFileError:
@@ -16,6 +30,6 @@ def broken(name: str, reason: str = "reason_damaged") -> BrokenFileError:
     return BrokenFileError(name=name, reason=say(reason))
 
 
-def costly(name: str) -> CostlyFileError:
+def costly(name: str, limits: Limits = USUAL) -> CostlyFileError:
     """The error for a file that would take more than these limits."""
-    return CostlyFileError(name=name, seconds=SECONDS, memory=MEMORY)
+    return CostlyFileError(name=name, seconds=limits.seconds, memory=limits.memory)

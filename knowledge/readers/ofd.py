@@ -100,9 +100,7 @@ def _set(code: _Element, box: tuple[float, ...], turn: tuple[float, ...], size: 
     for sign, width, x, y in zip(words, widths, xs, ys, strict=False):
         if not sign.isspace():
             left = box[0] + a * x + c * y + e
-            yield Glyph(
-                sign, left, left + width * (abs(a) or scale), box[1] + b * x + d * y + f, size * scale
-            )
+            yield Glyph(sign, left, left + width * (abs(a) or scale), box[1] + b * x + d * y + f, size * scale)
 
 
 def _steps(text: str | None, count: int) -> list[float]:

@@ -1,4 +1,4 @@
-"""A .pdf with a text layer → Document; one without, or with a layer that is rubbish, is refused as scanned.
+"""A .pdf with a text layer → Document; one with pages that have none, or one of rubbish, is left to ``scan``.
 
 pdfium finds the characters and their places; the order and the paragraphs are ours (``typeset``).
 """
@@ -8,16 +8,20 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from knowledge.errors import EncryptedFileError, ScannedFileError
+from config.replies import say
+from knowledge.errors import EncryptedFileError, OcrMissingError
 from knowledge.readers import signatures
 from knowledge.readers.limits import broken, costly
 from knowledge.readers.lines import compose
-from knowledge.readers.typeset import Glyph, Page, is_readable, paragraphs
+from knowledge.readers.typeset import Glyph, Page, is_chinese, is_readable, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pypdfium2
 
     from knowledge.model import Document
@@ -27,6 +31,10 @@ ALONE_FROM = 0
 
 MOST_PAGES = 500
 MOST_SIGNS = 500_000  # characters of one document
+_FEW_SIGNS = 60  # fewer characters than this, under a picture of most of the page, are what a scanner adds
+_MOSTLY = 0.5  # of a page
+_FIRST_VISIBLE = 0x20
+_BLANKS = frozenset((0, 2, 9, 10, 13))  # 2 is pdfium's for a hyphen at the end of a line
 # D:20240306093000+08'00'
 _DAY = re.compile(r"D:(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 # Radicals that fonts give in place of the letters that look the same; those up to U+2FDF fold by NFKC.
@@ -42,25 +50,61 @@ def identify(head: bytes, data: bytes) -> bool:  # noqa: ARG001 the face of ever
 
 
 def read(name: str, data: bytes) -> Document:
-    """The text layer in paragraphs; Encrypted-, Scanned-, Costly- or BrokenFileError without one."""
+    """The text layer in paragraphs; OcrMissing-, Encrypted-, Costly- or BrokenFileError without one."""
+    with opened(name, data) as book:
+        pages = [page_of(name, book, number) for number in range(len(book))]
+        scanned = scanned_pages(book, pages)
+        if scanned:
+            whole = len(scanned) == len(pages)
+            numbers = "、".join(str(number + 1) for number in scanned)
+            what = say("scanned_whole") if whole else say("scanned_pages", pages=numbers)
+            raise OcrMissingError(name=name, what=what)
+        return compose(name, data, "pdf", paragraphs(pages), dated(book))
+
+
+@contextmanager
+def opened(name: str, data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The opened file; what goes wrong with it inside is a KnowledgeError."""
     import pypdfium2
 
     try:
-        book = pypdfium2.PdfDocument(data)
-        dated = _dated(book)
-        if len(book) > MOST_PAGES:
-            raise costly(name)
-        pages = [_page(name, book, number) for number in range(len(book))]
+        with pypdfium2.PdfDocument(data) as book:
+            if len(book) > MOST_PAGES:
+                raise costly(name)
+            yield book
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise EncryptedFileError(name=name) from error
         raise broken(name) from error
-    if not is_readable(pages):
-        raise ScannedFileError(name=name)
-    return compose(name, data, "pdf", paragraphs(pages), dated)
 
 
-def _page(name: str, book: pypdfium2.PdfDocument, number: int) -> Page:
+def scanned_pages(book: pypdfium2.PdfDocument, pages: list[Page]) -> list[int]:
+    """The indexes of the pages that are pictures, or whose text layer is rubbish.
+
+    All of them where the layer as a whole is not Chinese: fonts without a table of characters give letters that
+    look like text and are none.
+    """
+    if any(page.glyphs for page in pages) and not is_chinese(pages):
+        return list(range(len(pages)))
+    return [
+        number
+        for number, page in enumerate(pages)
+        if (page.glyphs and not is_readable([page]))
+        or (len(page.glyphs) < _FEW_SIGNS and _pictured(book, number) >= _MOSTLY)
+    ]
+
+
+def _pictured(book: pypdfium2.PdfDocument, number: int) -> float:
+    """The share of a page that its pictures cover, counted twice where they overlap."""
+    import pypdfium2.raw as pdfium
+
+    page = book[number]
+    boxes = [shown.get_bounds() for shown in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
+    covered: float = sum(max(0.0, right - left) * max(0.0, top - bottom) for left, bottom, right, top in boxes)
+    return covered / max(1.0, float(page.get_width() * page.get_height()))
+
+
+def page_of(name: str, book: pypdfium2.PdfDocument, number: int) -> Page:
     """The visible characters of one page with their places, from the top left corner as printed."""
     import pypdfium2.raw as pdfium
 
@@ -87,8 +131,13 @@ def _page(name: str, book: pypdfium2.PdfDocument, number: int) -> Page:
 
 
 def _sign(code: int) -> str:
-    """The character of a code; nothing for blanks, which the places show, and for halves of a pair."""
-    if not 0x20 < code < 0x110000 or 0xD800 <= code < 0xE000:  # noqa: PLR2004 the bounds of Unicode
+    """The character of a code; nothing for blanks, which the places show, and for halves of a pair.
+
+    Other control codes stand for letters of a font that has no table of characters.
+    """
+    if code < _FIRST_VISIBLE and code not in _BLANKS:
+        return "\ufffd"
+    if not _FIRST_VISIBLE < code < 0x110000 or 0xD800 <= code < 0xE000:  # noqa: PLR2004 the bounds of Unicode
         return ""
     sign = chr(code)
     if sign.isspace():
@@ -96,7 +145,7 @@ def _sign(code: int) -> str:
     return unicodedata.normalize("NFKC", sign) if "\u2f00" <= sign <= "\u2fdf" else sign.translate(_RADICALS)
 
 
-def _dated(book: pypdfium2.PdfDocument) -> date | None:
+def dated(book: pypdfium2.PdfDocument) -> date | None:
     """The day the file was last changed, else made, as its metadata say."""
     for key in ("ModDate", "CreationDate"):
         found = _DAY.match(book.get_metadata_value(key))

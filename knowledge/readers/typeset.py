@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _READABLE = 0.7  # of the characters are what Chinese minutes are written with; else the layer is rubbish
+_CHINESE = 0.2  # of the characters are Han even in minutes full of figures
 _EDGE = 2  # rows from the top or the bottom of a page: where running heads and page numbers stand
 # - 3 - · — 12 — · 第 3 页 共 8 页 · 3/8
 _PAGE_NUMBER = re.compile(
@@ -29,8 +30,8 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 # 一、… （二）… 3.… 出席：
 _OPENS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\d{1,2}[）)、．.](?!\d)|\S{1,6}[：:]")
-# 2035 · https://example.org · A-12
-_WORD = re.compile(r"[!-~]+")
+# 2035 · https://example.org · A-12 · （2027—2029
+_UNBROKEN = re.compile(r"[（《“‘「【〔]*[!-~—–·]+[）》”’」】〕，。；：、]*")
 _ENDS = frozenset("。！？；：!?;:")
 
 
@@ -81,6 +82,12 @@ def is_readable(pages: Sequence[Page]) -> bool:
     signs = [sign for page in pages for glyph in page.glyphs for sign in glyph.text]
     usual = sum(sign.isascii() or _is_han(sign) or unicodedata.category(sign)[0] == "P" for sign in signs)
     return bool(signs) and usual >= len(signs) * _READABLE
+
+
+def is_chinese(pages: Sequence[Page]) -> bool:
+    """Whether enough of the signs are Han for minutes, whatever the others are."""
+    signs = [sign for page in pages for glyph in page.glyphs for sign in glyph.text]
+    return sum(map(_is_han, signs)) >= len(signs) * _CHINESE
 
 
 def _is_han(sign: str) -> bool:
@@ -173,10 +180,7 @@ def _text(glyphs: list[Glyph]) -> str:
 def _margins(rows: list[Row]) -> _Margins:
     em = median(row.size for row in rows)
     lefts = Counter(round(row.left / em * 2) for row in rows)
-    left = (
-        min(place for place, count in lefts.items() if count >= min(2, len(rows)) and count >= len(rows) / 12)
-        / 2
-    )
+    left = min(place for place, count in lefts.items() if count >= min(2, len(rows)) and count >= len(rows) / 12) / 2
     right = sorted(row.right for row in rows)[int(len(rows) * 0.9)]
     indented = sum(1.5 <= row.left / em - left <= 2.6 for row in rows)  # noqa: PLR2004 two characters, roughly
     steps = [after.base - before.base for before, after in pairwise(rows) if after.page == before.page]
@@ -190,8 +194,8 @@ def _goes_on(last: Row, row: Row, margins: _Margins) -> bool:
     far = row.page == last.page and row.base - last.base > margins.leading * 1.7
     if far or abs(row.size - last.size) > em / 5:
         return False
-    word = _WORD.match(row.text)  # a line stops short where the next word, unbroken, finds no room
-    needed = last.right + (len(word[0]) * em / 2 if word else 0)
+    word = _UNBROKEN.match(row.text)  # a line stops short where the next word, unbroken, finds no room
+    needed = last.right + sum(em / 2 if sign.isascii() else em for sign in word[0]) if word else last.right
     full = needed >= margins.right - em * (3 if margins.indented else 1.6)
     outdent = row.left - margins.left
     if outdent > em * 2.6:  # a hanging list: names below names

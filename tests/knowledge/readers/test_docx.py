@@ -111,9 +111,7 @@ def test_lists_of_one_definition_count_on_unless_they_start_anew() -> None:
     document = word()
     add_list(document, 71)
     add_sharing_list(document, 72, 71)
-    add_sharing_list(
-        document, 73, 71, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
-    )
+    add_sharing_list(document, 73, 71, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>')
     for number in (71, 72, 73, 73, 71):
         numbered(document, "事", number)
     assert lines(document) == ["一、事", "二、事", "五、事", "六、事", "七、事"]

@@ -37,10 +37,7 @@ WORKS = (
     "由市水务局牵头，市财政局、市住房和城乡建设局配合，于6月底前完成东城片区12公里管网的更换，"
     "并将进展情况每月报市政府办公室。"
 )
-PARKING = (
-    "会议审议并通过《云溪市停车场管理办法》。会后由市城市管理局根据会议讨论的意见修改完善后，"
-    "以市政府名义印发。"
-)
+PARKING = "会议审议并通过《云溪市停车场管理办法》。会后由市城市管理局根据会议讨论的意见修改完善后，以市政府名义印发。"
 ITEMS = (
     ("听取城区供水管网改造情况的汇报", 0),
     (PIPES, 1),
@@ -109,9 +106,7 @@ def changes() -> bytes:
     runs = "".join(f"<w:r>{piece}</w:r>" for piece in page)
     add_xml(document, f"<w:r><w:t>见第</w:t></w:r>{runs}<w:r><w:t>页，𠮷林路。</w:t></w:r>")
     add_list(document, 71, extra='<w:suff w:val="nothing"/>')
-    add_sharing_list(
-        document, 72, 71, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    )
+    add_sharing_list(document, 72, 71, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
     for words, number in (("甲事", 71), ("乙事", 71), ("丙事", 72)):
         numbered(document, words, number)
     return saved(document)

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 a script beside its data, not a package
 """Makes .ofd packages by hand to the structure of GB/T 33190-2016: no free program writes them."""
 
 from __future__ import annotations
@@ -51,9 +52,7 @@ def ofd(paragraphs: list[tuple[str, bool]], head: str = "") -> bytes:
     }
     listed = ""
     for number, page in enumerate(pages):
-        objects = [
-            line(words, LEFT + indent * SIZE, TOP + row * 10) for row, (words, indent) in enumerate(page)
-        ]
+        objects = [line(words, LEFT + indent * SIZE, TOP + row * 10) for row, (words, indent) in enumerate(page)]
         objects.append(line(f"—{number + 1}—", 95, 280))
         template = '<ofd:Template TemplateID="7" ZOrder="Background"/>'
         parts[f"Doc_0/Pages/Page_{number}/Content.xml"] = content(objects, template)
