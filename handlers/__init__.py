@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
-from handlers import access, applying, ask, buttons, errors, load, meetings, members, start, tasks
+from handlers import access, applying, ask, buttons, errors, load, meetings, members, misses, start, tasks
 from handlers.access import needs
 from knowledge.access import Right
 
@@ -34,6 +34,11 @@ def register(application: App) -> None:
             CommandHandler("grant", needs(Right.ADMIT, members.grant), _FRESH),
             CommandHandler("revoke", needs(Right.ADMIT, members.revoke), _FRESH),
             CommandHandler("invite", needs(Right.ADMIT, members.invite), _FRESH),
+            CommandHandler("misses", needs(Right.MEND, misses.misses)),
+            CommandHandler("dismiss", needs(Right.MEND, misses.dismiss), _FRESH),
+            CommandHandler("teach", needs(Right.MEND, misses.teach), _FRESH),
+            CommandHandler("taught", needs(Right.MEND, misses.taught)),
+            CommandHandler("forget", needs(Right.MEND, misses.forget), _FRESH),
             CallbackQueryHandler(buttons.on_press),
             MessageHandler(filters.Document.ALL & _FRESH, needs(Right.LOAD, load.on_document)),
             MessageHandler(filters.COMMAND, ask.on_unknown_command),

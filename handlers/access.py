@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from telegram import Chat, Message, Update, User
 
     from handlers.context import Context
-    from knowledge.access import Right
+    from knowledge.access import Access, Right
 
     Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -57,16 +57,21 @@ def needs(right: Right, handler: Handler) -> Handler:
 
 async def _person(context: Context, user: User, chat: Chat) -> Person:
     """Ask the store who the user is, for every update anew: whoever was put out is out at once."""
+    private = chat.type == ChatType.PRIVATE and chat.id == user.id
+    return Person(user.id, user.full_name, await access_of(context, user.id, private=private))
+
+
+async def access_of(context: Context, person: int, *, private: bool) -> Access:
+    """What a person may do and read now, in their own chat with the bot or in a group."""
     settings = context.home.settings
-    access = await context.services.do(
+    return await context.services.do(
         membership.access_of,
-        user.id,
+        person,
         admins=settings.admins,
         members_=settings.members,
         is_open=settings.access == "open",
-        private=chat.type == ChatType.PRIVATE and chat.id == user.id,
+        private=private,
     )
-    return Person(user.id, user.full_name, access)
 
 
 def _addressed(update: Update) -> bool:

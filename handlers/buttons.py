@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import applying, keyboards, load, members, paging, picker
+from handlers import applying, feedback, keyboards, load, members, misses, paging, picker
 from handlers.deliver import acknowledge
 from handlers.keyboards import Verb
 from knowledge.access import Right
@@ -29,6 +29,12 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.BODIES: (picker.on_bodies, Right.ADMIT),
     Verb.MEMBERS: (members.on_members, Right.ADMIT),
     Verb.INVITE: (members.on_invite, Right.ADMIT),
+    Verb.RIGHT: (feedback.on_mark, None),
+    Verb.WRONG: (feedback.on_mark, None),
+    Verb.MISSES: (misses.on_misses, Right.MEND),
+    Verb.GROUP: (misses.on_group, Right.MEND),
+    Verb.TAUGHT: (misses.on_taught, Right.MEND),
+    Verb.FORGET: (misses.on_forget, Right.MEND),
 }
 
 

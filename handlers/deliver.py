@@ -36,10 +36,23 @@ async def send(message: Message, text: str, keyboard: InlineKeyboardMarkup | Non
     )
 
 
-async def post(bot: Bot, chat: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Send one page of HTML to a person who did not just write; TelegramError where they cannot be reached."""
+async def post(
+    bot: Bot,
+    chat: int,
+    text: str,
+    keyboard: InlineKeyboardMarkup | None = None,
+    *,
+    reply_to: int | None = None,
+) -> None:
+    """Send one page of HTML to a chat where nobody just wrote; TelegramError where it cannot be reached."""
     await bot.send_message(
-        chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, link_preview_options=_NO_PREVIEW
+        chat,
+        text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard,
+        link_preview_options=_NO_PREVIEW,
+        reply_to_message_id=reply_to,
+        allow_sending_without_reply=True,
     )
 
 
@@ -58,8 +71,13 @@ async def show(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup |
 
 async def strip_buttons(query: CallbackQuery) -> None:
     """Take the buttons off the message that one of them was pressed under."""
+    await put_buttons(query, None)
+
+
+async def put_buttons(query: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Put other buttons under the message that one of them was pressed under."""
     with _unchanged():
-        await query.edit_message_reply_markup(None)
+        await query.edit_message_reply_markup(keyboard)
 
 
 async def acknowledge(query: CallbackQuery, key: str | None = None, **slots: object) -> None:

@@ -33,6 +33,12 @@ class Verb(StrEnum):
     BODIES = "b"  # the bodies of a member
     MEMBERS = "m"
     INVITE = "i"
+    RIGHT = "r"  # a mark on an answer; the argument is the page shown
+    WRONG = "w"
+    MISSES = "q"  # a page of the missed questions
+    GROUP = "k"  # a group of them: see it, put it aside, teach what it means
+    TAUGHT = "t"  # a page of what was taught
+    FORGET = "f"  # take back one entry; the argument is the page shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,14 @@ def read(data: str | None) -> Press | None:
     return Press(Verb(fields[0]), fields[1], fields[2])
 
 
-def under_answer(key: str, page: int, pages: int, choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
-    """Lay out the buttons under an answer: what the question may mean, a choice a row, and the pages."""
+def under_answer(
+    key: str, page: int, pages: int, choices: Sequence[Choice], *, marks: bool = False
+) -> InlineKeyboardMarkup | None:
+    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, the marks."""
     rows = [[button(c.label, Verb.CHOOSE, key, n)] for n, c in enumerate(choices)]
-    return keyboard([*rows, turning(Verb.PAGE, key, page, pages)])
+    signs = ((Verb.RIGHT, "telegram_mark_right"), (Verb.WRONG, "telegram_mark_wrong")) if marks else ()
+    marking = [button(say(label), verb, key, page) for verb, label in signs]
+    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), marking])
 
 
 def under_draft(key: str, page: int, pages: int, *, replacing: bool = False) -> InlineKeyboardMarkup | None:

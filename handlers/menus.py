@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 EVERYONE = ("help", "tasks", "meetings")
 COMMANDS: dict[Standing, tuple[str, ...]] = {
-    Standing.ADMIN: (*EVERYONE, "load", "members", "invite"),
-    Standing.OFFICE: EVERYONE,
+    Standing.ADMIN: (*EVERYONE, "load", "members", "invite", "misses", "taught"),
+    Standing.OFFICE: (*EVERYONE, "misses", "taught"),
     Standing.OFFICIAL: EVERYONE,
     Standing.DEPARTMENT: EVERYONE,
     Standing.GUEST: (*EVERYONE, "apply"),

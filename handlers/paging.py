@@ -7,26 +7,32 @@ from typing import TYPE_CHECKING
 
 from telegram import Message
 
-from handlers import keyboards, render, turns
+from handlers import feedback, keyboards, render, turns
 from handlers.deliver import acknowledge, patience, send, show
 from handlers.turns import Kind, Turn
 from knowledge.model import Dialogue, Status
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery, Update
+    from telegram import Update
 
     from handlers.context import Context
     from handlers.keyboards import Press
-    from knowledge.model import Card, Choice
+    from knowledge.model import Answer, Card, Choice
 
 
 @dataclass(frozen=True)
 class _Said:
-    """What a turn brings: the cards, the choices under them, and the dialogue after it where there is one."""
+    """What a turn brings: the cards, the choices under them, and for a question its answer and the dialogue after."""
 
     cards: tuple[Card, ...]
     choices: tuple[Choice, ...] = ()
+    found: Answer | None = None
     after: Dialogue | None = None
+
+    @property
+    def marks(self) -> bool:
+        """Whether the asker may say that it is right or wrong."""
+        return self.found is not None and self.found.status in feedback.MARKED
 
 
 async def answer(message: Message, context: Context, kind: Kind, text: str) -> None:
@@ -40,15 +46,17 @@ async def answer(message: Message, context: Context, kind: Kind, text: str) -> N
         await services.keep_dialogue(chat, person, said.after)
     pages = render.pages(said.cards)
     keyboard = None
-    if len(pages) > 1 or said.choices:
+    if len(pages) > 1 or said.choices or said.marks:
         key = await turns.keep(services, replace(turn, choices=said.choices))
-        keyboard = keyboards.under_answer(key, 0, len(pages), said.choices)
+        keyboard = keyboards.under_answer(key, 0, len(pages), said.choices, marks=said.marks)
     await send(message, pages[0], keyboard)
+    if said.found is not None:
+        await feedback.keep_missed(message, context, turn, said.found)
 
 
 async def on_page(update: Update, context: Context, press: Press) -> None:
     """Put the page of the button in place of the one shown."""
-    found = await _turn(update, context, press)
+    found = await turns.pressed(update, context, press)
     if found is None:
         return
     query, turn = found
@@ -59,12 +67,12 @@ async def on_page(update: Update, context: Context, press: Press) -> None:
     key = press.key
     if said.choices != turn.choices:  # what may be chosen now is not what might be chosen then
         key = await turns.keep(context.services, replace(turn, choices=said.choices))
-    await show(query, pages[page], keyboards.under_answer(key, page, len(pages), said.choices))
+    await show(query, pages[page], keyboards.under_answer(key, page, len(pages), said.choices, marks=said.marks))
 
 
 async def on_choice(update: Update, context: Context, press: Press) -> None:
     """Ask the question that settles what was meant."""
-    found = await _turn(update, context, press)
+    found = await turns.pressed(update, context, press)
     if found is None:
         return
     query, turn = found
@@ -73,22 +81,6 @@ async def on_choice(update: Update, context: Context, press: Press) -> None:
         return
     await acknowledge(query)
     await answer(query.message, context, Kind.ASK, turn.choices[press.number].ask)
-
-
-async def _turn(update: Update, context: Context, press: Press) -> tuple[CallbackQuery, Turn] | None:
-    """Find the turn that a button goes back to; say why not where it is gone or another's."""
-    query = update.callback_query
-    if query is None:
-        return None
-    turn = await turns.find(context.services, press.key)
-    if turn is not None and (turn.person, turn.chat) == (context.person.id, _chat(query)):
-        return query, turn
-    await acknowledge(query, "telegram_button_stale" if turn is None else "telegram_button_anothers")
-    return None
-
-
-def _chat(query: CallbackQuery) -> int | None:
-    return query.message.chat.id if query.message is not None else None
 
 
 async def _perform(context: Context, turn: Turn) -> _Said:
@@ -103,4 +95,4 @@ async def _perform(context: Context, turn: Turn) -> _Said:
     found, after = await services.ask(turn.text, turn.before, today=turn.today, sees=sees, own=own)
     # a group has a negative id; there only public minutes were looked through
     hint = (render.card("telegram_group_public"),) if turn.chat < 0 and found.status is Status.NOT_FOUND else ()
-    return _Said((*found.cards, *hint), found.choices, after)
+    return _Said((*found.cards, *hint), found.choices, found, after)

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from handlers.deliver import acknowledge
 from knowledge.model import Choice, Dialogue
 
 if TYPE_CHECKING:
-    from handlers.context import Services
+    from telegram import CallbackQuery, Update
+
+    from handlers.context import Context, Services
+    from handlers.keyboards import Press
 
 
 class Kind(StrEnum):
@@ -51,3 +55,16 @@ async def find(services: Services, key: str) -> Turn | None:
     """Find the turn of a button, None where it is no longer kept."""
     record = await services.turn(key)
     return _RECORD.validate_json(record) if record is not None else None
+
+
+async def pressed(update: Update, context: Context, press: Press) -> tuple[CallbackQuery, Turn] | None:
+    """Find the turn that a button goes back to; say why not where it is gone or another's."""
+    query = update.callback_query
+    if query is None:
+        return None
+    turn = await find(context.services, press.key)
+    chat = query.message.chat.id if query.message is not None else None
+    if turn is not None and (turn.person, turn.chat) == (context.person.id, chat):
+        return query, turn
+    await acknowledge(query, "telegram_button_stale" if turn is None else "telegram_button_anothers")
+    return None

@@ -236,12 +236,20 @@ def teach(store: Store, wanted: Lesson, *, by: str) -> tuple[Taught, ...]:
     return tuple(each for each in store.taught() if each.id in ids)
 
 
-def settle(store: Store, miss: Miss, taught: Sequence[Taught], *, today: date, sees: frozenset[str]) -> Answer | None:
+def settle(  # noqa: PLR0913 what an answer depends on, all of it explicit
+    store: Store,
+    miss: Miss,
+    taught: Sequence[Taught],
+    *,
+    today: date,
+    sees: frozenset[str],
+    own: tuple[str, ...] = (),
+) -> Answer | None:
     """Ask a question again; where it is answered now it counts as settled. None where it still is not.
 
     ``sees`` is what the asker may read today; what they might not read when they asked they do not read now.
     """
-    found, _ = ask(store, miss.question, dialogue=miss.before, today=today, sees=miss.sees & sees)
+    found, _ = ask(store, miss.question, dialogue=miss.before, today=today, sees=miss.sees & sees, own=own)
     if found.status in _UNANSWERED:
         return None
     own = (each.id for each in taught if said(each.words) == said(miss.question))

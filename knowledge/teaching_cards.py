@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from config.replies import say
 from knowledge.answers import words
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from knowledge.model import Card, Line, MissGroup, StoredItem, Taught
     from knowledge.store import Store
+
+Entry = TypeVar("Entry")
 
 PER_PAGE = 5  # groups, what a phone shows without much scrolling
 _QUESTIONS = 8  # different questions of one group that are shown
@@ -33,14 +35,14 @@ def overview(groups: Sequence[MissGroup], page: int = 0) -> tuple[Card, ...]:
     return (card(head), *(summary(group) for group in on_page(groups, page)), card(*foot))
 
 
-def on_page(groups: Sequence[MissGroup], page: int) -> Sequence[MissGroup]:
-    """The groups of one page, counted from 0."""
-    return groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+def on_page(entries: Sequence[Entry], page: int) -> Sequence[Entry]:
+    """The entries of one page, counted from 0."""
+    return entries[page * PER_PAGE : (page + 1) * PER_PAGE]
 
 
-def pages(groups: Sequence[MissGroup]) -> int:
-    """How many pages there are."""
-    return max(1, -(-len(groups) // PER_PAGE))
+def pages(entries: Sequence[object]) -> int:
+    """How many pages there are, at least one."""
+    return max(1, -(-len(entries) // PER_PAGE))
 
 
 def summary(group: MissGroup) -> Card:
@@ -81,13 +83,14 @@ def _intent(name: str) -> str:
     return say(f"intent_{name}") if name else ""
 
 
-def lessons(store: Store, *, sees: frozenset[str]) -> tuple[Card, ...]:
-    """Everything taught, one card an entry; nothing of items that may not be seen."""
+def lessons(store: Store, *, sees: frozenset[str], page: int | None = None) -> tuple[Card, ...]:
+    """What was taught, one card an entry, all of it or one page; nothing of items that may not be seen."""
     taught = store.taught()
     if not taught:
         return (card(line("taught_none")),)
     head = card(line("taught_head", count=len(taught)))
-    return (head, *(_entry(store, each, sees) for each in taught), card(line("taught_hint")))
+    shown = taught if page is None else on_page(taught, page)
+    return (head, *(_entry(store, each, sees) for each in shown), card(line("taught_hint")))
 
 
 def _entry(store: Store, each: Taught, sees: frozenset[str]) -> Card:

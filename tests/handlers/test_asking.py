@@ -15,11 +15,13 @@ from tests.telegram_server.running import ADMIN, MEMBER, STRANGER, running
 if TYPE_CHECKING:
     from tests.telegram_server import TelegramServer
 
+MARKS = [say("telegram_mark_right"), say("telegram_mark_wrong")]
+
 
 async def test_a_member_asks_and_is_answered(telegram: TelegramServer, services: FakeServices) -> None:
     reply = await telegram.person(MEMBER).ask("路灯<改造>过了吗 & 何时？")
     assert reply.text == "答：路灯<改造>过了吗 & 何时？"
-    assert reply.buttons == []
+    assert reply.labels == MARKS
     assert services.asked[0][2] == {"public", "internal"}
     assert telegram.refusals == []
 
@@ -67,11 +69,11 @@ async def test_a_long_answer_turns_its_pages(telegram: TelegramServer, services:
     reply = await member.ask("列表")
     assert "第5条" in reply.text
     assert "第6条" not in reply.text
-    assert reply.labels == ["第 1/4 页", say("telegram_button_forward")]
+    assert reply.labels == ["第 1/4 页", say("telegram_button_forward"), *MARKS]
     member.press(reply, "下一页")
     await member.expect_edit(reply)
     assert reply.text.startswith("第6条")
-    assert reply.labels == [say("telegram_button_back"), "第 2/4 页", say("telegram_button_forward")]
+    assert reply.labels == [say("telegram_button_back"), "第 2/4 页", say("telegram_button_forward"), *MARKS]
     member.press(reply, "上一页")
     await member.expect_edit(reply)
     assert reply.text == reply.texts[0]
@@ -118,7 +120,7 @@ async def test_a_page_number_out_of_range_shows_the_last_page(telegram: Telegram
     assert press is not None
     member.press(reply, data=f"p:{press.key}:99")
     await member.expect_edit(reply)
-    assert reply.labels == [say("telegram_button_back"), "第 4/4 页"]
+    assert reply.labels == [say("telegram_button_back"), "第 4/4 页", *MARKS]
 
 
 async def test_anothers_button_is_refused(telegram: TelegramServer, services: FakeServices) -> None:
@@ -133,7 +135,7 @@ async def test_anothers_button_is_refused(telegram: TelegramServer, services: Fa
 async def test_a_choice_asks_the_question_that_settles_it(telegram: TelegramServer, services: FakeServices) -> None:
     member = telegram.person(MEMBER)
     reply = await member.ask("报告")
-    assert reply.labels == ["第1项 年度<报告>", "第2项 年度<报告>"]
+    assert reply.labels == ["第1项 年度<报告>", "第2项 年度<报告>", *MARKS]
     member.press(reply, "第2项")
     assert (await member.expect()).text == "答：第2项报告"
 
@@ -171,7 +173,7 @@ async def test_commands_answer(telegram: TelegramServer, services: FakeServices)
     assert telegram.commands == {
         "default": ["help", "tasks", "meetings"],
         f"chat{MEMBER}": ["help", "tasks", "meetings"],
-        f"chat{ADMIN}": ["help", "tasks", "meetings", "load", "members", "invite"],
+        f"chat{ADMIN}": ["help", "tasks", "meetings", "load", "members", "invite", "misses", "taught"],
     }
 
 
