@@ -44,13 +44,12 @@ GRANTED = (Standing.ADMIN, Standing.OFFICE, Standing.OFFICIAL, Standing.DEPARTME
 
 PUBLIC, INTERNAL, RESTRICTED = "public", "internal", "restricted"
 _READS: Mapping[Standing, frozenset[str]] = {
-    Standing.ADMIN: frozenset({PUBLIC, INTERNAL}),
-    Standing.OFFICE: frozenset({PUBLIC, INTERNAL}),
+    Standing.ADMIN: frozenset({PUBLIC, INTERNAL, RESTRICTED}),
+    Standing.OFFICE: frozenset({PUBLIC, INTERNAL, RESTRICTED}),
     Standing.OFFICIAL: frozenset({PUBLIC, INTERNAL}),
     Standing.DEPARTMENT: frozenset({PUBLIC, INTERNAL}),
     Standing.GUEST: frozenset({PUBLIC}),
 }
-_READ_ALL = frozenset({Standing.ADMIN, Standing.OFFICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,10 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What one person may do and read in one chat; ``sees`` holds the audiences of ``StoredMinutes.audience``."""
+    """What one person may do and read in one chat.
+
+    ``sees`` holds audiences: public, internal, restricted (all of them) or restricted:7 (those minutes alone).
+    """
 
     standing: Standing
     bodies: tuple[str, ...] = ()
@@ -115,17 +117,19 @@ def access(
         return Access(found)
     if not private:
         return Access(found, bodies, frozenset(), frozenset({PUBLIC}))
-    own = {
-        audience(RESTRICTED, minutes_id)
-        for minutes_id, names in restricted.items()
-        if found in _READ_ALL or _among(bodies if found is not Standing.GUEST else (), names)
-    }
-    return Access(found, bodies, RIGHTS.get(found, frozenset()), _READS.get(found, frozenset()) | own)
+    reads = _READS.get(found, frozenset())
+    own = bodies if INTERNAL in reads and RESTRICTED not in reads else ()
+    return Access(
+        found,
+        bodies,
+        RIGHTS.get(found, frozenset()),
+        reads | {token(minutes_id) for minutes_id, names in restricted.items() if _among(own, names)},
+    )
 
 
-def audience(visibility: str, minutes_id: int) -> str:
-    """The word that an asker must hold to see the minutes; the column ``minutes.audience`` computes the same."""
-    return f"{RESTRICTED}:{minutes_id}" if visibility == RESTRICTED else visibility
+def token(minutes_id: int) -> str:
+    """The audience of one restricted minutes, as the column ``minutes.audience`` has it."""
+    return f"{RESTRICTED}:{minutes_id}"
 
 
 def _among(bodies: Iterable[str], names: Iterable[str]) -> bool:

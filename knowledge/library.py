@@ -17,7 +17,7 @@ from knowledge.store import passages
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from knowledge.model import StoredItem, StoredMinutes
+    from knowledge.model import StoredDirective, StoredItem, StoredMinutes
     from knowledge.store import Store
     from knowledge.store.passages import Passage
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Kept:
     """What all questions of one audience share until the store changes.
 
-    ``firsts``, ``lasts``: the ranges of passages of the minutes in force, ascending; ``total`` counts all passages.
+    ``firsts``, ``lasts``: the ranges of passages of the minutes in force, ascending; ``total`` counts their passages.
     """
 
     revision: int
@@ -40,13 +40,14 @@ class Kept:
     def of(cls, store: Store, sees: frozenset[str], revision: int) -> Kept:
         """Read it anew."""
         current = store.current(sees)
-        ranges = passages.ranges(store.read())
+        found = passages.ranges(store.read())
+        ranges = {one.id: found[one.id] for one in current if one.id in found}
         return cls(
             revision=revision,
             lexicon=build(store, sees, revision),
             current=current,
             by_id={one.id: one for one in current},
-            ranges={one.id: ranges[one.id] for one in current if one.id in ranges},
+            ranges=ranges,
             total=sum(last - first + 1 for first, last in ranges.values()),
         )
 
@@ -80,43 +81,47 @@ class Library:
     @property
     def sounds(self) -> Sounds:
         """Which stored grams sound so."""
-        return Sounds(lambda said: passages.alike(self.store.read(), tuple(said)))
+        return Sounds(lambda said: passages.alike(self.store.read(), tuple(said), self.sees))
 
     def known(self, grams: Iterable[str]) -> set[str]:
-        """Those of the grams that stand anywhere in the store."""
+        """Those of the grams that stand anywhere in what the asker may see."""
         return set(self.frequencies(tuple(grams)))
 
     def frequencies(self, grams: Collection[str]) -> dict[str, int]:
         """In how many passages each gram stands."""
-        return passages.frequencies(self.store.read(), grams) if grams else {}
+        return passages.frequencies(self.store.read(), grams, self.sees) if grams else {}
 
     def total(self) -> int:
-        """How many passages the store holds."""
+        """How many passages the asker may see."""
         return self.kept.total
 
-    def candidates(
-        self, grams: Sequence[str], limit: int, *, within: Collection[int] | None = None
-    ) -> list[Passage]:
-        """The best passages for some grams by the index alone, of all minutes or of those within.
+    def whole(self, within: Collection[int] | None, most: int) -> list[Passage] | None:
+        """All passages of the minutes within, or of all minutes; None where there are more than so many."""
+        spans = self._spans(within)
+        if sum(last - first + 1 for first, last in spans) > most:
+            return None
+        return [one for span in spans for one in passages.between(self.store.read(), *span)]
 
-        Few minutes are read whole: the best of the whole store need not hold any of theirs.
-        """
-        ranges = self.kept.ranges
-        spans = sorted(ranges.values() if within is None else (ranges[one] for one in within if one in ranges))
+    def candidates(self, grams: Sequence[str], limit: int, *, within: Collection[int] | None = None) -> list[Passage]:
+        """The best passages for some grams by the index alone, of the minutes within or of all."""
         db = self.store.read()
-        if within is not None and sum(last - first + 1 for first, last in spans) <= limit:
-            held = (one for span in spans for one in passages.between(db, *span))
-            return [one for one in held if any(gram in one.plain or gram in one.context for gram in grams)]
-        return passages.fetch(db, list(islice(_inside(passages.ranked(db, grams), spans), limit)))
+        return passages.fetch(db, list(islice(_inside(passages.ranked(db, grams), self._spans(within)), limit)))
+
+    def _spans(self, within: Collection[int] | None) -> list[tuple[int, int]]:
+        """The ranges of passages of the minutes within, or of all minutes in force, ascending."""
+        ranges = self.kept.ranges
+        if within is None:
+            return list(ranges.values())
+        return sorted(ranges[one] for one in within if one in ranges)
 
     def read_ahead(self, item_ids: Sequence[int]) -> None:
         """Read some items and their passages at once; what follows on them costs nothing more."""
         fresh = [one for one in item_ids if one not in self._read]
         if not fresh:
             return
-        items = {one.id: one for one in self.store.items_of(fresh)}
-        found = passages.of_items(self.store.read(), fresh)
-        self._read.update({one: (items.get(one), found[one]) for one in fresh})
+        items = {one.id: one for one in self.store.items_of(fresh) if one.minutes_id in self.kept.by_id}
+        found = passages.of_items(self.store.read(), items)
+        self._read.update({one: (items.get(one), found.get(one, [])) for one in fresh})
 
     def passages(self, item_id: int) -> list[Passage]:
         """All passages of an item."""
@@ -124,9 +129,14 @@ class Library:
         return self._read[item_id][1]
 
     def item(self, item_id: int) -> StoredItem | None:
-        """The item of one id."""
+        """The item of one id; None where it is gone or may not be seen."""
         self.read_ahead([item_id])
         return self._read[item_id][0]
+
+    def directive(self, directive_id: int) -> StoredDirective | None:
+        """The directive of one id; None where it is gone or may not be seen."""
+        found = self.store.directive(directive_id)
+        return found if found is not None and found.minutes_id in self.kept.by_id else None
 
     @cached_property
     def _read(self) -> dict[int, tuple[StoredItem | None, list[Passage]]]:
@@ -138,13 +148,8 @@ class Library:
         return self.kept.current
 
     def minutes(self, minutes_id: int) -> StoredMinutes:
-        """The minutes of one id; KeyError where there are none that may be seen."""
-        if minutes_id in self.kept.by_id:
-            return self.kept.by_id[minutes_id]
-        found = self.store.minutes(minutes_id)
-        if found is None or found.visibility not in self.sees:
-            raise KeyError(minutes_id)
-        return found
+        """The minutes of one id; KeyError where there are none in force that may be seen."""
+        return self.kept.by_id[minutes_id]
 
 
 def _inside(ids: Iterable[int], spans: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -43,9 +43,9 @@ def late(asked: Asked, found: Answer) -> Answer:
 
 def original(asked: Asked) -> Answer | None:
     """The words of the minutes behind the last answer; 第二条原文 gives the second."""
-    store = asked.library.store
-    directives = [one for one in (store.directive(each) for each in asked.dialogue.directive_ids) if one]
-    items = [one for one in (store.item(each) for each in asked.dialogue.item_ids) if one]
+    library = asked.library
+    directives = [one for one in (library.directive(each) for each in asked.dialogue.directive_ids) if one]
+    items = [one for one in (library.item(each) for each in asked.dialogue.item_ids) if one]
     if asked.query.point and directives:
         directives = directives[asked.query.point - 1 : asked.query.point]
     if not directives and not items:
@@ -62,7 +62,7 @@ def original(asked: Asked) -> Answer | None:
 
 
 def _of(asked: Asked, directives: list[StoredDirective]) -> list[StoredItem]:
-    found = (asked.library.store.item(one) for one in dict.fromkeys(each.item_id for each in directives))
+    found = (asked.library.item(one) for one in dict.fromkeys(each.item_id for each in directives))
     return [one for one in found if one]
 
 

@@ -95,7 +95,7 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
         )
     cards = [[line("listing_head", what=what, count=len(found))]]
     for one in found:
-        item = asked.library.store.item(one.item_id)
+        item = asked.library.item(one.item_id)
         title = words.title(item.item) if item else ""
         lines = [line("listing_entry", ordinal=one.item_ordinal, place=one.directive.place, title=title)]
         lines.append(line("answer_quote", quote=one.directive.text))
@@ -106,7 +106,7 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
         cards.append(lines)
     cards.append([line("answer_place", place=words.place(minutes)) for minutes in asked.scope[:3]])
     ids = dict.fromkeys(one.item_id for one in found)
-    items = [item for item in (asked.library.store.item(one) for one in ids) if item]
+    items = [item for item in (asked.library.item(one) for one in ids) if item]
     return answer(
         asked,
         Status.ANSWERED,

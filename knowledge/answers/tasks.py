@@ -107,7 +107,7 @@ def _about(asked: Asked, named: Sequence[StoredDirective]) -> list[StoredDirecti
     weights = weigh(terms(asked.query.topic, asked.library.lexicon.lessons.synonyms), asked.library)
     fitting = []
     for one in named:
-        item = asked.library.store.item(one.item_id)
+        item = asked.library.item(one.item_id)
         heading = words.title(item.item) if item else ""
         if cover(weights, one.directive.text + "\n" + heading) >= _FITS:
             fitting.append(one)
@@ -117,7 +117,7 @@ def _about(asked: Asked, named: Sequence[StoredDirective]) -> list[StoredDirecti
 def _entries(asked: Asked, found: Sequence[StoredDirective], body: AskedBody | None, first: int) -> list[list[Line]]:
     cards = []
     for number, one in enumerate(found, first):
-        item = asked.library.store.item(one.item_id)
+        item = asked.library.item(one.item_id)
         role = role_of(one, body) if body else Role.GROUP
         head = line(
             "tasks_entry",
@@ -142,7 +142,7 @@ def _entries(asked: Asked, found: Sequence[StoredDirective], body: AskedBody | N
 
 def _items(asked: Asked, found: Sequence[StoredDirective]) -> list[StoredItem]:
     ids = dict.fromkeys(one.item_id for one in found)
-    return [item for item in (asked.library.store.item(one) for one in ids) if item]
+    return [item for item in (asked.library.item(one) for one in ids) if item]
 
 
 # ------------------------------------------------------------------ nobody is named

@@ -1,4 +1,4 @@
-"""Restricted minutes ↔ rows of audiences: the bodies that they are for."""
+"""Restricted minutes ↔ rows of audiences: the bodies that they are for; and the one test of who sees what."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-# What an asker must hold to see the minutes; knowledge.access.audience computes the same.
+# The audience is what an asker must hold to see the minutes; knowledge.access.token makes the same of an id.
 SCHEMA = """
 create table audiences (
     minutes_id integer not null references minutes(id) on delete cascade,
@@ -18,6 +18,12 @@ create table audiences (
 alter table minutes add column audience text generated always as (
     case visibility when 'restricted' then 'restricted:' || id else visibility end
 ) virtual
+"""
+
+# The minutes ``m`` in force that an asker may see, who holds their audience, or ``restricted`` for all restricted ones.
+SEEN = """
+m.state = 'current' and (m.audience in (select value from json_each(:sees))
+    or m.visibility in (select value from json_each(:sees)))
 """
 
 

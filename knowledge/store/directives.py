@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.model import Body, Deadline, Directive, Role, Span, StoredDirective
+from knowledge.store.audiences import SEEN
 from knowledge.store.rows import day, insert, iso, listed
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ join items i on i.id = d.item_id join minutes m on m.id = d.minutes_id
 where {where}
 order by m.held_on desc, m.ordinal desc, m.id desc, i.ordinal, d.number
 """
-_SEEN = "m.state = 'current' and m.visibility in (select value from json_each(:sees))"
 _OF_BODIES = f"""
-{_SEEN} and (:meeting is null or m.ordinal = :meeting) and (:since is null or m.held_on >= :since)
+{SEEN} and (:meeting is null or m.ordinal = :meeting) and (:since is null or m.held_on >= :since)
 and d.id in (
     select directive_id from directive_bodies
     where canonical in (select value from json_each(:names)) and (:role is null or role = :role)
@@ -31,7 +31,7 @@ and d.id in (
 """  # noqa: S608 our own words
 # A body that was carried over from the sentence before is of a group where the same minutes print it as one.
 _GENERIC = f"""
-{_SEEN} and m.id in (select value from json_each(:ids))
+{SEEN} and m.id in (select value from json_each(:ids))
 and exists (select 1 from directive_bodies b where b.directive_id = d.id)
 and not exists (
     select 1 from directive_bodies b where b.directive_id = d.id and b.role != 'group' and not (
@@ -122,9 +122,7 @@ def of_bodies(  # noqa: PLR0913 one filter each
     return _fetch(db, _OF_BODIES, slots)
 
 
-def generic(
-    db: sqlite3.Connection, sees: Collection[str], minutes_ids: Collection[int]
-) -> tuple[StoredDirective, ...]:
+def generic(db: sqlite3.Connection, sees: Collection[str], minutes_ids: Collection[int]) -> tuple[StoredDirective, ...]:
     """Return the directives of some meetings that go to generic bodies alone (各地各部门)."""
     return _fetch(db, _GENERIC, {"sees": listed(sees), "ids": listed(minutes_ids)})
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.matching import change, match_directives, match_items
 from knowledge.model import LoadPlan, LoadResult, LoadStatus, PartKind
-from knowledge.store import audit, directives, minutes, passages, people
+from knowledge.store import audiences, audit, directives, minutes, passages, people
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,14 +49,14 @@ def add(db: sqlite3.Connection, new: Minutes, *, visibility: str | None, by: str
     version = old.version + 1 if old else 1
     keys = _keys(db, new, version, old)
     minutes_id = minutes.add(db, new, visibility=visibility or _visibility(old), by=by, version=version)
+    if old and visibility is None:
+        audiences.inherit(db, minutes_id, old.id)
     _add_items(db, minutes_id, new, keys)
     people.add(db, minutes_id, new)
     if old:
         minutes.supersede(db, old.id, minutes_id)
         passages.forget(db, old.id)
-    audit.note(
-        db, by, todo.status, minutes_id, version=version, file=new.document.name, replaces=old and old.id
-    )
+    audit.note(db, by, todo.status, minutes_id, version=version, file=new.document.name, replaces=old and old.id)
     return _result(todo.status, minutes_id, new)
 
 
@@ -70,9 +70,7 @@ def _add_items(db: sqlite3.Connection, minutes_id: int, new: Minutes, keys: Keys
     for i, item in enumerate(new.items):
         item_id = item_ids[item.ordinal] = minutes.add_item(db, minutes_id, item)
         for j, directive in enumerate(item.directives):
-            directives.add(
-                db, directive, minutes_id=minutes_id, item_id=item_id, number=j + 1, key=keys[i, j]
-            )
+            directives.add(db, directive, minutes_id=minutes_id, item_id=item_id, number=j + 1, key=keys[i, j])
     passages.index(db, minutes_id, new, item_ids)
 
 

@@ -17,6 +17,7 @@ from knowledge.model import (
     StoredItem,
     StoredMinutes,
 )
+from knowledge.store.audiences import SEEN
 from knowledge.store.directives import by_item
 from knowledge.store.rows import day, insert, iso, listed, packed
 
@@ -38,8 +39,8 @@ _FACTS = ", ".join(
     (*_WORDS, *_DAYS, "id", "attendance", "visibility", "version", "file_name", "sha256", "loaded_at", "agenda")
 )
 _CURRENT = f"""
-select {_FACTS} from minutes
-where state = 'current' and visibility in (select value from json_each(:sees))
+select {_FACTS} from minutes m
+where {SEEN}
   and (:ordinal is null or ordinal = :ordinal)
   and (:on is null or held_on = :on)
   and (:since is null or held_on >= :since)
@@ -180,9 +181,7 @@ def _items(db: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> tuple[StoredI
     return tuple(_item(row, decisions.get(row["id"], ()), directives.get(row["id"], ())) for row in rows)
 
 
-def _item(
-    row: sqlite3.Row, decisions: Iterable[Decision], directives: Iterable[StoredDirective]
-) -> StoredItem:
+def _item(row: sqlite3.Row, decisions: Iterable[Decision], directives: Iterable[StoredDirective]) -> StoredItem:
     item = AgendaItem(
         ordinal=row["ordinal"],
         heading=row["heading"],

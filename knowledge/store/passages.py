@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.folding import fold
 from knowledge.grams import bigrams, sound, unigrams
+from knowledge.store.rows import listed
 from knowledge.text import Text
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ LONGEST = 180  # characters of a passage; the measurements behind the ranking we
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”」』）]*")
 _WHOLE = re.compile(r".+", re.DOTALL)
 _POINT = re.compile(r"（[一二三四五六七八九十]+）")
-_LABEL = re.compile(r"(?:（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+(?:是|要|、)|[0-9]+[.、．]|第[一二三四五六七八九十]+，)")
+_LABEL = re.compile(
+    r"(?:（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+(?:是|要|、)|[0-9]+[.、．]|第[一二三四五六七八九十]+，)"
+)
 _SHORT_LABEL = 30  # characters: a longer numbered sentence says something itself
 _CLAUSE = re.compile(r"[^；]+；?")
 _SUBHEAD = re.compile(r"^（[一二三四五六七八九十]+）(?P<title>[^。，：\n]{2,40}?(?:，[^。，：\n]{2,20})?)。")
@@ -47,6 +50,15 @@ create virtual table passage_grams using fts5(grams, content='', tokenize='ascii
 create table grams (gram text primary key, df integer not null, sound text not null) without rowid;
 create index grams_sound on grams(sound);
 """
+# How often a gram stands in what an audience alone may see: a hidden word is no help in reading a question.
+BY_AUDIENCE = """
+drop table grams;
+create table grams (
+    gram text not null, audience text not null, df integer not null, sound text not null, primary key (gram, audience)
+) without rowid;
+create index grams_sound on grams(sound)
+"""
+_SEEN = "(audience in (select value from json_each(?)) or substr(audience, 1, 10) in (select value from json_each(?)))"
 
 
 _SELECT = "select id, minutes_id, item_id, start, end, text, context from passages"
@@ -83,7 +95,33 @@ def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: d
             grams = bigrams(whole)
             db.execute("insert into passage_grams(rowid, grams) values (?,?)", (cursor.lastrowid, " ".join(grams)))
             frequency.update(set(grams) | set(unigrams(whole)))
-    _count(db, frequency, +1)
+    _count(db, frequency, audience_of(db, minutes_id), +1)
+
+
+def audience_of(db: sqlite3.Connection, minutes_id: int) -> str:
+    """Who may see the minutes."""
+    return str(db.execute("select audience from minutes where id = ?", (minutes_id,)).fetchone()[0])
+
+
+def hand_over(db: sqlite3.Connection, minutes_id: int, before: str) -> None:
+    """Count the grams of one document for its audience now, no longer for the one before."""
+    frequency = _frequency(db, minutes_id)
+    _count(db, frequency, before, -1)
+    _count(db, frequency, audience_of(db, minutes_id), +1)
+
+
+def count_all(db: sqlite3.Connection) -> None:
+    """Count the grams of every document anew, for its audience."""
+    for row in db.execute("select distinct minutes_id from passages").fetchall():
+        _count(db, _frequency(db, row[0]), audience_of(db, row[0]), +1)
+
+
+def _frequency(db: sqlite3.Connection, minutes_id: int) -> Counter[str]:
+    frequency: Counter[str] = Counter()
+    for row in db.execute("select context, text from passages where minutes_id = ?", (minutes_id,)):
+        whole = row[0] + "\n" + fold(row[1])
+        frequency.update({*bigrams(whole), *unigrams(whole)})
+    return frequency
 
 
 def _meeting_line(minutes: Minutes) -> str:
@@ -94,22 +132,23 @@ def _meeting_line(minutes: Minutes) -> str:
 
 def forget(db: sqlite3.Connection, minutes_id: int) -> None:
     """Take the passages of one document out, inside the caller's transaction."""
-    frequency: Counter[str] = Counter()
+    _count(db, _frequency(db, minutes_id), audience_of(db, minutes_id), -1)
     rows = db.execute("select id, context, text from passages where minutes_id=?", (minutes_id,)).fetchall()
     for row in rows:
         whole = row[1] + "\n" + fold(row[2])
         grams = bigrams(whole)
-        frequency.update(set(grams) | set(unigrams(whole)))
         # A contentless index forgets a row only when it is told again what the row held.
-        db.execute("insert into passage_grams(passage_grams, rowid, grams) values ('delete',?,?)", (row[0], " ".join(grams)))
+        db.execute(
+            "insert into passage_grams(passage_grams, rowid, grams) values ('delete',?,?)", (row[0], " ".join(grams))
+        )
     db.execute("delete from passages where minutes_id=?", (minutes_id,))
-    _count(db, frequency, -1)
 
 
-def _count(db: sqlite3.Connection, frequency: Counter[str], sign: int) -> None:
+def _count(db: sqlite3.Connection, frequency: Counter[str], audience: str, sign: int) -> None:
     db.executemany(
-        "insert into grams(gram, df, sound) values (?,?,?) on conflict(gram) do update set df = df + excluded.df",
-        ((gram, sign * number, sound(gram)) for gram, number in frequency.items()),
+        "insert into grams(gram, audience, df, sound) values (?,?,?,?)"
+        " on conflict(gram, audience) do update set df = df + excluded.df",
+        ((gram, audience, sign * number, sound(gram)) for gram, number in frequency.items()),
     )
     if sign < 0:
         db.execute("delete from grams where df <= 0")
@@ -125,7 +164,11 @@ def _sentences(text: Text, span: Span) -> Iterator[tuple[int, int, str, str]]:
             subhead = head["title"]
         elif _POINT.match(plain) and (start == begin or text.plain[start - 1] == "\n"):
             subhead = ""
-        for piece in _CLAUSE.finditer(text.shown, start, end) if end - start > LONGEST else (_WHOLE.match(text.shown, start, end),):
+        for piece in (
+            _CLAUSE.finditer(text.shown, start, end)
+            if end - start > LONGEST
+            else (_WHOLE.match(text.shown, start, end),)
+        ):
             if piece and (words := piece[0].strip()):
                 place = text.span(piece.start(), piece.end())
                 yield place.start, place.end, words, subhead
@@ -151,18 +194,22 @@ def _joined(text: Text, begin: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 # ------------------------------------------------------------------ asking
-def frequencies(db: sqlite3.Connection, grams: Collection[str]) -> dict[str, int]:
-    """In how many passages each gram stands; those that stand nowhere are left out."""
+def frequencies(db: sqlite3.Connection, grams: Collection[str], sees: Collection[str]) -> dict[str, int]:
+    """In how many passages that the asker may see each gram stands; those that stand in none are left out."""
     marks = ",".join("?" * len(grams))
-    return dict(db.execute(f"select gram, df from grams where gram in ({marks})", tuple(grams)))  # noqa: S608 question marks
+    query = f"select gram, sum(df) from grams where gram in ({marks}) and {_SEEN} group by gram"  # noqa: S608 ours
+    return dict(db.execute(query, (*grams, listed(sees), listed(sees))))
 
 
-def alike(db: sqlite3.Connection, sounds: Collection[str]) -> dict[str, list[tuple[str, int]]]:
-    """The stored grams that sound so, most frequent first, by their sound."""
+def alike(db: sqlite3.Connection, sounds: Collection[str], sees: Collection[str]) -> dict[str, list[tuple[str, int]]]:
+    """The grams that sound so, of what the asker may see, most frequent first, by their sound."""
     marks = ",".join("?" * len(sounds))
     found: dict[str, list[tuple[str, int]]] = {}
-    query = f"select sound, gram, df from grams where sound in ({marks}) order by df desc"  # noqa: S608 question marks
-    for said, gram, df in db.execute(query, tuple(sounds)):
+    query = (
+        f"select sound, gram, sum(df) from grams where sound in ({marks}) and {_SEEN}"  # noqa: S608 ours
+        " group by gram order by 3 desc"
+    )
+    for said, gram, df in db.execute(query, (*sounds, listed(sees), listed(sees))):
         found.setdefault(said, []).append((gram, df))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.model import Role, StoredBody, StoredPerson
+from knowledge.store.audiences import SEEN
 from knowledge.store.rows import listed
 
 if TYPE_CHECKING:
@@ -13,18 +14,17 @@ if TYPE_CHECKING:
 
     from knowledge.model import Minutes
 
-_SEEN = "m.state = 'current' and m.visibility in (select value from json_each(:sees))"
 _PEOPLE = f"""
 select p.minutes_id, p.name, p.body, p.part from people p join minutes m on m.id = p.minutes_id
-where {_SEEN} and p.name is not null order by p.id
+where {SEEN} and p.name is not null order by p.id
 """  # noqa: S608 our own words
 _BODIES = f"""
 select b.name, b.canonical, b.official, b.key, group_concat(distinct b.role) as roles, 'directive' as place
 from directive_bodies b join directives d on d.id = b.directive_id join minutes m on m.id = d.minutes_id
-where {_SEEN} group by b.canonical, b.name, b.official, b.key
+where {SEEN} group by b.canonical, b.name, b.official, b.key
 union all
 select p.body, p.body, null, null, null, 'attendance' from people p join minutes m on m.id = p.minutes_id
-where {_SEEN} and p.body is not null group by p.body
+where {SEEN} and p.body is not null group by p.body
 order by 2, 1, place
 """  # noqa: S608 our own words
 
@@ -79,7 +79,5 @@ def bodies(db: sqlite3.Connection, sees: Collection[str]) -> tuple[StoredBody, .
 
 def unseen(db: sqlite3.Connection, minutes: Minutes) -> tuple[str, ...]:
     """Return the bodies of these minutes that no earlier ones name; none where there are no earlier ones."""
-    named = {
-        body.canonical for item in minutes.items for directive in item.directives for body in directive.bodies
-    }
+    named = {body.canonical for item in minutes.items for directive in item.directives for body in directive.bodies}
     return tuple(row[0] for row in db.execute(_UNSEEN, {"names": listed(named)}))

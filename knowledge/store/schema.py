@@ -166,6 +166,12 @@ def _taught(db: Database) -> None:
     _take(db, taught.SCHEMA, misses.SCHEMA)
 
 
+@migrations(name="0004_grams_by_audience")
+def _grams_by_audience(db: Database) -> None:
+    _take(db, passages.BY_AUDIENCE)
+    passages.count_all(db.conn)
+
+
 def made(db: sqlite3.Connection) -> bool:
     """Whether this program, of whatever version, has made the database."""
     return bool(migrations.applied(Database(db, execute_plugins=False)))
