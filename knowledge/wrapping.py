@@ -43,11 +43,12 @@ class Line:
     width: int
     indented: bool
     after_blank: bool
+    after_page: bool  # a mark of the page stands between it and the line before
 
 
 def lines_of(source: str, dropped: bytearray) -> Iterator[Line]:
     """The visual lines that keep at least one visible character, in order."""
-    start, after_blank = 0, True
+    start, after_blank, after_page = 0, True, False
     breaks = [found.span() for found in _BREAK.finditer(source)]
     for end, following in [*breaks, (len(source), len(source))]:
         at = tuple(_kept(source, start, end, dropped))
@@ -55,9 +56,11 @@ def lines_of(source: str, dropped: bytearray) -> Iterator[Line]:
             words = "".join(source[i] for i in at)
             width = sum(1 if c < "\u2000" else 2 for c in words)
             indented = source[start : at[0]].isspace() and at[0] - start > 1 - (source[start] == "\u3000")
-            yield Line(at, end, words, width, indented, after_blank)
-            after_blank = False
-        elif not any(dropped[start:end]):
+            yield Line(at, end, words, width, indented, after_blank, after_page)
+            after_blank = after_page = False
+        elif any(dropped[start:end]):
+            after_page = True
+        else:
             after_blank = True
         start = following
 
@@ -132,6 +135,8 @@ def _continues(paragraph: list[Line], line: Line, margin: int | None) -> bool:
         return False
     if opens and (ended or not full):
         return False
+    if line.after_page and not ended and not _is_heading(paragraph):  # a page may end in the middle of a line
+        return True
     if line.indented and not last.indented and (ended or not full):
         return False
     if full:

@@ -78,6 +78,8 @@ def marked(text: Text, line: Range) -> Marked:
     kind = str(found.lastgroup)
     if kind == "topic_key":
         return Marked(line, "topic", None, found.end())
+    if kind == "case":
+        return Marked(line, "topic", numeral(found[kind]), found.end())
     return Marked(line, kind, numeral(found[kind]), found.end())
 
 

@@ -69,14 +69,14 @@ PERSON_PRESENTS = re.compile(
     rf"|针对|代表|从)?[^，。；]{{0,24}}?"
     r"(?:汇报|介绍|传达|通报|说明|宣读)(?:了|《)"
 )
-# "县发改委主任孙某汇报了".
+# "县发改委主任孙某汇报了", "工务局提：某某案".
 BODY_PRESENTS = re.compile(
-    rf"(?P<bodies>{ORGS}){_PERSON}(?:首先|先|分别)?(?:就[^，。；]{{2,40}})?(?:作了?)?(?:汇报|介绍"
-    rf"|说明|通报|报告)(?:了|《|。|，)"
+    rf"(?P<bodies>{ORGS}){_PERSON}(?:提(?:案)?：|(?:首先|先|分别)?(?:就[^，。；]{{2,40}})?(?:作了?)?(?:汇报|介绍"
+    r"|说明|通报|报告)(?:了|《|。|，))"
 )
 ENDS_ORG = re.compile(ORG_END + r"$")
-# The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）".
-BRACKETED = re.compile(rf"（(?P<bodies>{ORGS})）$")
+# The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）", "（报告单位：卫生局）".
+BRACKETED = re.compile(rf"（(?:(?:提案|报告|汇报|主办|承办|提请)(?:单位|部门|人|者)：)?(?P<bodies>{ORGS})）$")
 # The words between which several bodies stand.
 AND = re.compile(r"[、，和及与]|以及")
 

@@ -21,6 +21,7 @@ from knowledge.minutes.patterns_layout import (
     OPENS_ACT,
     OPENS_APPROVAL,
     OPENS_DUTY,
+    OPENS_FINDING,
     OPENS_SPEECH,
     TITLE,
 )
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 _LEAD_LENGTH = 45  # a line that only leads over to numbered items
 _LONGEST_SAID = 4000  # characters of an item so far that an approval is held against
 _FOREIGN = 0.5  # an approval that shares fewer pairs of characters with them opens a matter of its own
+_FEWEST_FINDINGS = 3  # paragraphs that point out something make a series
 _GOOD = 0.7  # as much like an item as a heading line
+_LATEST_FIRST = 3  # a count begins with 1, or after up to two unnumbered matters
 _SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
 # What a whole count of numbers adds to a score: the outer a kind of number usually is, the more.
 _KINDS = {"cn": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08}
@@ -68,7 +71,7 @@ def _numbered(text: Text, lines: list[Marked]) -> Iterator[Division]:
 def _run(candidates: list[int], lines: list[Marked], text: Text) -> list[int]:
     """The candidates whose numbers count up from the first.
 
-    A lost or repeated number is a slip of the pen.
+    A lost or repeated number is a slip of the pen; more are left out only before what looks like an item.
     """
     run: list[int] = []
     last = 0
@@ -77,8 +80,10 @@ def _run(candidates: list[int], lines: list[Marked], text: Text) -> list[int]:
         number = lines[i].number
         if number is None:
             continue
-        again = number == last and bool(run) and not slipped and quality_of(text, lines[i]) >= _GOOD
-        if again or number == last + 1 or (run and number == last + 2) or (not run and number <= 3):  # noqa: PLR2004
+        good = quality_of(text, lines[i]) >= _GOOD
+        again = number == last and bool(run) and not slipped and good
+        ahead = last < number <= last + (2 if run else _LATEST_FIRST)
+        if again or ahead or (run and good and number > last):
             run.append(i)
             slipped, last = again, number
     return run
@@ -136,14 +141,18 @@ def share(matter: str, said: str) -> float:
 
 
 def _speeches(text: Text, lines: list[Marked]) -> Iterator[Division]:
-    """Paragraphs that open with a speech act and then name a document: 会议指出，《…》."""
-    starts = []
-    for i, line in enumerate(lines):
-        said = OPENS_SPEECH.match(text.plain, line.line.start, line.line.end)
-        if said and TITLE.match(text.plain, said.end()):
-            starts.append(start_at(text, lines, i, 0.8))
-    if len(starts) > 1:
-        yield Division("speeches", tuple(starts))
+    """Paragraphs that open with a speech act and then name a matter: 会议指出，《…》.
+
+    A document of several that all point out (会议指出，…) and give out duties has nothing else to tell its
+    matters apart; one that also stresses and asks in paragraphs of their own speaks of one matter.
+    """
+    said = [OPENS_SPEECH.match(text.plain, line.line.start, line.line.end) for line in lines]
+    titled = [i for i, found in enumerate(said) if found and TITLE.match(text.plain, found.end())]
+    pointed = [i for i, line in enumerate(lines) if OPENS_FINDING.match(text.plain, line.line.start)]
+    if len(pointed) >= max(_FEWEST_FINDINGS, len(lines) - 1) or len(pointed) > len(titled) > 1:
+        titled = pointed
+    if len(titled) > 1:
+        yield Division("speeches", tuple(start_at(text, lines, i, 0.8) for i in titled))
 
 
 def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:
