@@ -28,6 +28,7 @@ _OPENS = re.compile(
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|\d{1,2}[、．.](?!\d)")
 _LEADS_BODY = re.compile(r"[会會][议議][由听聽审審传傳学學研原强強指要认認讨討]")
 _LONGEST_HEADING = 4  # visual lines of a heading
+_ONE_CHARACTER = 2  # half-width columns
 _SLACK = 6  # half-width columns by which full lines differ
 _FEWEST_FULL = 4  # fewer full lines than that do not prove a margin
 _NARROWEST, _WIDEST = 28, 130  # half-width columns that a page's margin may be at
@@ -138,6 +139,8 @@ def _continues(paragraph: list[Line], line: Line, margin: int | None) -> bool:
     if line.after_page and not ended and not _is_heading(paragraph):  # a page may end in the middle of a line
         return True
     if line.indented and not last.indented and (ended or not full):
+        return False
+    if ended and line.width <= _ONE_CHARACTER:  # the label 出席 torn in two
         return False
     if full:
         return True

@@ -20,6 +20,7 @@ from knowledge.minutes.patterns_meeting import (
     LED_BY,
     NAMED,
     NAMED_BEFORE,
+    NAMED_SETTLED,
     OFFICE_NAME,
     ORDINAL,
     PLACE,
@@ -75,7 +76,7 @@ def _name(sources: Sources) -> str | None:
 
 def _names(sources: Sources) -> Iterator[str]:
     if sources.opening:
-        for pattern in (NAMED, NAMED_BEFORE):
+        for pattern in (NAMED, NAMED_BEFORE, NAMED_SETTLED):
             if found := pattern.search(sources.text.plain, sources.opening.start, sources.opening.end):
                 yield sources.shown(found, "name")
     titles = list(sources.titles())

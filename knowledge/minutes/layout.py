@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 _SHORT_MENU = 10  # characters of a menu entry of a web page
-_LONGEST_OFFICE = 25
+_SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 25
 _LONGEST_HEAD = 400  # a metadata line may be long, the opening sentence of minutes hardly longer
 
 
@@ -234,7 +234,7 @@ def _resumes(line: str) -> bool:
 def _signs(text: Text, paragraphs: list[Range], number: int, zone: PartKind) -> bool:
     """Whether a line is the office that signs: no sentence, and only days, offices or the page follow."""
     line = words(text, paragraphs[number])
-    if len(line) > _LONGEST_OFFICE or not line.isalpha() or MARK.match(line):
+    if not _SHORTEST_OFFICE <= len(line) <= _LONGEST_OFFICE or not line.isalpha() or MARK.match(line):
         return False
     following = [words(text, p) for p in paragraphs[number + 1 : number + 3]]
     if not following or zone is PartKind.ATTENDANCE:

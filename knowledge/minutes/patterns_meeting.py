@@ -38,6 +38,10 @@ NAMED = re.compile(
 )
 # "某学院第六次院务会议于9月2日召开": the name before the day.
 NAMED_BEFORE = re.compile(r"(?P<name>[^，。；：《\n]{4,60}?会议?)(?:于|定于|在)[^，。]{3,40}(?:召开|举行)")
+# "现将河东镇第3次联席会议议定事项纪要如下": the name before what it settled.
+NAMED_SETTLED = re.compile(
+    r"现[将就](?P<name>[^，。；：《\n]{4,60}?会议?)(?=(?:议定|研究|确定|讨论|决定)[^，。]{0,12}(?:事项|问题|意见)|纪要如下)"
+)
 # The name of the meeting in a title: "河东县政府第9次常务会议纪要", "六月 例会 会议记录".
 TITLED = re.compile(r"(?P<name>[^，。；《\n“”]{2,60}?会议?)(?:会议)?(?:纪要|记录|纪录|决议|议程|备忘录)")
 # The number of the meeting: "第9次", "四届7次", "第九五〇次".
@@ -49,7 +53,7 @@ CHANGING = re.compile(
 )
 # Who led it: "会议由李某主持", and before the verb: "县长李某主持召开".
 LED_BY = re.compile(r"(?:会议?|活动)?由(?P<who>[^，。；：]{2,50}?)(?:在[^，。；]{2,40}?)?主持")
-LED = re.compile(r"(?P<who>[^，。；：\n]{2,60}?)(?:在[^，。；]{2,40}?)?(?:亲自|代为)?主持(?=召开|了|会议|$|，|。)")
+LED = re.compile(r"(?P<who>[^，。；：\n]{2,60}?)(?:在[^，。；]{2,40}?)?(?:亲自|代为)?(?:主持(?=召开|了|会议|$|，|。)|组织(?=召开))")
 CALLED = re.compile(r"(?P<who>[^，。；：\n]{2,50}?(?:{post}|同志))(?:在[^，。；]{2,40}?)?召开".replace("{post}", POST))
 # Where: "在县政府三楼会议室召开".
 PLACE = re.compile(r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开)")

@@ -13,6 +13,7 @@ from knowledge.minutes.patterns_people import (
     COMPOUND_SURNAMES,
     COUNTED,
     COUPLED,
+    DOTTED_NAME,
     GLUED,
     IS_ORG,
     NAMED_POST,
@@ -63,8 +64,13 @@ def is_name(word: str) -> bool:
     if word[1:] in _POLITE:
         return word[0] in SURNAMES
     if not 2 <= len(word) <= 3:  # noqa: PLR2004 a surname of one and a given name of one or two
-        return "·" in word and 4 <= len(word) <= 15  # noqa: PLR2004 a name set with a middle dot
+        return bool(DOTTED_NAME.fullmatch(word)) and not POST.search(word)
     return word[0] in SURNAMES and word.isalpha() and word not in SHORT_BODIES and not POST_END.search(word)
+
+
+def _is_long_name(word: str) -> bool:
+    """Whether what stands behind a post is a name of four characters, as Mongols and others have."""
+    return len(word) == 4 and word[0] in SURNAMES and not (is_body(word) or POST_END.search(word))  # noqa: PLR2004
 
 
 def is_body(word: str) -> bool:
@@ -95,7 +101,7 @@ def person(word: str, *, after_name: bool = False, in_prose: bool = False) -> Pe
         return Person(0, proxy.end("name")) if is_name(proxy["name"]) and is_name(proxy["deputy"]) else None
     if split := SPLIT_NAME.match(word):
         return Person(split.start("surname"), len(word), split.start("surname"), split.span("post"))
-    if (titled := TITLED.match(word)) and is_name(titled["name"]):
+    if (titled := TITLED.match(word)) and (is_name(titled["name"]) or _is_long_name(titled["name"])):
         return Person(titled.start("name"), len(word), _body_of(titled["title"]))
     if (named := NAMED_POST.match(word)) and is_name(named["name"]):
         return Person(0, named.end("name"))
@@ -103,17 +109,26 @@ def person(word: str, *, after_name: bool = False, in_prose: bool = False) -> Pe
 
 
 def _glued(word: str, *, in_prose: bool) -> Person | None:
-    """A body and a name without anything between them: the name that leaves a whole body wins."""
-    found = None
-    for length in (3, 2, 4):
+    """A body and a name without anything between them: the name that leaves a whole body wins.
+
+    In a list what follows a whole body is a name even where its surname is none of the usual ones.
+    """
+    lengths = [length for length in (3, 2, 4) if len(word) > length]
+    for length in lengths:
         at = len(word) - length
-        if at < 1 or not is_name(word[at:]):
-            continue
-        if GLUED.search(word[:at]) or POST_END.search(word[:at]):
+        if is_name(word[at:]) and (GLUED.search(word[:at]) or POST_END.search(word[:at])):
             return Person(at, len(word), _body_of(word[:at]))
-        if at > 1 and not in_prose and not GLUED.search(word):
-            found = found or Person(at, len(word), at)
-    return found
+    if in_prose or GLUED.search(word):
+        return None
+    for length in lengths[:2]:
+        at = len(word) - length
+        if is_body(word[:at]) and not POST.search(word[at:]) and word[at:].isalpha():
+            return Person(at, len(word), at)
+    return next((Person(len(word) - n, len(word), len(word) - n) for n in lengths if _ends_in_name(word, n)), None)
+
+
+def _ends_in_name(word: str, length: int) -> bool:
+    return len(word) > length + 1 and is_name(word[-length:])
 
 
 def _body_of(title: str) -> int:
