@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from knowledge.model import Answer
     from knowledge.store import Store
 
 # Whoever has the machine has the file: the command line sees everything.
@@ -32,7 +34,7 @@ def ask_one(question: str, db: Path | None, today: date | None, *, as_json: bool
     """Answer one question; one that finds nothing is kept, those of a batch are not: they measure."""
     with knowledge.open_store(store_path(db)) as store:
         answer, _ = knowledge.ask(store, question, today=day_of(today), sees=EVERYTHING)
-        teaching.record(store, answer, before=Dialogue(), sees=EVERYTHING)
+        keep_missed(store, answer, Dialogue())
     if as_json:
         _row(answer_row(answer))
     else:
@@ -40,6 +42,12 @@ def ask_one(question: str, db: Path | None, today: date | None, *, as_json: bool
     if explain:
         click.echo("\n".join(answer.explain), err=as_json)
     return 0
+
+
+def keep_missed(store: Store, answer: Answer, before: Dialogue) -> None:
+    """Keep a question that found nothing, where the store can be written: its answer stands either way."""
+    with suppress(KnowledgeError):
+        teaching.record(store, answer, before=before, sees=EVERYTHING)
 
 
 def ask_batch(file: Path, db: Path | None, today: date | None) -> int:

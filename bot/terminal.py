@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import knowledge
 from bot import commands_teaching
-from bot.commands_ask import EVERYTHING
+from bot.commands_ask import EVERYTHING, keep_missed
 from bot.commands_config import store_path
 from bot.commands_config import today as day_of
 from bot.screen import Screen
 from config.replies import say
-from knowledge import teaching, teaching_cards
+from knowledge import teaching_cards
 from knowledge.errors import KnowledgeError, UnreadableFileError
 from knowledge.model import Dialogue, LoadStatus, Minutes
 from knowledge.wording import card, line
@@ -151,7 +151,7 @@ class Chat:
         answer, self.dialogue = knowledge.ask(self.store, words, dialogue=before, today=self.today(), sees=EVERYTHING)
         self.heard_at = monotonic()
         self.screen.show(answer.cards)
-        teaching.record(self.store, answer, before=before, sees=EVERYTHING)
+        keep_missed(self.store, answer, before)
 
     def _say(self, key: str, **slots: object) -> None:
         self.screen.show([card(line(key, **slots))])

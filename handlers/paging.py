@@ -44,14 +44,14 @@ async def answer(message: Message, context: Context, kind: Kind, text: str) -> N
         said = await _perform(context, turn)
     if said.after is not None:
         await services.keep_dialogue(chat, person, said.after)
+    if said.found is not None:
+        await feedback.keep_missed(message, context, turn, said.found)
     pages = render.pages(said.cards)
     keyboard = None
     if len(pages) > 1 or said.choices or said.marks:
         key = await turns.keep(services, replace(turn, choices=said.choices))
         keyboard = keyboards.under_answer(key, 0, len(pages), said.choices, marks=said.marks)
     await send(message, pages[0], keyboard)
-    if said.found is not None:
-        await feedback.keep_missed(message, context, turn, said.found)
 
 
 async def on_page(update: Update, context: Context, press: Press) -> None:

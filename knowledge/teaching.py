@@ -136,9 +136,9 @@ def _likest(key: str, keys: Sequence[str]) -> str | None:
 
 
 def _nearest(store: Store, misses: Sequence[Miss], seen: frozenset[int]) -> tuple[StoredItem, ...]:
-    ids = dict.fromkeys(item_id for miss in misses for item_id in miss.nearest)
+    ids = [*dict.fromkeys(item_id for miss in misses for item_id in miss.nearest)][:NEAREST]
     found = {item.id: item for item_id in ids if (item := store.item_in_force(item_id)) and item.minutes_id in seen}
-    return tuple(found.values())[:NEAREST]
+    return tuple(found.values())
 
 
 # ------------------------------------------------------------------ what is taught

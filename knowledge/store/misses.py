@@ -33,8 +33,12 @@ create table misses (
 );
 create index misses_taught on misses(taught_id)
 """
+PENDING = 2_000  # questions that are grouped at a time: no person works through more
 _OPEN = """
-select * from misses where taught_id is null and dismissed = 0 and verdict <> 'right' order by id
+select * from (
+    select * from misses where taught_id is null and dismissed = 0 and verdict <> 'right'
+    order by id desc limit ?
+) order by id
 """
 _AGAIN = "delete from misses where turn = ?"
 _THIN = "delete from misses where id <= ?"
@@ -66,8 +70,8 @@ def keep(db: sqlite3.Connection, miss: Miss, turn: str | None) -> int:
 
 
 def pending(db: sqlite3.Connection) -> tuple[Miss, ...]:
-    """Those that nobody has settled or put aside, earliest first."""
-    return tuple(_miss(row) for row in db.execute(_OPEN))
+    """The latest of those that nobody has settled or put aside, earliest first."""
+    return tuple(_miss(row) for row in db.execute(_OPEN, (PENDING,)))
 
 
 def settle(db: sqlite3.Connection, miss_id: int, taught_id: int) -> None:

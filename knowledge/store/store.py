@@ -186,7 +186,7 @@ class Store:
             return misses.keep(db, miss, turn)
 
     def misses(self) -> tuple[Miss, ...]:
-        """Return the questions that are neither settled nor put aside, earliest first."""
+        """Return the latest questions that are neither settled nor put aside, earliest first."""
         return misses.pending(self.read())
 
     def settle_miss(self, miss_id: int, taught_id: int) -> None:
