@@ -165,36 +165,38 @@ async def _teach(message: Message, context: Context, wanted: Lesson) -> None:
 
 async def _ask_again(context: Context, group: MissGroup, made: tuple[Taught, ...]) -> list[Card]:
     """What the administrator reads of it: how many are answered and told, and one of the answers."""
-    settled: list[tuple[Miss, Answer]] = []
+    services = context.services
+    shown: tuple[Miss, Answer] | None = None
+    answered = 0
     told: set[tuple[int, int]] = {(context.person.id, context.person.id)}  # who teaches sees the answer anyway
     for miss in group.misses:
-        answer = await _settle(context, miss, made)
+        sees, own = await _sight(context, miss)
+        answer = await services.do(teaching.settle, miss, made, today=services.today(), sees=sees, own=own)
         if answer is None:
             continue
-        settled.append((miss, answer))
+        answered += 1
+        if shown is None and miss.sees & sees <= context.person.sees:  # an asker may see what this reader may not
+            shown = miss, answer
         if miss.asker is not None and (place := (miss.asker.chat, miss.asker.person)) not in told:
             told.add(place)
             await _tell(context, miss, answer)
-    if not settled:
+    if not answered:
         return [render.card("taught_still", question=group.questions[0])]
-    cards = [render.card("taught_settled", count=len(group.misses), answered=len(settled))]
+    cards = [render.card("taught_settled", count=len(group.misses), answered=answered)]
     if len(told) > 1:
         cards.append(render.card("taught_told", count=len(told) - 1))
-    # an asker may be bound to restricted minutes that are not for everybody who teaches
-    for miss, answer in (each for each in settled if each[0].sees <= context.person.sees):
-        return [*cards, render.card("taught_now", question=miss.question), *answer.cards]
+    if shown is not None:
+        cards += [render.card("taught_now", question=shown[0].question), *shown[1].cards]
     return cards
 
 
-async def _settle(context: Context, miss: Miss, made: tuple[Taught, ...]) -> Answer | None:
-    """Ask a question again with what its asker may read today; who was put out since reads nothing."""
-    services, asker = context.services, miss.asker
+async def _sight(context: Context, miss: Miss) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What its asker may read today, and the bodies they speak for; who was put out since reads nothing."""
+    asker = miss.asker
     if asker is None:
-        sees, own = context.person.sees, context.person.bodies
-    else:
-        access = await access_of(context, asker.person, private=asker.chat == asker.person)
-        sees, own = access.sees, access.bodies
-    return await services.do(teaching.settle, miss, made, today=services.today(), sees=sees, own=own)
+        return context.person.sees, context.person.bodies
+    access = await access_of(context, asker.person, private=asker.chat == asker.person)
+    return access.sees, access.bodies
 
 
 async def _tell(context: Context, miss: Miss, answer: Answer) -> None:

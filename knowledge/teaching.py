@@ -252,8 +252,8 @@ def settle(  # noqa: PLR0913 what an answer depends on, all of it explicit
     found, _ = ask(store, miss.question, dialogue=miss.before, today=today, sees=miss.sees & sees, own=own)
     if found.status in _UNANSWERED:
         return None
-    own = (each.id for each in taught if said(each.words) == said(miss.question))
-    store.settle_miss(miss.id, next(own, taught[0].id))
+    its = (each.id for each in taught if said(each.words) == said(miss.question))
+    store.settle_miss(miss.id, next(its, taught[0].id))
     return found
 
 
