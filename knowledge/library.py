@@ -41,7 +41,7 @@ class Kept:
         """Read it anew."""
         current = store.current(sees)
         found = passages.ranges(store.read())
-        ranges = {one.id: found[one.id] for one in current if one.id in found}
+        ranges = dict(sorted((one.id, found[one.id]) for one in current if one.id in found))
         return cls(
             revision=revision,
             lexicon=build(store, sees, revision),

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
+from operator import mul
 from typing import TYPE_CHECKING
 
 from knowledge.folding import fold
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from knowledge.model import Term
     from knowledge.store.passages import Passage
 
-FIRST = 3_000  # postings that settle most questions
-BUDGET = 20_000  # postings that one question may touch
-CANDIDATES = 300  # passages that are scored again
+FIRST = 2_000  # postings that settle most questions
+BUDGET = 12_000  # postings that one question may touch
+CANDIDATES = 200  # passages that are scored again
 _K1, _B, _MEAN = 1.2, 0.5, 90.0
 _WHOLE = 0.95  # the heading holds all of the question but a particle
 _ONE = 0.35  # a single character tells less than a pair
@@ -48,17 +49,14 @@ class Weights:
 
     ``grams``: gram → weight, for the score. ``letters``: the weight of each character of the topic, for the cover.
     ``places``: gram → where it stands in the topic. ``same``: where a word stands, its grams, what else is said for it.
+    ``whole``: the weight of all letters.
     """
 
     grams: dict[str, float]
     letters: tuple[float, ...]
     places: dict[str, tuple[tuple[int, int], ...]]
     same: tuple[tuple[tuple[int, int], frozenset[str], tuple[str, ...]], ...]
-
-    @property
-    def whole(self) -> float:
-        """The weight of everything."""
-        return sum(self.letters)
+    whole: float
 
 
 def weigh(terms: Sequence[Term], library: Library) -> Weights:
@@ -66,7 +64,7 @@ def weigh(terms: Sequence[Term], library: Library) -> Weights:
     topic = "\n".join(term.text for term in terms if not term.others)
     places = _places(topic)
     frequency = library.frequencies(places.keys() | set(unigrams(topic)))
-    total = library.total() + 1
+    total = max(200, library.total()) + 1  # in a small store chance makes words rare
 
     def rarity(gram: str) -> float:
         return log(1 + total / (frequency.get(gram, 0) + 0.5))
@@ -90,7 +88,7 @@ def weigh(terms: Sequence[Term], library: Library) -> Weights:
         for term in terms
         if term.others and (start := topic.find(term.text)) >= 0
     )
-    return Weights(grams, tuple(letters), places, same)
+    return Weights(grams, tuple(letters), places, same, sum(letters))
 
 
 def _places(topic: str) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -104,15 +102,13 @@ def _places(topic: str) -> dict[str, tuple[tuple[int, int], ...]]:
     return {gram: tuple(spans) for gram, spans in found.items()}
 
 
-def held(weights: Weights, text: str) -> dict[str, float]:
-    """The grams of the question that a text holds → the share of their weight that counts (1, or less by synonym)."""
-    found = {gram: 1.0 for gram in weights.grams if gram in text}
+def _by_synonym(weights: Weights, text: str) -> set[str]:
+    """The grams of the question that a text says in other words, whether or not it holds them too."""
+    said: set[str] = set()
     for _, grams, others in weights.same:
         if any(_says(text, other) for other in others):
-            for gram in grams:
-                if gram in weights.grams and gram not in found:
-                    found[gram] = _SAME
-    return found
+            said |= grams
+    return said
 
 
 def _says(text: str, other: str) -> bool:
@@ -124,8 +120,7 @@ def _says(text: str, other: str) -> bool:
 def cover(weights: Weights, text: str) -> float:
     """The share of the question's weight that a text holds, 0 to 1, counted by characters inside held grams."""
     whole = weights.whole
-    covered = _covered(weights, text)
-    return sum(weight * part for weight, part in zip(weights.letters, covered, strict=True)) / whole if whole else 0.0
+    return sum(map(mul, weights.letters, _covered(weights, text))) / whole if whole else 0.0
 
 
 def longest_run(weights: Weights, text: str) -> int:
@@ -171,10 +166,13 @@ def _candidates(
 ) -> list[Passage]:
     """The passages to be scored: by few postings where these settle it, else by as many as the budget allows."""
     frequency = _wanted(terms, library)
+    whole = library.whole(within, CANDIDATES) if within is not None else None
+    if whole is not None:
+        return [one for one in whole if any(gram in one.plain or gram in one.context for gram in frequency)]
     for budget in (FIRST, BUDGET):
         chosen = _rarest(frequency, budget)
         found = library.candidates(chosen, CANDIDATES, within=within)
-        if budget == BUDGET or len(chosen) == len(frequency) or _settled(found, weights, frequency.keys() - chosen):
+        if len(chosen) == len(frequency) or _settled(found, weights, frequency.keys() - chosen):
             break
     return found
 
@@ -217,10 +215,13 @@ def _score(found: Iterable[Passage], weights: Weights) -> list[tuple[Passage, fl
     for passage in found:
         text = passage.plain + "\n" + passage.context
         norm = _K1 * (1 - _B + _B * len(text) / _MEAN)
+        said = _by_synonym(weights, text) if weights.same else ()
         score = 0.0
-        for gram, part in held(weights, text).items():
-            count = text.count(gram) or 1
-            score += weights.grams[gram] * part * count * (_K1 + 1) / (count + norm)
+        for gram, weight in weights.grams.items():
+            if count := text.count(gram):
+                score += weight * count * (_K1 + 1) / (count + norm)
+            elif gram in said:
+                score += weight * _SAME * (_K1 + 1) / (1 + norm)
         scored.append((passage, score))
     return sorted(scored, key=lambda pair: -pair[1])
 
@@ -244,15 +245,14 @@ def _heading(passage: Passage) -> str:
 
 def sentence(passage: Passage, weights: Weights) -> Sentence:
     """A passage as it answers a topic, outside a search."""
-    return _sentence(passage, 0.0, weights)
+    return _sentence(passage, 0.0, weights, cover(weights, _heading(passage)))
 
 
-def _sentence(passage: Passage, score: float, weights: Weights) -> Sentence:
+def _sentence(passage: Passage, score: float, weights: Weights, headed: float) -> Sentence:
     heading, _, day = passage.context.partition("\n")
     day = day.rpartition("\n")[2]
     alone = cover(weights, f"{passage.plain}\n{day}")
     both = cover(weights, f"{passage.plain}\n{day}\n{heading}")
-    headed = cover(weights, heading)
     rest = (both - headed) / (1 - headed) if headed < _WHOLE else 0.0
     span = Span(passage.start, passage.end)
     return Sentence(passage.minutes_id, passage.item_id or 0, span, passage.text, score, alone, both, rest)
@@ -267,7 +267,8 @@ def _hit(item_id: int, scored: list[tuple[Passage, float]], weights: Weights, li
     if item is None:
         return None
     heading = _heading(scored[0][0])
-    sentences = [_sentence(passage, score, weights) for passage, score in scored]
+    headed = cover(weights, heading)
+    sentences = [_sentence(passage, score, weights, headed) for passage, score in scored]
     found = library.passages(item_id)
     named = f"{heading}\n{fold('、'.join(item.item.presenters))}"  # an item goes by who brought it in as well
     whole = "\n".join([heading, *(passage.plain for passage in found), *(passage.context for passage in found[:1])])
