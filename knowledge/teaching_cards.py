@@ -8,7 +8,7 @@ from config.replies import say
 from knowledge.answers import words
 from knowledge.library import Library
 from knowledge.model import Subject, Verdict
-from knowledge.teaching import item_of
+from knowledge.teaching import intent_labels, item_of
 from knowledge.wording import card, line
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def item_label(stored: StoredItem) -> str:
 
 
 def _intent(name: str) -> str:
-    return say(f"intent_{name}") if name else ""
+    """The name of an intent for people; one that is no row of the table (taken over from a turn) has none."""
+    return intent_labels().get(name, "")
 
 
 def lessons(store: Store, *, sees: frozenset[str], page: int | None = None) -> tuple[Card, ...]:

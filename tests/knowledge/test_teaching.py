@@ -246,6 +246,11 @@ def test_what_cannot_be_taught_is_refused_with_the_reason(store: Store, words: s
     assert store.taught() == ()
 
 
+def test_every_intent_of_the_table_has_a_name_for_people() -> None:
+    labels = teaching.intent_labels()
+    assert len(set(labels.values())) == len(labels) > 10
+
+
 def test_everything_taught_is_exported_as_plain_data(store: Store) -> None:
     taught(store, f"议题 {STALLS}=第7次会议第1项")
     taught(store, "同义词 撸串街=夜市")
