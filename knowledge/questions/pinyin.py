@@ -15,7 +15,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from config.vocabulary import intent_table, vocabulary
-from knowledge.grams import sound
+from knowledge.grams import soft, sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -118,8 +118,26 @@ def _characters(
     return found
 
 
+@cache
+def framed() -> frozenset[str]:
+    """Every bigram and character of the frame words."""
+    return frozenset(gram for grams in frame_grams().values() for gram in grams)
+
+
+def variants(said: str) -> set[str]:
+    """The sounds that ears of the south take for one another: zh z, ch c, sh s, in ing, en eng."""
+    found = [""]
+    for syllable in said.split():
+        ways = {syllable, soft(syllable)}
+        ways |= {one[0] + "h" + one[1:] for one in ways if one[:1] in {"z", "c", "s"} and one[1:2] != "h"}
+        ways |= {one + "g" for one in ways if one.endswith(("in", "en"))}
+        found = [f"{head} {way}".strip() for head in found for way in ways]
+    return set(found)
+
+
 def corrections(gram: str, sounds: Sounds) -> tuple[str, ...]:
     """Stored or frame grams that sound like this one, most frequent first, itself left out."""
     said = sound(gram)
-    near = [other for other, _ in sounds.grams({said}).get(said, ())]
+    heard = sounds.grams(variants(said))
+    near = [other for one in (said, *sorted(heard.keys() - {said})) for other, _ in heard.get(one, ())]
     return tuple(dict.fromkeys(other for other in [*near, *frame_grams().get(said, ())] if other != gram))
