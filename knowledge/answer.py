@@ -143,6 +143,8 @@ def _of_meeting(asked: Asked) -> Answer | None:
         return sittings.facts(_latest(asked))
     if query.intent == "attendance" and (query.bodies or query.people or not _has_topic(asked)):
         return sittings.attendance(_latest(asked))
+    if query.intent == "attendance" and (answer := sittings.of_title(_latest(asked))):
+        return answer
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
         return tasks.of_person(asked, query.people[0]) or sittings.attendance(_latest(asked))
     asks_facts = query.intent == "meeting" or (

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Kept:
     """What all questions of one audience share until the store changes.
 
-    ``firsts``, ``lasts``: the ranges of passages of the minutes in force, ascending; ``total`` counts their passages.
+    ``ranges``: minutes in force → their first and last passage, ascending; ``total`` counts their passages.
     """
 
     revision: int
@@ -44,7 +44,7 @@ class Kept:
         ranges = dict(sorted((one.id, found[one.id]) for one in current if one.id in found))
         return cls(
             revision=revision,
-            lexicon=build(store, sees, revision),
+            lexicon=build(store, sees, revision, current),
             current=current,
             by_id={one.id: one for one in current},
             ranges=ranges,
@@ -52,6 +52,7 @@ class Kept:
         )
 
 
+_AUDIENCES = 8  # that are kept at once: restricted minutes make one of nearly every person
 _kept: WeakKeyDictionary[Store, dict[frozenset[str], Kept]] = WeakKeyDictionary()
 _lock = Lock()
 
@@ -69,9 +70,13 @@ class Library:
         revision = self.store.revision()
         with _lock:
             mine = _kept.setdefault(self.store, {})
-            if self.sees not in mine or mine[self.sees].revision != revision:
-                mine[self.sees] = Kept.of(self.store, self.sees, revision)
-            return mine[self.sees]
+            kept = mine.pop(self.sees, None)
+            if kept is None or kept.revision != revision:
+                kept = Kept.of(self.store, self.sees, revision)
+            mine[self.sees] = kept  # the latest used stands last
+            while len(mine) > _AUDIENCES:
+                del mine[next(iter(mine))]
+            return kept
 
     @property
     def lexicon(self) -> Lexicon:

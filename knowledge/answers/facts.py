@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.folding import fold
 from knowledge.model import Role
-from knowledge.questions.patterns import EVIDENCE, UNITS
+from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
 from knowledge.search import cover, weigh
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
     r"(?P<noun>面积|处理能力|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
+TALLY = dict(FACTS)["tally"]
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
 _BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
@@ -33,7 +34,7 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         return []
     proofs = [proof for _, proof in evidence(asked)]
     if proofs:
-        proved = [one for one in telling(hit) if all(proof.search(_bare(one.text)) for proof in proofs)]
+        proved = [one for one in telling(hit) if all(proof.search(_bare(fold(one.text))) for proof in proofs)]
         if proved:
             first = proved[0]
             ranked = [first] + [one for one in ranked if one is not first]
@@ -55,6 +56,9 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
     """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
     proofs = []
     for kind in asked.query.facts:
+        if kind == "tally" and (found := TALLY.search(asked.query.plain)):
+            noun = re.escape(found["noun"])
+            proofs.append((kind, re.compile(rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}")))
         if kind in {"count", "duration"} and asked.query.unit:
             units = UNITS.get(asked.query.unit, asked.query.unit)
             proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
@@ -71,11 +75,23 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         return None
     texts = [one.text for one in telling(hit)]
     for kind, proof in evidence(asked):
-        if not any(proof.search(_bare(text)) for text in texts):
+        if kind == "date" and _limited(asked, hit):
+            continue
+        if not any(proof.search(_bare(fold(text))) for text in texts):
             return kind
         if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(noun in fold(text) for text in texts):
             return kind
     return None
+
+
+def _limited(asked: Asked, hit: Hit) -> bool:
+    """Whether a directive in the sentences that may tell has a time limit, wherever that is printed."""
+    stored = asked.library.store.directives_of_item(hit.item.id)
+    return any(
+        one.directive.deadline and one.directive.span.overlap(sentence.span)
+        for sentence in telling(hit)
+        for one in stored
+    )
 
 
 def telling(hit: Hit) -> list[Sentence]:

@@ -123,9 +123,11 @@ def facts(asked: Asked) -> Answer:
     if "issued" in wanted or "compiled" in wanted:
         wanted = [fact for fact in wanted if fact != "date"]
     lacking = [fact for fact in wanted if not have[fact]]
-    lines = list(_facts(minutes))
+    lines = list(_facts(asked, minutes))
     if lacking:
         lines.insert(0, line("meeting_not_stated", what="、".join(say(f"what_{fact}") for fact in lacking)))
+    if re.search("委托|召集", asked.query.plain) and (quoted := _told(asked, minutes, "委托|召集")):
+        lines.append(line("answer_quote", quote=quoted))
     status = Status.NOT_STATED if lacking and len(lacking) == len(wanted) else Status.ANSWERED
     return answer(
         asked,
@@ -136,7 +138,24 @@ def facts(asked: Asked) -> Answer:
     )
 
 
-def _facts(minutes: StoredMinutes) -> Iterable[Line]:
+def _printed_number(asked: Asked, minutes: StoredMinutes) -> str | None:
+    """The number of the document with the words printed before it (府办纪要〔2024〕2号)."""
+    number = minutes.meeting.issue_no
+    if not number:
+        return None
+    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    found = re.search(rf"[\u4e00-\u9fff]{{0,12}}{re.escape(re.sub(r'\s', '', number))}", source)
+    return found[0] if found else number
+
+
+def _told(asked: Asked, minutes: StoredMinutes, words_: str) -> str:
+    """The sentence of the document that holds some words; empty where none does."""
+    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    found = re.search(rf"[^。；\n]*(?:{words_})[^。；\n]*", source)
+    return found[0][:120] if found else ""
+
+
+def _facts(asked: Asked, minutes: StoredMinutes) -> Iterable[Line]:
     meeting = minutes.meeting
     yield line("meeting_name", name=meeting.name or minutes.file_name)
     if meeting.held_text or meeting.held_on:
@@ -148,7 +167,7 @@ def _facts(minutes: StoredMinutes) -> Iterable[Line]:
     elif meeting.chair:
         yield line("meeting_chair", name=meeting.chair)
     for key, value in (
-        ("meeting_issue", meeting.issue_no),
+        ("meeting_issue", _printed_number(asked, minutes)),
         ("meeting_issuer", meeting.issuer),
         ("meeting_issued", meeting.issued_text),
         ("meeting_compiled_by", meeting.compiled_by),
@@ -237,6 +256,24 @@ def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> tuple[list[
     return lines, True
 
 
+def _with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
+    """A person on leave with the reason that the list prints behind the name."""
+    source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
+    found = re.search(rf"{re.escape(name)}[（(][^（()）]{{1,20}}[)）]", source)
+    return found[0] if found else name
+
+
+def of_title(asked: Asked) -> Answer | None:
+    """Who came by a title alone (秘书长来了没): the clause that tells of it; None where none does."""
+    minutes = asked.scope[0]
+    title = asked.query.topic.replace(" ", "")
+    quoted = _clause(asked, minutes, title) if len(title) > 1 else ""
+    if not quoted:
+        return None
+    lines = [line("answer_quote", quote=quoted), line("answer_place", place=words.place(minutes))]
+    return answer(asked, Status.ANSWERED, [lines], confidence=0.8, intent="attendance")
+
+
 _CLAUSE_LONG = 60
 
 
@@ -306,7 +343,8 @@ def _part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Line]:
     if part in {"attendee", "absent"}:
         names = lists.attendees if part == "attendee" else lists.absent
         if names:
-            yield line("attendance_list", part=say(f"part_{part}"), count=len(names), names="、".join(names))
+            shown = [_with_reason(asked, minutes, name) for name in names] if part == "absent" else names
+            yield line("attendance_list", part=say(f"part_{part}"), count=len(names), names="、".join(shown))
     if part == "observer" and lists.observers:
         names = tuple((observer.body or "") + "、".join(observer.names) for observer in lists.observers)
         count = sum(len(observer.names) for observer in lists.observers)

@@ -41,6 +41,7 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     if main and not _inside(main.directive, _shown(lines)):
         lines.append(line("answer_follow", quote=main.directive.text))
     lines += _routes(stored, main, _shown(lines))
+    lines += _votes(asked, item, _shown(lines))
     best = hit.sentences[0] if hit.sentences else None
     if extra and best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
         lines.append(line("answer_quote", quote=best.text))
@@ -279,6 +280,17 @@ def _routes(stored: Sequence[StoredDirective], main: StoredDirective | None, quo
         return []
     found = [one for one in stored if one.id != main.id and _ROUTE.search(one.directive.text)]
     return [line("answer_follow", quote=one.directive.text) for one in found[:1]]
+
+
+_VOTE = re.compile(r"[0-9一二三四五六七八九十]+\s?票|全票|一致")
+
+
+def _votes(asked: Asked, item: StoredItem, shown: str) -> list[Line]:
+    """The sentence that counts the votes, where the question asks for them and nothing quoted so far does."""
+    if not re.search(r"票|表决", asked.query.plain) or _VOTE.search(shown):
+        return []
+    found = [one.text for one in asked.library.passages(item.id) if _VOTE.search(one.text)]
+    return [line("answer_quote", quote=text) for text in found[:1]]
 
 
 def _shown(lines: Iterable[Line]) -> str:

@@ -11,6 +11,8 @@ from knowledge.minutes.points import Mode, Sentence
 from knowledge.model import Decision, Outcome
 
 if TYPE_CHECKING:
+    from re import Match, Pattern
+
     from knowledge.text import Text
 
 LONGEST_TELLER = 10  # 表决情况：… what a sentence that only counts votes may hold beside the count
@@ -25,12 +27,18 @@ def approves(masked: str, start: int, end: int) -> bool:
 def settles(masked: str, start: int, end: int, mode: Mode) -> bool:
     """Whether a clause settles the matter by itself: approves it, refuses it or puts it off."""
     refused = mode in {Mode.DECIDE, Mode.RESOLUTION} and p.REFUSED.search(masked, start, end)
+    rejected = refused or p.REJECTION.search(masked, start, end)
     return bool(
         approves(masked, start, end)
-        or refused
-        or p.REJECTION.search(masked, start, end)
+        or (rejected and not _told_of_others(masked, rejected.start()))
         or p.PUT_OFF.search(masked, start, end)
     )
+
+
+def _told_of_others(masked: str, at: int) -> bool:
+    """Whether the words before a marker make it a rule for others, or what an earlier meeting did."""
+    before = masked[max(0, at - FRAME) : at]
+    return bool(p.FOR_OTHERS.search(before) or p.EARLIER.search(before))
 
 
 def _approval(masked: str, start: int, end: int) -> tuple[int, bool, bool] | None:
@@ -38,10 +46,17 @@ def _approval(masked: str, start: int, end: int) -> tuple[int, bool, bool] | Non
     for match in p.APPROVAL.finditer(masked, start, end):
         before = masked[max(start, match.start() - FRAME) : match.start()]
         clause = before[max(before.rfind(mark) for mark in "，。；：、\n") + 1 :]
-        if p.NEGATED.search(clause) or (clause and p.NO_APPROVAL.search(clause) and not match["votes"]):
+        if p.NEGATED.search(clause) or (_is_for_others(clause, match[0]) and not match["votes"]):
             continue
         return match.start(), bool(match["principle"]), "修正" in match[0]
     return None
+
+
+def _is_for_others(clause: str, marker: str) -> bool:
+    """Whether the words before a marker make it another's approval (报县政府同意); 经讨论，同意 is the meeting's."""
+    if p.THROUGH.fullmatch(clause) and p.BY_TALK.match(marker):
+        return False
+    return bool(clause and p.NO_APPROVAL.search(clause))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +92,11 @@ class DecisionReader:
             return []
         if sentence.mode is Mode.DEMAND and not sentence.marked and sentence.verb in {"强调", "要求"}:
             return []  # what is stressed or asked is not decided
-        deferral = p.DEFERRAL.search(self.masked, start, end)
+        deferral = self._own(p.DEFERRAL, sentence)
         approval = _approval(self.masked, start, end)
-        rejection = p.REJECTION.search(self.masked, start, end)
+        rejection = self._own(p.REJECTION, sentence)
         if sentence.mode in {Mode.DECIDE, Mode.RESOLUTION}:
-            rejection = rejection or p.REFUSED.search(self.masked, start, end)
+            rejection = rejection or self._own(p.REFUSED, sentence)
         found: list[_Found] = []
         if rejection and not (approval and approval[0] < rejection.start() and deferral):
             outcome = Outcome.DEFERRED if deferral and "暂" in deferral[0] else Outcome.REJECTED
@@ -93,6 +108,11 @@ class DecisionReader:
         elif not found and (note := p.NOTING.search(self.masked, start, end)):
             found.append(_Found(note.start(), end, Outcome.NOTED))
         return found
+
+    def _own(self, pattern: Pattern[str], sentence: Sentence) -> Match[str] | None:
+        """Return the first marker of a kind that speaks of this meeting's own result."""
+        found = pattern.finditer(self.masked, sentence.start, sentence.end)
+        return next((match for match in found if not _told_of_others(self.masked, match.start())), None)
 
     def _vote(self, near: tuple[Sentence, ...]) -> tuple[int, int] | None:
         """Return where the votes are counted: in the sentence, else in the one before or after."""
@@ -137,7 +157,14 @@ class DecisionReader:
             match = p.DECIDED.search(self.masked, sentence.start, sentence.end)
             if match and sentence.mode is not Mode.DEMAND:
                 return [_Found(match.start("what"), sentence.end, Outcome.OTHER_DECISION)]
-        # CASE 3 revise and submit, nobody having approved
+        # CASE 3 会议明确，某费用为每吨2元: what is made clear is no duty but a fact
+        for sentence in sentences:
+            if sentence.verb == "明确" and sentence.mode is Mode.DECIDE and self._states(sentence.start, sentence.end):
+                return [_Found(sentence.start, sentence.end, Outcome.OTHER_DECISION)]
+            clear = p.CLARIFIED.match(self.masked, sentence.start, sentence.end)
+            if clear and sentence.mode is not Mode.DEMAND and self._states(*clear.span("what")):
+                return [_Found(clear.start("what"), sentence.end, Outcome.OTHER_DECISION)]
+        # CASE 4 revise and submit, nobody having approved
         for sentence in sentences:
             match = p.REVISE_SUBMIT.search(self.masked, sentence.start, sentence.end)
             if match and sentence.mode is not Mode.BACKGROUND:
@@ -157,6 +184,11 @@ class DecisionReader:
         lead_in = clauses.LEAD_IN.search(self.text.plain, sentence.start, sentence.end)
         binding = bool(sentence.verb) and sentence.verb != "明确"  # 会议明确 gives out duties
         return binding and sentence.mode is Mode.DECIDE and whole and not lead_in
+
+    def _states(self, start: int, end: int) -> bool:
+        """Whether the first clause of a stretch states a fact and gives nobody a duty."""
+        comma = self.masked.find("，", start, end)
+        return not p.DUTY.search(self.masked, start, comma if comma >= 0 else end)
 
     def _listed(self, sentences: tuple[Sentence, ...]) -> list[_Found]:
         """议定了以下意见：一是… : all that follows, up to the next speech act."""

@@ -17,9 +17,9 @@ from knowledge.model import Role
 from knowledge.questions.lessons import lessons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from knowledge.model import Meeting, StoredBody
+    from knowledge.model import Meeting, StoredBody, StoredMinutes
     from knowledge.questions.lessons import Lessons
     from knowledge.store import Store
 
@@ -116,8 +116,8 @@ class Lexicon:
         return any(one in self.names for one in identities)
 
 
-def build(store: Store, sees: frozenset[str], revision: int) -> Lexicon:
-    """The lexicon of what an audience may see."""
+def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[StoredMinutes]) -> Lexicon:
+    """The lexicon of what an audience may see; ``current`` are the minutes in force of it."""
     bodies = store.bodies(sees)
     names: dict[str, dict[str, None]] = {}
     forms: dict[str, set[str]] = {form: {key} for form, key in strong_forms().items()}
@@ -134,7 +134,7 @@ def build(store: Store, sees: frozenset[str], revision: int) -> Lexicon:
             forms.setdefault(form, set()).add(one)
     taught = lessons(store.taught(), identity)
     forms |= {word: set(ids) for word, ids in taught.aliases.items()}
-    people = frozenset(person.name for person in store.people(sees)) | _persons(bodies)
+    people = frozenset(name for one in current for name in _listed(one)) | _persons(bodies)
     return Lexicon(
         revision=revision,
         forms={form: frozenset(ones) for form, ones in forms.items() if len(form) > 1},
@@ -145,7 +145,7 @@ def build(store: Store, sees: frozenset[str], revision: int) -> Lexicon:
         sounds=_by(forms, lambda form: soft(sound(form))),
         initials=_by(forms, lambda form: "".join(part[:1] for part in sound(form).split())),
         lessons=taught,
-        places=frozenset(place for one in store.current(sees) if (place := place_of(one.meeting))),
+        places=frozenset(place for one in current if (place := place_of(one.meeting))),
     )
 
 
@@ -154,6 +154,14 @@ def _forms(body: StoredBody) -> set[str]:
     if body.where == "directive" and body.key is None and body.name != body.canonical:
         printed.add(bare(body.canonical))
     return printed | {_LEVEL.sub("", name) for name in printed}
+
+
+def _listed(minutes: StoredMinutes) -> Iterator[str]:
+    """Every name that the lists of one meeting print, the chair's included."""
+    lists = minutes.attendance
+    yield from (*lists.attendees, *lists.absent)
+    yield from (name for observer in lists.observers for name in observer.names)
+    yield from (name for name in (minutes.meeting.chair, lists.recorder) if name)
 
 
 def _persons(bodies: Iterable[StoredBody]) -> frozenset[str]:

@@ -56,8 +56,9 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     rest = list(slate.text)
     for start, end in wanted.spans:
         rest[start:end] = " " * (end - start)
-    for match in patterns.ASKING.finditer(slate.text):
-        rest[match.start() : match.end()] = " " * len(match[0])
+    for pattern in (patterns.ASKING, patterns.ANY_MEETING):
+        for match in pattern.finditer(slate.text):
+            rest[match.start() : match.end()] = " " * len(match[0])
     topic = " ".join(pieces("".join(rest)))
     if not topic and bodies and wanted.best not in _OF_BODIES:
         topic = " ".join(body.words for body in bodies)

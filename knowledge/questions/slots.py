@@ -37,7 +37,9 @@ _AFTER = re.compile(
 _GOES_ON = re.compile(
     r"(?:办(?=法|理|公|学|事|结|好|成)|委(?=员|托)|会(?=议)|部(?=门|分|署|位)|处(?=理|置|罚|分)|政府(?=工作报|性|投资|采购|购买)|局(?=面|部|势)|院(?=感)|中心(?=城))"
 )
-_SUFFIXED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队)")
+_SUFFIXED = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队|科(?!技|学|研)|处(?!理|置)|站|所|院|组|校)"
+)
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 _GROUP = re.compile(
@@ -223,7 +225,7 @@ def take_bodies(slate: Slate, lexicon: Lexicon, own: tuple[str, ...]) -> tuple[t
             start = end
         start += 1
     for match in list(_SUFFIXED.finditer(slate.text)):
-        if body := _by_sound(match, lexicon):
+        if body := _by_sound(match, lexicon) or _by_letters(match, lexicon):
             begin, asked, note = body
             slate.take(begin, match.end())
             found.append((begin, asked))
@@ -267,6 +269,21 @@ def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, s
             known = lexicon.known(ids)
             names = [lexicon.names[one][0] for one in sorted(ids) if one in lexicon.names]
             return begin, AskedBody(words, ids, known), f"{words}→{'、'.join(names) or words}"
+    return None
+
+
+def _by_letters(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, str] | None:
+    """A body by letters of its name in their order (建管科 for 建设管理科), where but one name has them."""
+    for begin in range(match.start(), match.end() - 2):
+        words = match.string[begin : match.end()]
+        if words in lexicon.forms or _GOES_ON.match(match.string, match.end() - 1):
+            return None
+        spread = re.compile("[省市县区]?" + "[\\u4e00-\\u9fff]{0,3}".join(words))
+        fitting = {one for one, names in lexicon.names.items() if any(spread.fullmatch(bare(name)) for name in names)}
+        if len(fitting) == 1:
+            (one,) = fitting
+            name = lexicon.names[one][0]
+            return begin, AskedBody(words, frozenset(fitting), known=True), f"{words}→{name}"
     return None
 
 

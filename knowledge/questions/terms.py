@@ -12,18 +12,21 @@ from config.vocabulary import vocabulary
 from knowledge.grams import bigrams
 from knowledge.model import Term
 from knowledge.questions.patterns import QUANTITY
-from knowledge.questions.pinyin import corrections, frame_grams
+from knowledge.questions.pinyin import corrections, framed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from knowledge.questions.pinyin import Sounds
 
 _PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9.+]+")
 _MATTER = re.compile(r"(?<![方草预提议档专备立破])案$")  # 大门油漆案: the matter of the gate's paint
 _PARTICLES = "的了吗呢么啊呀吧嘛哦噢把被给让跟和与及或就也又都还是在你我他它这那"
+_PREPOSITIONS = "对就将向从由按据"
+_COMPLEMENT = re.compile(r"(?:出来|下来|上来|起来|出去|过来|回来|好|完|掉|到位)$")
 _COMMON = frozenset(
-    "的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得项个第次号条零〇一二三四五六七八九十百两"
+    "的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得个第次号条零〇一二三四五六七八九十百两"
 )
 
 
@@ -34,12 +37,19 @@ def pieces(text: str) -> list[str]:
             text = text.replace(word, " ")
     found = []
     for piece in _PIECE.findall(text):
-        trimmed = piece.strip(_PARTICLES) if not piece.isascii() else piece
+        trimmed = _trim(piece) if not piece.isascii() else piece
         if _MATTER.search(trimmed):
             trimmed = trimmed[:-1]
         if trimmed:
             found.append(trimmed)
     return found
+
+
+def _trim(piece: str) -> str:
+    """A piece without particles at its ends, and without the complement of a verb (修好 → 修, 排出来 → 排)."""
+    trimmed = piece.strip(_PARTICLES).lstrip(_PREPOSITIONS)
+    stem = _COMPLEMENT.sub("", trimmed)
+    return stem.strip(_PARTICLES) if stem else trimmed
 
 
 def terms(topic: str, taught: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
@@ -76,15 +86,14 @@ def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sound
 
     ``known`` tells which of some grams the store holds. One character of the pair must be right.
     """
-    framed = {gram for grams in frame_grams().values() for gram in grams}
     notes = []
-    for gram in _doubtful(text, known, framed):
+    for gram in _doubtful(text, known, framed()):
         left = text.find(gram)
         if left < 0:
             continue
         for other in corrections(gram, sounds):
             fixed = text[:left] + other + text[left + len(gram) :]
-            if _shared(other, gram) == 1 and _better(fixed, text, left, framed | known(bigrams(fixed + text))):
+            if _shared(other, gram) == 1 and _better(fixed, text, left, framed() | known(bigrams(fixed + text))):
                 notes.append(f"{gram}→{other}")
                 text = fixed
                 break
@@ -97,25 +106,25 @@ def homophones(topic: str, known: Callable[[Iterable[str]], set[str]], sounds: S
     Both characters may be wrong, so the pair is kept and the other words stand beside it.
     """
     found = []
-    for gram in _doubtful(topic, known, set()):
+    for gram in _doubtful(topic, known, frozenset()):
         others = tuple(other for other in corrections(gram, sounds)[:3] if other in known([other]))
         if others:
             found.append(Term(gram, others))
     return tuple(found)
 
 
-def _doubtful(text: str, known: Callable[[Iterable[str]], set[str]], framed: set[str]) -> list[str]:
+def _doubtful(text: str, known: Callable[[Iterable[str]], set[str]], frame: AbstractSet[str]) -> list[str]:
     """The bigrams of a text that neither the store nor a question's frame holds, common characters apart."""
     grams = [a + b for piece in _PIECE.findall(text) if not piece.isascii() for a, b in pairwise(piece)]
-    held = known(grams) | framed
-    return [gram for gram in grams if gram not in held and not _COMMON & set(gram)]
+    held = known(grams)
+    return [gram for gram in grams if gram not in held and gram not in frame and not _COMMON & set(gram)]
 
 
 def _shared(other: str, gram: str) -> int:
     return sum(a == b for a, b in zip(other, gram, strict=True)) if len(other) == len(gram) else 0
 
 
-def _better(fixed: str, text: str, left: int, held: set[str]) -> bool:
+def _better(fixed: str, text: str, left: int, held: AbstractSet[str]) -> bool:
     """Whether a correction makes more known bigrams of the neighbourhood than it breaks."""
     begin, end = max(0, left - 1), left + 3
     return sum(gram in held for gram in bigrams(fixed[begin:end])) > sum(

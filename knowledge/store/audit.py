@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-def note(
-    db: sqlite3.Connection, who: str, action: str, minutes_id: int | None = None, **detail: object
-) -> None:
+def note(db: sqlite3.Connection, who: str, action: str, minutes_id: int | None = None, **detail: object) -> None:
     """Write down a change, in the transaction that makes it."""
     row = {"who": who, "action": action, "minutes_id": minutes_id, "detail": packed(detail)}
     insert(db, "audit", row)

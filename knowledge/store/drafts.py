@@ -23,6 +23,12 @@ def one(db: sqlite3.Connection, draft_id: int, owner: int) -> Draft | None:
     return Draft(*row) if row else None
 
 
+def ids(db: sqlite3.Connection, owner: int, upto: int) -> tuple[int, ...]:
+    """Return the ids of the owner's drafts up to one of them, the earliest first."""
+    rows = db.execute("select id from drafts where owner = ? and id <= ? order by id", (owner, upto))
+    return tuple(row[0] for row in rows)
+
+
 def drop(db: sqlite3.Connection, draft_id: int, owner: int) -> bool:
     """Forget the draft; False where it was gone, so that only one of two presses of a button counts."""
     return db.execute("delete from drafts where id = ? and owner = ?", (draft_id, owner)).rowcount > 0

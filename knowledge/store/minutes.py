@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from knowledge.model import (
@@ -227,10 +228,14 @@ def _attendance_row(attendance: Attendance) -> dict[str, object]:
 
 
 def _attendance(row: dict[str, Any]) -> Attendance:
+    # The same people and bodies come to hundreds of meetings, all of which are held in memory.
     return Attendance(
-        attendees=tuple(row["attendees"]),
-        observers=tuple(Observer(body, tuple(names), Span(*span)) for body, names, *span in row["observers"]),
-        absent=tuple(row["absent"]),
+        attendees=tuple(map(intern, row["attendees"])),
+        observers=tuple(
+            Observer(body and intern(body), tuple(map(intern, names)), Span(*span))
+            for body, names, *span in row["observers"]
+        ),
+        absent=tuple(map(intern, row["absent"])),
         recorder=row["recorder"],
         spans=tuple(Span(*span) for span in row["spans"]),
     )
