@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.model import Answer, Card, Dialogue, Document, LoadPlan, LoadResult, Minutes, Role
+    from knowledge.readers import Progress
     from knowledge.store import Store
 
 __all__ = [
@@ -37,18 +38,21 @@ def open_store(path: Path) -> Store:
     return act(path)
 
 
-def read(path: Path) -> Document:
-    """Read a file as text; a KnowledgeError names what is wrong with it."""
+def read(path: Path, progress: Progress | None = None) -> Document:
+    """Read a file as text; a KnowledgeError names what is wrong with it.
+
+    ``progress`` is told how many pages of a scan are done, and of how many: each takes seconds.
+    """
     from knowledge.readers import read_file as act
 
-    return act(path)
+    return act(path, progress)
 
 
-def read_bytes(name: str, data: bytes) -> Document:
+def read_bytes(name: str, data: bytes, progress: Progress | None = None) -> Document:
     """Read the content of a file as text; a KnowledgeError names what is wrong with it."""
     from knowledge.readers import read as act
 
-    return act(name, data)
+    return act(name, data, progress)
 
 
 def parse(document: Document) -> Minutes:

@@ -87,11 +87,8 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
 def _limited(asked: Asked, hit: Hit) -> bool:
     """Whether a directive in the sentences that may tell has a time limit, wherever that is printed."""
     stored = asked.library.store.directives_of_item(hit.item.id)
-    return any(
-        one.directive.deadline and one.directive.span.overlap(sentence.span)
-        for sentence in telling(hit)
-        for one in stored
-    )
+    spans = [sentence.span for sentence in telling(hit)]
+    return any(one.directive.deadline and one.directive.span.overlap(span) for one in stored for span in spans)
 
 
 def telling(hit: Hit) -> list[Sentence]:

@@ -144,7 +144,8 @@ def _printed_number(asked: Asked, minutes: StoredMinutes) -> str | None:
     if not number:
         return None
     source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
-    found = re.search(rf"[\u4e00-\u9fff]{{0,12}}{re.escape(re.sub(r'\s', '', number))}", source)
+    printed = re.escape("".join(number.split()))
+    found = re.search(rf"[\u4e00-\u9fff]{{0,12}}{printed}", source)
     return found[0] if found else number
 
 

@@ -157,14 +157,7 @@ class DecisionReader:
             match = p.DECIDED.search(self.masked, sentence.start, sentence.end)
             if match and sentence.mode is not Mode.DEMAND:
                 return [_Found(match.start("what"), sentence.end, Outcome.OTHER_DECISION)]
-        # CASE 3 会议明确，某费用为每吨2元: what is made clear is no duty but a fact
-        for sentence in sentences:
-            if sentence.verb == "明确" and sentence.mode is Mode.DECIDE and self._states(sentence.start, sentence.end):
-                return [_Found(sentence.start, sentence.end, Outcome.OTHER_DECISION)]
-            clear = p.CLARIFIED.match(self.masked, sentence.start, sentence.end)
-            if clear and sentence.mode is not Mode.DEMAND and self._states(*clear.span("what")):
-                return [_Found(clear.start("what"), sentence.end, Outcome.OTHER_DECISION)]
-        # CASE 4 revise and submit, nobody having approved
+        # CASE 3 revise and submit, nobody having approved
         for sentence in sentences:
             match = p.REVISE_SUBMIT.search(self.masked, sentence.start, sentence.end)
             if match and sentence.mode is not Mode.BACKGROUND:
@@ -182,13 +175,7 @@ class DecisionReader:
             clauses.MODAL.search(self.masked, sentence.start, sentence.end)
         )
         lead_in = clauses.LEAD_IN.search(self.text.plain, sentence.start, sentence.end)
-        binding = bool(sentence.verb) and sentence.verb != "明确"  # 会议明确 gives out duties
-        return binding and sentence.mode is Mode.DECIDE and whole and not lead_in
-
-    def _states(self, start: int, end: int) -> bool:
-        """Whether the first clause of a stretch states a fact and gives nobody a duty."""
-        comma = self.masked.find("，", start, end)
-        return not p.DUTY.search(self.masked, start, comma if comma >= 0 else end)
+        return bool(sentence.verb) and sentence.mode is Mode.DECIDE and whole and not lead_in
 
     def _listed(self, sentences: tuple[Sentence, ...]) -> list[_Found]:
         """议定了以下意见：一是… : all that follows, up to the next speech act."""
