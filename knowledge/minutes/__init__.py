@@ -57,7 +57,7 @@ def parse(document: Document) -> Minutes:
         attendance=attendance,
         parts=parts_of(text, layout, items, division),
         agenda=tuple(text.shown[m.topic.start : m.topic.end] for m in agenda),
-        warnings=(*(["warning_scanned"] if document.format == "scan" else []), *doubts(text, layout, meeting, items),
+        warnings=doubts(document, text, layout, meeting, items),
         reading=f"{division.scheme} {division.score:.2f}" if division else "",
     )
 
