@@ -154,14 +154,23 @@ class BodyFinder:
         for last in range(first + 2, min(end, first + LONGEST_NAME + 4) + 1):
             if plain[last - 1] in p.STOPS and last - 1 > first and not self._joins(first, last - 1):
                 return None
-            if last < end and not p.FOLLOW.match(plain, last) and not p.ACTS.match(plain, last):
-                continue
             name = plain[start:last]
+            if last < end and not self._acts(name, last):
+                continue
             if p.CUT_WORD.match(plain, last):
                 continue
+            if p.INNER_VERB.search(name):
+                return None
             if p.GENERIC.fullmatch(name) and (p.SHORT_NAME.fullmatch(name) or not p.NOT_A_NAME.match(name)):
                 return replace(self._mention(start, last, Sort.BODY), core=name)
         return None
+
+    def _acts(self, name: str, end: int) -> bool:
+        """Whether what follows a would-be name lets it end here: something to do, or its own last word."""
+        plain = self.text.plain
+        if p.FOLLOW.match(plain, end) or p.ACTS.match(plain, end):
+            return True
+        return bool(p.WHOLE.search(name) and not p.BRANCH.match(plain, end))
 
     def _joins(self, start: int, index: int) -> bool:
         """Whether 与 or 和 stands inside a name (交通与建设局): what is before it is no name of its own."""
@@ -209,11 +218,20 @@ class BodyFinder:
             return Body(mention.name, mention.name, role)
         own = mention.name[len(mention.prefix) :]  # as printed, so in the script of the document
         core = self._restored(mention, entry)
-        prefix = mention.prefix or mention.lent
-        if prefix in {"", f"我{self.level}", f"本{self.level}", f"全{self.level}"} and entry.kind not in BARE_KINDS:
-            prefix = "" if self.level and self.level in core[:2] else self.level  # 团县委 holds its level
+        prefix = self._prefix(mention, core, bare=entry.kind in BARE_KINDS)
         canonical = self._shown(prefix, mention) + (own if core == mention.core else core)
         return Body(mention.name, canonical, role, self._official(entry, core, prefix), entry.key)
+
+    def _prefix(self, mention: Mention, core: str, *, bare: bool) -> str:
+        """Return the level of the name: the document's own for 我市, for its own place and where none is printed."""
+        lent = mention.lent if len(mention.lent) == 1 else ""
+        prefix = mention.prefix or lent
+        if prefix in {f"我{self.level}", f"本{self.level}", f"全{self.level}", *self._places}:
+            prefix = ""
+        if prefix or (bare and not mention.prefix):
+            return prefix
+        holds = core.startswith((f"团{self.level}", f"{self.level}医院"))  # 团县委 holds its level
+        return "" if self.level and holds else self.level
 
     def _shown(self, prefix: str, mention: Mention) -> str:
         """Return a prefix in the script of the document: the level of 縣政府 is 縣."""

@@ -104,7 +104,7 @@ class ClauseReader:
         # CASE 2 a word of command behind a topic: 具体工作由县应急局组织
         for word in p.COMMAND.finditer(self.masked, head, end):
             charge = self._command(word.start(), end)
-            if charge and word["word"] not in p.SOFT:
+            if charge and (word["word"] not in p.SOFT or self.masked.endswith("会议", 0, word.start())):
                 return charge
         # CASE 3 an actor behind a topic, right before its 要: 老旧小区改造项目县住建局要…
         for modal in p.MODAL.finditer(self.masked, head, min(end, head + LONGEST_TOPIC)):

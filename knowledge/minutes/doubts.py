@@ -15,7 +15,7 @@ from knowledge.model import PartKind
 if TYPE_CHECKING:
     from knowledge.minutes.draft import ItemDraft
     from knowledge.minutes.layout import Layout
-    from knowledge.model import Meeting
+    from knowledge.model import Document, Meeting
     from knowledge.text import Text
 
 _FEW_ARTICLES = 3  # more paragraphs 第一条, 第二条 … make a regulation
@@ -45,9 +45,11 @@ def agenda_only(text: Text, layout: Layout) -> bool:
     return not any("。" in line or SAYS_RESULT.search(line) for line in lines)
 
 
-def doubts(text: Text, layout: Layout, meeting: Meeting, items: tuple[ItemDraft, ...]) -> tuple[str, ...]:
+def doubts(
+    document: Document, text: Text, layout: Layout, meeting: Meeting, items: tuple[ItemDraft, ...]
+) -> tuple[str, ...]:
     """Return the warnings for one document that can be minutes."""
-    found = []
+    found = ["warning_scanned"] if document.format == "scan" else []
     if not items:
         found.append("warning_no_items")
     elif agenda_only(text, layout):
