@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from knowledge.model import Term
     from knowledge.store.passages import Passage
 
-FIRST = 2_000  # postings that settle most questions
+FIRST = 1_000  # postings that settle most questions
 BUDGET = 12_000  # postings that one question may touch
 CANDIDATES = 200  # passages that are scored again
 _K1, _B, _MEAN = 1.2, 0.5, 90.0
 _WHOLE = 0.95  # the heading holds all of the question but a particle
 _ONE = 0.35  # a single character tells less than a pair
+_PAIR = 2
 _SAME = 0.8  # a synonym tells less than the word itself
 _HEAVY = 1.6  # the heading says what an item is about
 _DULLNESS = 0.1
@@ -49,7 +50,7 @@ class Weights:
 
     ``grams``: gram → weight, for the score. ``letters``: the weight of each character of the topic, for the cover.
     ``places``: gram → where it stands in the topic. ``same``: where a word stands, its grams, what else is said for it.
-    ``whole``: the weight of all letters.
+    ``whole``: the weight of all letters. ``loose``: pairs that nobody here writes → the words they may abbreviate.
     """
 
     grams: dict[str, float]
@@ -57,6 +58,7 @@ class Weights:
     places: dict[str, tuple[tuple[int, int], ...]]
     same: tuple[tuple[tuple[int, int], frozenset[str], tuple[str, ...]], ...]
     whole: float
+    loose: dict[str, re.Pattern[str]]
 
 
 def weigh(terms: Sequence[Term], library: Library) -> Weights:
@@ -88,7 +90,15 @@ def weigh(terms: Sequence[Term], library: Library) -> Weights:
         for term in terms
         if term.others and (start := topic.find(term.text)) >= 0
     )
-    return Weights(grams, tuple(letters), places, same, sum(letters))
+    loose = {
+        gram: _spread(gram) for gram in places if gram not in frequency and len(gram) == _PAIR and not gram.isascii()
+    }
+    return Weights(grams, tuple(letters), places, same, sum(letters), loose)
+
+
+def _spread(gram: str) -> re.Pattern[str]:
+    """The two characters of an abbreviation with what it leaves out between them: 职教, 职业教育."""
+    return re.compile(rf"{gram[0]}[\u4e00-\u9fff]{{1,2}}{gram[1]}")
 
 
 def _places(topic: str) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -138,6 +148,10 @@ def _covered(weights: Weights, text: str) -> list[float]:
         if gram in text:
             for start, end in spans:
                 covered[start:end] = [1.0] * (end - start)
+    for gram, spread in weights.loose.items():
+        if spread.search(text):
+            for start, end in weights.places[gram]:
+                covered[start:end] = [max(_SAME, one) for one in covered[start:end]]
     for (start, end), _, others in weights.same:
         if min(covered[start:end]) < _SAME and any(_says(text, other) for other in others):
             covered[start:end] = [max(_SAME, one) for one in covered[start:end]]
