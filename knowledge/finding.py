@@ -135,14 +135,14 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
         and hit.heading >= best.heading - _NEAR
         and hit.score >= best.score * _TIE * 0.8
     ]
-    days = {one.id: one.meeting.held_on or date.min for one in asked.scope}
+    days = {hit.item.minutes_id: asked.minutes(hit.item.minutes_id).meeting.held_on or date.min for hit in alike}
     years = {int(year) for year in _YEAR.findall(asked.query.plain)}
 
     def off(hit: Hit) -> bool:
-        return bool(years) and days.get(hit.item.minutes_id, date.min).year not in years
+        return bool(years) and days[hit.item.minutes_id].year not in years
 
     def key(hit: Hit) -> tuple[bool, bool, bool, int]:
-        newest = -days.get(hit.item.minutes_id, date.min).toordinal()
+        newest = -days[hit.item.minutes_id].toordinal()
         return facts.unproved(asked, hit) is not None, off(hit), not facts.names_somebody(asked, hit), newest
 
     alike.sort(key=key)

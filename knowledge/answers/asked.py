@@ -45,8 +45,9 @@ class Asked:
 
     def searched(self) -> Searched:
         """What was looked through."""
-        days = [one.meeting.held_on for one in self.scope if one.meeting.held_on]
-        return Searched(len(self.scope), min(days, default=None), max(days, default=None))
+        first = next((one.meeting.held_on for one in reversed(self.scope) if one.meeting.held_on), None)
+        last = next((one.meeting.held_on for one in self.scope if one.meeting.held_on), None)
+        return Searched(len(self.scope), first, last)
 
 
 def answer(  # noqa: PLR0913 one argument a field

@@ -33,6 +33,7 @@ _MARKS = re.compile(r"[《》“”\s]")
 _MOST_PLACE = 5  # characters of a place name that may stand before a body's name
 
 
+@lru_cache(maxsize=20_000)
 def bare(name: str) -> str:
     """A body's name folded, without marks."""
     return _MARKS.sub("", fold(name))

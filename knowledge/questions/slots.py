@@ -278,8 +278,10 @@ def _by_letters(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody,
         words = match.string[begin : match.end()]
         if words in lexicon.forms or _GOES_ON.match(match.string, match.end() - 1):
             return None
-        spread = re.compile("[省市县区]?" + "[\\u4e00-\\u9fff]{0,3}".join(words))
-        fitting = {one for one, names in lexicon.names.items() if any(spread.fullmatch(bare(name)) for name in names)}
+        names_ = ((one, bare(name)) for one, names in lexicon.names.items() for name in names)
+        near = [(one, name) for one, name in names_ if set(words) <= set(name)]  # to compile a pattern costs more
+        spread = "[省市县区]?" + "[\\u4e00-\\u9fff]{0,3}".join(words)
+        fitting = {one for one, name in near if re.fullmatch(spread, name)}
         if len(fitting) == 1:
             (one,) = fitting
             name = lexicon.names[one][0]
