@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import contextmanager
 from getpass import getuser
 from typing import TYPE_CHECKING, Any
 
@@ -20,16 +21,18 @@ from knowledge.errors import KnowledgeError, NotMinutesError
 from knowledge.model import LoadStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from knowledge import readers
     from knowledge.model import LoadResult
     from knowledge.store import Store
 
 
 def parse_file(file: Path, *, as_json: bool, with_source: bool) -> int:
     """Show what is understood of one file, store nothing."""
-    minutes = knowledge.parse(knowledge.read(file))
+    with _pages_shown() as progress:
+        minutes = knowledge.parse(knowledge.read(file, progress))
     if as_json:
         from knowledge.minutes.as_json import parse_document
 
@@ -39,9 +42,7 @@ def parse_file(file: Path, *, as_json: bool, with_source: bool) -> int:
     return 0
 
 
-def load_files(
-    paths: Sequence[Path], db: Path | None, *, visibility: str | None, yes: bool, as_json: bool
-) -> int:
+def load_files(paths: Sequence[Path], db: Path | None, *, visibility: str | None, yes: bool, as_json: bool) -> int:
     """Load each file by itself; 1 where any failed or nobody said yes."""
     files = files_of(paths)
     with knowledge.open_store(store_path(db)) as store:
@@ -51,6 +52,13 @@ def load_files(
         if not (yes or as_json) and not _agreed(say("load_question_many", count=len(files), db=store.path)):
             return 1
         return loading.many(files, named=frozenset(paths))
+
+
+@contextmanager
+def _pages_shown() -> Iterator[readers.Progress]:
+    """Give what shows on the terminal how many pages of a scan are done, for as long as it is read."""
+    with Console(stderr=True).status(say("load_progress")) as status:
+        yield lambda page, pages: status.update(say("load_page", page=page, pages=pages))
 
 
 def _agreed(question: str) -> bool:
@@ -78,7 +86,8 @@ class _Loading:
 
     def one(self, file: Path, *, yes: bool) -> int:
         """Show the whole report of a file, ask, store."""
-        (intake,) = take_in([file])
+        with _pages_shown() as progress:
+            (intake,) = take_in([file], progress)
         if intake.minutes is None or self.as_json:
             return int(self._store(intake) is None)
         plan = knowledge.plan(self.store, intake.minutes)
@@ -101,9 +110,7 @@ class _Loading:
                 result = self._store(intake if intake.file in named else _sifted(intake))
                 counts[result.status if result else LoadStatus.FAILED] += 1
         if not self.as_json:
-            click.echo(
-                say("load_summary", total=len(files), **{status: counts[status] for status in LoadStatus})
-            )
+            click.echo(say("load_summary", total=len(files), **{status: counts[status] for status in LoadStatus}))
         return int(counts[LoadStatus.FAILED] > 0)
 
     def _store(self, intake: Intake) -> LoadResult | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.model import Minutes
+    from knowledge.readers import Progress
 
 MANY = 20  # files from which a batch is worth its processes, and its progress worth showing
 _TOGETHER = 4  # files handed to a process at once
@@ -39,9 +40,7 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(
-            inner for inner in path.rglob("*") if inner.is_file() and not _is_passed_over(inner, path)
-        )
+        inside = sorted(inner for inner in path.rglob("*") if inner.is_file() and not _is_passed_over(inner, path))
         found.extend(inside or [path])  # an empty folder is told as what cannot be read
     return found
 
@@ -50,10 +49,13 @@ def _is_passed_over(file: Path, folder: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
 
 
-def take_in(files: Sequence[Path]) -> Iterator[Intake]:
-    """Read and parse each file, in order; a file that brings its process down fails alone."""
+def take_in(files: Sequence[Path], progress: Progress | None = None) -> Iterator[Intake]:
+    """Read and parse each file, in order; a file that brings its process down fails alone.
+
+    ``progress`` is told of the pages of a scan where the files are few enough to be read one by one.
+    """
     if len(files) < MANY:
-        yield from map(_take, files)
+        yield from (_take(file, progress) for file in files)
         return
     done = 0
     while done < len(files):
@@ -87,9 +89,9 @@ def _leave_interrupts_to_us() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _take(file: Path) -> Intake:
+def _take(file: Path, progress: Progress | None = None) -> Intake:
     try:
-        return Intake(file, knowledge.parse(knowledge.read(file)))
+        return Intake(file, knowledge.parse(knowledge.read(file, progress)))
     except KnowledgeError as error:
         return Intake(file, None, str(error))
     except Exception as error:  # noqa: BLE001 one bad file stops no other

@@ -33,6 +33,7 @@ class Services:
         self._store: Store = knowledge.open_store(settings.db)
         self._turns = Shelf(settings.db.with_suffix(".turns"))
         self._worker = Worker()
+        self._last: tuple[str, bytes, Minutes] | None = None
 
     def close(self) -> None:
         """Finish the work in hand and close the store."""
@@ -106,15 +107,17 @@ class Services:
         return await self._worker.load(self._store.drop_draft, draft_id, owner)
 
     def _examine(self, name: str, data: bytes) -> Examined:
-        minutes = _read(name, data)
+        minutes = self._read(name, data)
         plan = knowledge.plan(self._store, minutes)
         return Examined(plan.status, knowledge.report(minutes, plan))
 
     def _load(self, name: str, data: bytes, visibility: str | None, by: str) -> Loaded:
-        minutes = _read(name, data)
+        minutes = self._read(name, data)
         change = knowledge.plan(self._store, minutes).change
         return Loaded(knowledge.load(self._store, minutes, visibility=visibility, by=by), change)
 
-
-def _read(name: str, data: bytes) -> Minutes:
-    return knowledge.parse(knowledge.read_bytes(name, data))
+    def _read(self, name: str, data: bytes) -> Minutes:
+        """Read and parse a file; the one that was examined last is not read again, as a scan takes minutes."""
+        if self._last is None or self._last[:2] != (name, data):
+            self._last = name, data, knowledge.parse(knowledge.read_bytes(name, data))
+        return self._last[2]
