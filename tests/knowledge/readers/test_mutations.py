@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import random
 import resource
+import sqlite3
+import subprocess
+import sys
 import time
 import zlib
+from contextlib import closing
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+import knowledge
 from knowledge import readers
 from knowledge.errors import KnowledgeError, OcrMissingError
 from knowledge.readers.limits import USUAL
@@ -22,6 +29,7 @@ from tests.knowledge.readers.files.make import HERE, ITEMS, OPENING, TITLE
 if TYPE_CHECKING:
     from knowledge.model import Document
 
+ROOT = HERE.parents[3]
 WORDS = "\n".join((TITLE, OPENING, *(words for words, _ in ITEMS)))
 SAMPLES = {path.name: path.read_bytes() for path in sorted(HERE.glob("minutes.*"))} | {
     "minutes.wps": wps(WORDS.split("\n")),
@@ -99,6 +107,36 @@ def test_a_damaged_file_is_read_or_refused(sample: str) -> None:
             assert all(0 <= span.start < span.end <= len(document.source) for span in document.furniture)
         slowest = max(slowest, time.perf_counter() - start)
     assert slowest < USUAL.seconds
+
+
+def test_a_refused_file_leaves_the_store_unchanged(tmp_path: Path) -> None:
+    """Through ``load`` itself: damaged files of every format, and one good one that was there before."""
+    pick = random.Random(2027)
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    for sample, data in sorted(SAMPLES.items()):
+        for number in range(3):
+            name = f"{number}{sample}"
+            changed = damaged(data, pick)[: pick.randrange(len(data))]
+            if read_or_refused(name, changed) is None:
+                (folder / name).write_bytes(changed)
+    assert len(list(folder.iterdir())) >= 10
+    path = tmp_path / "minutes.db"
+    with knowledge.open_store(path) as store:
+        knowledge.load(store, knowledge.parse(knowledge.read(HERE / "minutes.docx")), by="test")
+    before = dump(path)
+    command = [sys.executable, "-m", "bot", "load", str(folder), "--yes", "--json", "--db", str(path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {row["status"] for row in rows} == {"failed"}
+    assert all(Path(row["file"]).name in row["error"] for row in rows)
+    assert done.returncode == 1
+    assert dump(path) == before
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as store:
+        return list(store.iterdump())
 
 
 def zipped(**parts: bytes) -> bytes:
