@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from config.vocabulary import intent_table, pattern
+from config.vocabulary import Intent, intent_table, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +46,8 @@ def frame(text: str, taught: Mapping[str, str], *, whole: str, with_body: bool) 
     scores: dict[str, float] = {}
     spans: list[tuple[int, int]] = []
     bare = text.strip(" ，。！？!?~～…")
+    at = [i for i, char in enumerate(text) if char != " "]
+    closed = "".join(text[i] for i in at)
     for phrasing, intent in taught.items():
         if phrasing == whole:
             scores[intent] = 2 * _TAUGHT + len(phrasing)
@@ -60,12 +62,7 @@ def frame(text: str, taught: Mapping[str, str], *, whole: str, with_body: bool) 
                 else []
             )
         else:
-            found = [
-                match.span()
-                for phrasing in row.phrasings
-                for match in pattern(phrasing).finditer(text)
-                if match[0].strip()
-            ]
+            found = _matches(row, text, closed, at)
         if found:
             weight = row.weight * (_OF_MEETING if with_body and row.name in _MEETING_INTENTS else 1)
             scores[row.name] = max(scores.get(row.name, 0), weight * _union(found))
@@ -76,6 +73,24 @@ def frame(text: str, taught: Mapping[str, str], *, whole: str, with_body: bool) 
         spans.append((start, end))
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     return Frame(tuple(ranked), tuple(spans))
+
+
+def _matches(row: Intent, text: str, closed: str, at: list[int]) -> list[tuple[int, int]]:
+    """Where the phrasings of an intent stand in a question: as typed, or closed up over the slots taken out of it.
+
+    ``at`` tells where each character of the closed text stands: 出席第8次会议了没有 is 出席了没有 then.
+    """
+    found = [
+        match.span() for phrasing in row.phrasings for match in pattern(phrasing).finditer(text) if match[0].strip()
+    ]
+    if found or len(closed) == len(text):
+        return found
+    for phrasing in row.phrasings:
+        for match in pattern(phrasing).finditer(closed):
+            if match[0]:
+                places = at[match.start() : match.end()]
+                found += [(place, place + 1) for place in places]
+    return found
 
 
 def _union(spans: list[tuple[int, int]]) -> int:
