@@ -177,6 +177,8 @@ class BodyFinder:
         if self.text.plain[index] not in "与和":
             return False
         before = self._entry(start, start, index)
+        if p.PREFIX.match(self.text.plain, start) and self.text.plain[start] == self.text.plain[index + 1 : index + 2]:
+            return False  # 县财政和县供水公司 are two
         return not p.GENERIC.fullmatch(self.text.plain, start, index) and not (before and before.sort is Sort.BODY)
 
     def _person(self, start: int, end: int) -> Mention | None:

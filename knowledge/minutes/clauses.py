@@ -118,12 +118,15 @@ class ClauseReader:
         return self.plain[index] in names.OPENERS
 
     def _gate(self, start: int, end: int) -> Charge | None:
-        """经某副县长审核把关后，: the persons of a gate; they act, yet others carry the charge."""
+        """经某副县长审核把关后，: the persons or bodies of a gate; they act, yet others carry the charge."""
         gate = p.GATED.match(self.masked, start, end)
         if not gate:
             return None
-        persons = self._persons(*gate.span("who"))
-        return Charge(start, gate.end(), Form.GATE, persons, acts=False) if persons else None
+        passed = self._persons(*gate.span("who"))
+        if not passed and gate["word"] == "经":  # 经县司法局合法性审核后
+            phrase = self.finder.phrase_at(gate.start("who"), end)
+            passed = roles(phrase, Role.SUPPORT, Role.SUPPORT) if phrase else ()
+        return Charge(start, gate.end(), Form.GATE, passed, acts=False) if passed else None
 
     def _persons(self, start: int, end: int) -> Actors:
         found = []

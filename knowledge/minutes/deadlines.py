@@ -63,6 +63,7 @@ def _limits(masked: str, start: int, end: int, held_on: date | None) -> Iterator
     rules: tuple[tuple[Pattern[str], Callable[[Match[str], date], Derived | None]], ...] = (
         (p.DAY, _day),
         (p.SLASH, _day),
+        (p.THIS_DAY, _this_day),
         (p.MONTH, _month),
         (p.THIS_MONTH, _this_month),
         (p.SPAN, _span),
@@ -112,7 +113,7 @@ def _next(held_on: date, year: int | None, build: Callable[[int], date]) -> date
 # ------------------------------------------------------------------ one function a kind of limit
 def _day(match: Match[str], held_on: date) -> Derived | None:
     groups = match.groupdict()
-    if "until" in groups and not groups["before"] and not groups["until"].strip("于在"):
+    if "until" in groups and not (groups["before"] or groups["then"] is not None or groups["until"].strip("于在")):
         return None
     month, day = numeral(groups["month"]) or 0, numeral(groups["day"]) or 0
     return _next(held_on, _year_of(match, held_on), lambda year: date(year, month, day)), None
@@ -121,6 +122,11 @@ def _day(match: Match[str], held_on: date) -> Derived | None:
 def _month(match: Match[str], held_on: date) -> Derived | None:
     month = numeral(match["month"]) or 0
     return _next(held_on, _year_of(match, held_on), lambda year: _in_month(year, month, match)), None
+
+
+def _this_day(match: Match[str], held_on: date) -> Derived | None:
+    first = almanac.months_later(held_on.replace(day=1), int(match["which"][0] in "下次"))
+    return first.replace(day=int(match["day"])), None
 
 
 def _this_month(match: Match[str], held_on: date) -> Derived | None:

@@ -24,6 +24,12 @@ def approves(masked: str, start: int, end: int) -> bool:
     return _approval(masked, start, end) is not None
 
 
+def concludes(masked: str, start: int, end: int) -> bool:
+    """Whether a stretch that charges nobody only states the result: approved, noted or put off."""
+    put_off = p.DEFERRAL.search(masked, start, end) and not clauses.IMPERATIVE.match(masked, start, end)
+    return bool(approves(masked, start, end) or p.NOTING.match(masked, start, end) or put_off)
+
+
 def settles(masked: str, start: int, end: int, mode: Mode) -> bool:
     """Whether a clause settles the matter by itself: approves it, refuses it or puts it off."""
     refused = mode in {Mode.DECIDE, Mode.RESOLUTION} and p.REFUSED.search(masked, start, end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes import patterns as p
 from knowledge.minutes.clauses import roles
 from knowledge.minutes.deadlines import find_deadline
-from knowledge.minutes.decisions import approves
+from knowledge.minutes.decisions import approves, concludes, settles
 from knowledge.minutes.mentions import Mention, Sort
 from knowledge.minutes.points import Mode, Sentence
 from knowledge.minutes.segments import BINDING, Segment, SegmentReader
@@ -48,7 +48,7 @@ class DirectiveReader:
                 continue
             for segment in self.segments.segments(sentence, settled=self._is_settled(sentence)):
                 found += self._directive(sentence, segment, after)
-            if approves(self.masked, sentence.start, sentence.end):
+            if settles(self.masked, sentence.start, sentence.end, sentence.mode):
                 self.settled = (sentence.paragraph, sentence.mode)
         return tuple(found)
 
@@ -108,19 +108,22 @@ class DirectiveReader:
     def _demands(self, sentence: Sentence, segment: Segment, after: Sentence | None) -> bool:
         """Whether a segment without an actor is a concrete demand all the same."""
         words = self.masked[segment.start : segment.end]
-        # CASE 1 根据会议意见修改完善后印发: what is left to do after an approval
+        # CASE 1 但总额不得超过…: what the approval before it hangs on
+        if p.BUT.match(words) and approves(self.masked, sentence.start, segment.start):
+            return False
+        # CASE 2 根据会议意见修改完善后印发: what is left to do after an approval
         if p.REWORK.match(words) and sentence.mode is not Mode.BACKGROUND:
             return not (sentence.label or approves(self.masked, segment.start, segment.end))
-        # CASE 2 captions, background, approvals, and what is asked of the mind alone
+        # CASE 3 captions, background, approvals, and what is asked of the mind alone
         if self._is_idle(sentence, segment, after):
             return False
-        # CASE 3 a resolution is one as a whole; a limit makes any words a demand
+        # CASE 4 a resolution is one as a whole; a limit makes any words a demand
         if sentence.mode is Mode.RESOLUTION:
             return not p.SETTLED.fullmatch(words)
         limit = find_deadline(self.text, self.masked, segment.start, segment.end, self.held_on)
         if (limit and limit.on and sentence.mode in BINDING) or self._is_settled(sentence):
             return True
-        # CASE 4 要…, 不得…, and in binding speech a bare 落实…
+        # CASE 5 要…, 不得…, and in binding speech a bare 落实…
         if sentence.mode is Mode.PLAIN:
             return bool(p.MODAL.match(words))
         return bool(p.MODAL.search(words) or p.IMPERATIVE.match(words))
@@ -128,7 +131,7 @@ class DirectiveReader:
     def _is_idle(self, sentence: Sentence, segment: Segment, after: Sentence | None) -> bool:
         """Whether the words ask for nothing that can be checked."""
         words = self.masked[segment.start : segment.end]
-        told = approves(self.masked, segment.start, segment.end) or sentence.mode is Mode.BACKGROUND
+        told = sentence.mode is Mode.BACKGROUND or concludes(self.masked, segment.start, segment.end)
         if told or sentence.label or p.ABOUT.match(words) or p.ASSERTION.match(words):
             return True
         if approves(self.masked, sentence.start, segment.start) and not p.MODAL.match(words):

@@ -160,6 +160,7 @@ def _labelled(found: list[Sentence]) -> tuple[Sentence, ...]:
         goes_on = (
             after is not None
             and after.paragraph == each.paragraph
+            and not after.verb
             and (not after.marked or len(after.place) > len(each.place))
         )
         short = each.end - each.start <= LONGEST_LABEL

@@ -64,7 +64,7 @@ class SegmentReader:
             if self._waits(clause, charge):
                 held.append(clause)
                 continue
-            if current is None or self._parts(current, clause, charge):
+            if current is None or self._parts(current, clause, charge, (held or [clause])[0].start):
                 done.append(Segment.at(self._opening(held, clause, charge)))
             current = done[-1]
             if charge:
@@ -82,6 +82,8 @@ class SegmentReader:
         """Return the clause's charge unless it only tells: a bare verb binds in binding speech alone."""
         charge = clause.charge
         if charge is None or self._is_past(clause, charge):
+            return None
+        if p.AWAITED.fullmatch(self.reader.masked, clause.start, clause.end):
             return None
         if charge.form is not Form.BARE or binds or sentence.mode in BINDING:
             return charge
@@ -104,10 +106,15 @@ class SegmentReader:
             return charge.form is Form.GATE
         return bool(p.SCENE.fullmatch(self.reader.masked, clause.start, clause.end))
 
-    def _parts(self, current: Segment, clause: Clause, charge: Charge | None) -> bool:
-        """Whether a clause begins a segment: a refusal, which is the authority's, or another actor."""
+    def _parts(self, current: Segment, clause: Clause, charge: Charge | None, first: int) -> bool:
+        """Whether a clause begins a segment: a refusal, which is the authority's, or another actor.
+
+        A demand of its own behind ； does too; ``first`` is where its scene begins.
+        """
+        masked = self.reader.masked
         if charge is None:
-            return bool(p.REFUSAL.match(self.reader.masked, clause.start, clause.end))
+            anew = current.acts and masked[first - 1] == "；" and p.MODAL.match(masked, clause.start, clause.end)
+            return bool(anew or p.REFUSAL.match(masked, clause.start, clause.end))
         return not self._joins(current, charge)
 
     def _joins(self, current: Segment, charge: Charge) -> bool:
