@@ -47,7 +47,7 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@$(PIP) --require-hashes -r requirements/dev.lock
 	@touch $@
 
-ocr: $(VENV)/.run  ## reading of scans and pictures: the extra [ocr], some 200 MB
+ocr: $(VENV)/.run  ## reading of scans and pictures: the extra [ocr], some 350 MB
 	@$(PIP) --no-build-isolation --editable ".[ocr]"
 
 samples: $(VENV)/.run  ## needs LibreOffice, a Chinese font and the extra [ocr]
