@@ -1,4 +1,4 @@
-"""People → the lines and buttons by which administrators let them in and out."""
+"""People and bodies → the lines and buttons by which administrators choose among them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
     from knowledge.access import Application, Member
+
+    Board = tuple[str, InlineKeyboardMarkup | None]
 
 SHOWN = 8  # members or bodies on a page of buttons
 OUT, SEE = "out", "see"  # arguments of ADMIT beside the standings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, suppress
+from itertools import count
 from typing import TYPE_CHECKING
 
 from telegram import LinkPreviewOptions
@@ -93,19 +94,21 @@ async def acknowledge(query: CallbackQuery, key: str | None = None, **slots: obj
 
 
 @asynccontextmanager
-async def patience(message: Message) -> AsyncIterator[None]:
-    """Show "typing…" while the work inside takes longer than a moment."""
-    sign = asyncio.create_task(_type(message))
+async def patience(message: Message, key: str | None = None, **slots: object) -> AsyncIterator[None]:
+    """Show "typing…" while the work inside takes longer than a moment, and say the sentence where it takes long."""
+    sign = asyncio.create_task(_type(message, key, slots))
     try:
         yield
     finally:
         sign.cancel()
 
 
-async def _type(message: Message) -> None:
+async def _type(message: Message, key: str | None, slots: dict[str, object]) -> None:
     await asyncio.sleep(PATIENCE)
-    while True:
+    for times in count():
         with suppress(TelegramError):
+            if times == 1 and key is not None:
+                await say_to(message, key, **slots)
             await message.reply_chat_action(ChatAction.TYPING)
         await asyncio.sleep(_TYPING)
 

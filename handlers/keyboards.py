@@ -33,6 +33,9 @@ class Verb(StrEnum):
     BODIES = "b"  # the bodies of a member
     MEMBERS = "m"
     INVITE = "i"
+    HOLDINGS = "n"  # a page of the minutes in the store
+    HOLDING = "v"  # one of them: see it, show it to more or fewer, remove it
+    UNDO = "o"  # take back the last load
     RIGHT = "r"  # a mark on an answer; the argument is the page shown
     WRONG = "w"
     MISSES = "q"  # a page of the missed questions
@@ -86,20 +89,19 @@ def under_answer(
     return keyboard([*rows, turning(Verb.PAGE, key, page, pages), marking])
 
 
-def under_draft(key: str, page: int, pages: int, *, replacing: bool = False) -> InlineKeyboardMarkup | None:
-    """Lay out the buttons under a load report: its pages, then store or cancel."""
+def under_draft(
+    key: str, page: int, pages: int, *, replacing: bool = False, waiting: int = 1
+) -> InlineKeyboardMarkup | None:
+    """Lay out the buttons under a load report: its pages, whom to show the minutes to, all that wait, or none."""
+    store = "telegram_button_replace" if replacing else "telegram_button_store"
+    together = [button(say("telegram_button_store_all", count=waiting), Verb.STORE, key, "all")]
     return keyboard(
         [
             turning(Verb.SHEET, key, page, pages),
-            [
-                button(
-                    say("telegram_button_replace" if replacing else "telegram_button_store"),
-                    Verb.STORE,
-                    key,
-                    "",
-                )
-            ],
+            [button(say(store), Verb.STORE, key, "")],
             [button(say("telegram_button_store_public"), Verb.STORE, key, "public")],
+            [button(say("telegram_button_store_restricted"), Verb.STORE, key, "restricted")],
+            together if waiting > 1 else [],
             [button(say("telegram_button_cancel"), Verb.CANCEL, key, "")],
         ]
     )

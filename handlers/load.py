@@ -5,6 +5,7 @@ The file waits as a draft in the store: a restart, a second press or a lost mess
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ from telegram import Message
 from telegram.constants import FileSizeLimit
 
 from config.replies import say
-from handlers import keyboards, render
+from handlers import keyboards, picker, render
 from handlers.deliver import acknowledge, patience, say_to, send, show, strip_buttons
+from knowledge import custody
+from knowledge.access import PUBLIC, RESTRICTED
+from knowledge.errors import KnowledgeError
 from knowledge.model import LoadStatus
 
 if TYPE_CHECKING:
@@ -21,9 +25,11 @@ if TYPE_CHECKING:
 
     from handlers.context import Context, Loaded
     from handlers.keyboards import Press
-    from knowledge.model import Draft
+    from knowledge.model import Card, Draft
 
-_VISIBILITIES = {"": None, "public": "public"}  # what the buttons bring → what the store is told
+_VISIBILITIES = {"": None, PUBLIC: PUBLIC, RESTRICTED: RESTRICTED}  # what the buttons bring → what the store is told
+_ALL = "all"
+_TOGETHER = 40  # lines on a page of what was stored together
 _LIMIT = FileSizeLimit.FILESIZE_DOWNLOAD  # bytes that a bot may fetch (Bot API, getFile)
 
 
@@ -53,7 +59,7 @@ async def _receive(message: Message, context: Context, document: Document) -> No
         await say_to(message, "telegram_load_oversized", name=name, limit=_LIMIT // 10**6)
         return
     services = context.services
-    async with patience(message):
+    async with patience(message, "telegram_load_reading", name=name):
         file = await document.get_file()
         data = bytes(await file.download_as_bytearray())
         found = await services.examine(name, data)
@@ -62,11 +68,10 @@ async def _receive(message: Message, context: Context, document: Document) -> No
         await send(message, pages[0])
         return
     key = await services.keep_draft(context.person.id, name, data)
-    await send(
-        message,
-        pages[0],
-        keyboards.under_draft(str(key), 0, len(pages), replacing=found.status is LoadStatus.REPLACED),
-    )
+    waiting = await services.do(custody.waiting_drafts, context.person.id, upto=key)
+    replacing = found.status is LoadStatus.REPLACED
+    buttons = keyboards.under_draft(str(key), 0, len(pages), replacing=replacing, waiting=len(waiting))
+    await send(message, pages[0], buttons)
 
 
 async def on_sheet(update: Update, context: Context, press: Press) -> None:
@@ -80,7 +85,9 @@ async def on_sheet(update: Update, context: Context, press: Press) -> None:
     pages = render.pages(read.cards)
     page = min(max(press.number, 0), len(pages) - 1)
     replacing = read.status is LoadStatus.REPLACED
-    await show(query, pages[page], keyboards.under_draft(press.key, page, len(pages), replacing=replacing))
+    waiting = await context.services.do(custody.waiting_drafts, draft.owner, upto=draft.id)
+    buttons = keyboards.under_draft(press.key, page, len(pages), replacing=replacing, waiting=len(waiting))
+    await show(query, pages[page], buttons)
 
 
 async def on_store(update: Update, context: Context, press: Press) -> None:
@@ -89,15 +96,52 @@ async def on_store(update: Update, context: Context, press: Press) -> None:
     if found is None:
         return
     query, draft = found
-    if press.argument not in _VISIBILITIES:
+    if press.argument not in {_ALL, *_VISIBILITIES}:
         await acknowledge(query, "telegram_button_stale")
         return
     await acknowledge(query)
-    by = f"telegram:{context.person.id}"
-    loaded = await context.services.load(draft.name, draft.data, visibility=_VISIBILITIES[press.argument], by=by)
-    await context.services.drop_draft(draft.id, draft.owner)
+    if press.argument == _ALL:
+        await _store_all(query, context, draft)
+        return
+    loaded = await _store(context, draft, _VISIBILITIES[press.argument])
     await strip_buttons(query)
     await _tell(query, loaded, draft)
+    if press.argument == RESTRICTED and isinstance(query.message, Message):
+        board = await picker.board(context, f"m{loaded.result.minutes_id}")
+        if board is not None:
+            await send(query.message, *board)
+
+
+async def _store(context: Context, draft: Draft, visibility: str | None) -> Loaded:
+    by = f"telegram:{context.person.id}"
+    loaded = await context.services.load(draft.name, draft.data, visibility=visibility, by=by)
+    await context.services.drop_draft(draft.id, draft.owner)
+    return loaded
+
+
+async def _store_all(query: CallbackQuery, context: Context, last: Draft) -> None:
+    """Store every file that waits, up to this one; each stands alone, one bad file stops no other."""
+    lines: list[Card] = []
+    counts: Counter[str] = Counter()
+    for draft_id in await context.services.do(custody.waiting_drafts, last.owner, upto=last.id):
+        draft = await context.services.draft(draft_id, last.owner)
+        if draft is None:
+            continue
+        try:
+            result = (await _store(context, draft, None)).result
+        except KnowledgeError as error:
+            lines.append(render.card("telegram_load_failed", sentence=error))
+            counts["failed"] += 1
+        else:
+            slots: dict[str, object] = {"name": draft.name, "items": result.items, "directives": result.directives}
+            lines.append(render.card(f"telegram_load_{result.status}", **slots))
+            counts[result.status] += 1
+    await strip_buttons(query)
+    told = {status: counts[status] for status in LoadStatus}
+    head = render.card("telegram_load_together", count=counts.total(), **told)
+    if isinstance(query.message, Message):
+        for page in render.pages((head, *lines), per_page=_TOGETHER):
+            await send(query.message, page)
 
 
 async def on_cancel(update: Update, context: Context, press: Press) -> None:

@@ -115,9 +115,11 @@ async def _change(query: CallbackQuery, context: Context, person: int, argument:
 async def _after_grant(query: CallbackQuery, context: Context, member: Member) -> None:
     """Show the member as they are now, or which bodies they may be bound to; tell them, and give them their menu."""
     if member.standing is Standing.DEPARTMENT and not member.bodies:
-        await picker.open_(query, context, f"u{member.person}")
+        board = await picker.board(context, f"u{member.person}")
     else:
-        await show(query, boards.member_text(member), boards.under_member(member))
+        board = boards.member_text(member), boards.under_member(member)
+    if board is not None:
+        await show(query, *board)
     await _welcome(context, member)
 
 

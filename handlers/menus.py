@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EVERYONE = ("help", "tasks", "meetings")
 COMMANDS: dict[Standing, tuple[str, ...]] = {
-    Standing.ADMIN: (*EVERYONE, "load", "members", "invite", "misses", "taught"),
+    Standing.ADMIN: (*EVERYONE, "load", "minutes", "undo", "members", "invite", "misses", "taught"),
     Standing.OFFICE: (*EVERYONE, "misses", "taught"),
     Standing.OFFICIAL: EVERYONE,
     Standing.DEPARTMENT: EVERYONE,

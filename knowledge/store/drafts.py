@@ -10,9 +10,17 @@ from knowledge.store.rows import insert
 if TYPE_CHECKING:
     import sqlite3
 
+_TOGETHER = """
+select d.id from drafts d join drafts last on last.id = :upto and last.owner = d.owner
+where d.owner = :owner and d.id <= last.id
+  and d.created_at >= strftime('%Y-%m-%dT%H:%M:%SZ', last.created_at, '-1 hour')
+order by d.id
+"""
+
 
 def keep(db: sqlite3.Connection, owner: int, name: str, data: bytes) -> int:
-    """Keep a file for its owner; returns the draft's id."""
+    """Keep a file for its owner; returns the draft's id. Those that nobody decided on for a month go."""
+    db.execute("delete from drafts where created_at < strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-30 days')")
     return insert(db, "drafts", {"owner": owner, "name": name, "data": data})
 
 
@@ -24,9 +32,8 @@ def one(db: sqlite3.Connection, draft_id: int, owner: int) -> Draft | None:
 
 
 def ids(db: sqlite3.Connection, owner: int, upto: int) -> tuple[int, ...]:
-    """Return the ids of the owner's drafts up to one of them, the earliest first."""
-    rows = db.execute("select id from drafts where owner = ? and id <= ? order by id", (owner, upto))
-    return tuple(row[0] for row in rows)
+    """Return the ids of the drafts that the owner sent within the hour before one of them, the earliest first."""
+    return tuple(row[0] for row in db.execute(_TOGETHER, {"owner": owner, "upto": upto}))
 
 
 def drop(db: sqlite3.Connection, draft_id: int, owner: int) -> bool:

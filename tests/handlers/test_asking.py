@@ -173,7 +173,7 @@ async def test_commands_answer(telegram: TelegramServer, services: FakeServices)
     assert telegram.commands == {
         "default": ["help", "tasks", "meetings"],
         f"chat{MEMBER}": ["help", "tasks", "meetings"],
-        f"chat{ADMIN}": ["help", "tasks", "meetings", "load", "members", "invite", "misses", "taught"],
+        f"chat{ADMIN}": ["help", "tasks", "meetings", "load", "minutes", "undo", "members", "invite", "misses", "taught"],
     }
 
 

@@ -13,7 +13,9 @@ from tests.telegram_server.running import ADMIN, MEMBER, running
 if TYPE_CHECKING:
     from tests.telegram_server import Message, TelegramServer
 
-STORE, PUBLIC, CANCEL = (say(f"telegram_button_{name}") for name in ("store", "store_public", "cancel"))
+STORE, PUBLIC, RESTRICTED, CANCEL = (
+    say(f"telegram_button_{name}") for name in ("store", "store_public", "store_restricted", "cancel")
+)
 
 
 async def sent(telegram: TelegramServer, **more: object) -> Message:
@@ -29,7 +31,7 @@ async def test_a_file_is_reported_on_and_stored_when_confirmed(
     admin = telegram.person(ADMIN)
     report = await sent(telegram, **more)
     assert "一次会议.txt 第0项" in report.text
-    assert report.labels == ["第 1/2 页", say("telegram_button_forward"), STORE, PUBLIC, CANCEL]
+    assert report.labels == ["第 1/2 页", say("telegram_button_forward"), STORE, PUBLIC, RESTRICTED, CANCEL]
     assert services.loaded == {}
     admin.press(report, STORE)
     done = await admin.expect()
@@ -45,7 +47,7 @@ async def test_the_pages_of_a_report_keep_the_buttons(telegram: TelegramServer, 
     telegram.person(ADMIN).press(report, "下一页")
     await telegram.person(ADMIN).expect_edit(report)
     assert report.text == "一次会议.txt 第6项\n\n一次会议.txt 第7项"
-    assert report.labels == [say("telegram_button_back"), "第 2/2 页", STORE, PUBLIC, CANCEL]
+    assert report.labels == [say("telegram_button_back"), "第 2/2 页", STORE, PUBLIC, RESTRICTED, CANCEL]
 
 
 async def test_public_is_a_choice_of_its_own(telegram: TelegramServer, services: FakeServices) -> None:
