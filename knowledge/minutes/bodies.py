@@ -108,9 +108,8 @@ class BodyFinder:
 
     def _known(self, start: int, end: int) -> Mention | None:
         """Return the longest name of the document's lists or of the catalogue, with or without a prefix."""
-        found = [m for m in (self._own(start, end), self._entry(start, start, end)) if m]
-        for first in self._prefix_ends(start, end):
-            found += [m for m in (self._entry(start, first, end),) if m]
+        firsts = (start, *self._prefix_ends(start, end))
+        found = [m for m in (*(self._entry(start, first, end) for first in firsts), self._own(start, end)) if m]
         return max(found, key=lambda m: (m.sort is Sort.BODY, m.end), default=None)
 
     def _own(self, start: int, end: int) -> Mention | None:

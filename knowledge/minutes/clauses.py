@@ -153,7 +153,8 @@ class ClauseReader:
             return self._stranger(word.end(), start, end) if word["word"] in {"由", "请"} else None
         if names.RANKED.match(self.plain, phrase.end, end) and phrase.mentions[-1].sort is Sort.BODY:
             return None
-        if word["word"] in p.SOFT and not any(m.sort is Sort.BODY for m in phrase.mentions):
+        named = any(m.sort is Sort.BODY for m in phrase.mentions)
+        if word["word"] in p.SOFT and not named and word["word"] not in p.WISHES:
             return None
         predicate = p.CHARGE.match(self.plain, phrase.end, end) or p.SUPPORT.match(self.plain, phrase.end, end)
         done = predicate.end() if predicate else phrase.end

@@ -50,6 +50,18 @@ def find_deadline(text: Text, masked: str, start: int, end: int, held_on: date |
     return Deadline(text.shown[slice(*loose.span())], None, OPEN_ENDED) if loose else None
 
 
+def due_on(text: Text, start: int, end: int, held_on: date | None) -> Deadline | None:
+    """Return the limit that a form states in so many words: a bare day or month there means by then."""
+    words = text.plain[start:end].strip("，。；| \n")
+    shown = text.shown[start:end].strip("，。；,.;| \n")
+    if not words:
+        return None
+    whole = words if words.endswith(("前", "内")) else words + ("底前" if words.endswith("月") else "前")
+    for _, (on, note) in _limits(whole, 0, len(whole), held_on):
+        return Deadline(shown, on, note)
+    return Deadline(shown, None, OPEN_ENDED)
+
+
 def _words(match: Match[str]) -> tuple[int, int]:
     """Return the range of the words that state the limit: without 于 or 在 before them."""
     start, end = match.span()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from knowledge.minutes import forms
 from knowledge.minutes import patterns as p
-from knowledge.minutes.clauses import roles
 from knowledge.minutes.deadlines import find_deadline
 from knowledge.minutes.decisions import approves, concludes, settles
+from knowledge.minutes.draft import Range
 from knowledge.minutes.mentions import Mention, Sort
 from knowledge.minutes.points import Mode, Sentence
 from knowledge.minutes.segments import BINDING, Segment, SegmentReader
-from knowledge.model import Directive, Kind, Role
+from knowledge.model import NAMED_ROLES, Directive, Kind, Role
 
 if TYPE_CHECKING:
     from knowledge.minutes.clauses import Actors, ClauseReader
@@ -36,34 +39,51 @@ class DirectiveReader:
     def read(self, sentences: tuple[Sentence, ...]) -> tuple[Directive, ...]:
         """Return the directives of the item's sentences, in order."""
         found: list[Directive] = []
-        for number, sentence in enumerate(sentences):
+        tables = list(forms.rows(self.text, self.draft.body))
+        told = [s for s in sentences if not any(t.whole.start <= s.start < t.whole.end for t in tables)]
+        for number, sentence in enumerate(told):
             if sentence.scope != self.scope:
                 self.scope, self.carried = sentence.scope, ()
-            after = sentences[number + 1] if number + 1 < len(sentences) else None
-            plain, span = self.text.plain, (sentence.start, sentence.end)
-            if p.DUE.match(plain, *span) or p.MEMBER.match(plain, *span):
+            after = told[number + 1] if number + 1 < len(told) else None
+            if forms.is_labelled(self.text, sentence):
+                if not (number and forms.is_labelled(self.text, told[number - 1])):
+                    self._labelled(told, number, found)
                 continue
-            if label := p.LABELLED.match(plain, *span):
-                found += self._labelled(sentence, label.end(), after, found)
+            if p.MEMBER.match(self.text.plain, sentence.start, sentence.end):
                 continue
             for segment in self.segments.segments(sentence, settled=self._is_settled(sentence)):
                 found += self._directive(sentence, segment, after)
             if settles(self.masked, sentence.start, sentence.end, sentence.mode):
                 self.settled = (sentence.paragraph, sentence.mode)
-        return tuple(found)
+        for row in tables:
+            found += self._formed(row.whole, row.fields, "")
+        return tuple(sorted(found, key=lambda directive: directive.span))
 
-    def _labelled(
-        self, sentence: Sentence, first: int, after: Sentence | None, found: list[Directive]
-    ) -> list[Directive]:
-        """责任单位：县林业局, with the line of its limit; nothing where it was said just before."""
-        phrase = self.finder.phrase_at(first, sentence.end)
-        if phrase is None:
+    def _labelled(self, told: list[Sentence], number: int, found: list[Directive]) -> None:
+        """Add the task that lines of a form give out, with the sentence before them, which says what to do.
+
+        Nothing where that sentence has charged the same bodies already.
+        """
+        lines = list(takewhile(lambda line: forms.is_labelled(self.text, line), told[number:]))
+        before = told[number - 1] if number else None
+        start = lines[0].start
+        if before and not concludes(self.masked, before.start, before.end):
+            first = self.text.span(before.start, before.end)
+            said = [directive for directive in found if directive.span.start >= first.start]
+            if not any(body.role in NAMED_ROLES for directive in said for body in directive.bodies):
+                start = before.start
+                found[len(found) - len(said) :] = []
+        made = self._formed(Range(start, lines[-1].end), forms.fields(self.text, lines), lines[0].place)
+        said_of = {body.canonical for directive in found[-1:] for body in directive.bodies}
+        found += [d for d in made if start < lines[0].start or not said_of & {body.canonical for body in d.bodies}]
+
+    def _formed(self, whole: Range, fields: tuple[forms.Field, ...], place: str) -> list[Directive]:
+        """Return the directive of one task of a form; none where no field names a body."""
+        actors = forms.actors(fields, self.finder)
+        if not actors:
             return []
-        due = after if after and p.DUE.match(self.text.plain, after.start, after.end) else sentence
-        segment = Segment(sentence.start, due.end)
-        made = self._built(sentence, segment, roles(phrase), implied=False)
-        said = {body.canonical for directive in found[-1:] for body in directive.bodies}
-        return [] if said & {body.canonical for body in made.bodies} else [made]
+        made = self._built(place, Segment(whole.start, whole.end), actors, implied=False)
+        return [replace(made, deadline=forms.due(self.text, fields, self.held_on) or made.deadline)]
 
     # -------------------------------------------------------------- segment → directive
     def _directive(self, sentence: Sentence, segment: Segment, after: Sentence | None) -> list[Directive]:
@@ -74,7 +94,7 @@ class DirectiveReader:
             return []
         else:
             actors, implied = self._implied(segment)
-        return [self._built(sentence, segment, actors, implied=implied)]
+        return [self._built(sentence.place, segment, actors, implied=implied)]
 
     def _carries(self, mention: Mention) -> bool:
         """Whether a subject may be carried over: bodies, and offices in general; not people or firms."""
@@ -153,10 +173,10 @@ class DirectiveReader:
         short = segment.end - segment.start <= p.SHORT_DEMAND and segment.clauses == 1
         return short and after is not None and after.scope == sentence.scope and not self.carried
 
-    def _built(self, sentence: Sentence, segment: Segment, actors: Actors, *, implied: bool) -> Directive:
+    def _built(self, place: str, segment: Segment, actors: Actors, *, implied: bool) -> Directive:
         plain = self.text.plain
         start, end = segment.start, segment.end
-        while end > start and plain[end - 1] in "，；：、":
+        while end > start and plain[end - 1] in "，；：、\n":
             end -= 1
         while start < end and plain[start] in "，；：、":
             start += 1
@@ -171,5 +191,5 @@ class DirectiveReader:
             issued_as=self.text.shown[slice(*issued.span())] if issued else None,
             reports_to=self.text.shown[slice(*reports.span())] if reports else None,
             core=any(m.sort is not Sort.GROUP for m, _ in actors),
-            place=sentence.place,
+            place=place,
         )

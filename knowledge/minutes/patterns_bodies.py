@@ -54,7 +54,7 @@ GROUP = re.compile(
 
 # 某某人员、相关负责同志: people and firms in general, as a subject before 要 (村组干部要…)
 CROWD = re.compile(
-    rf"(?P<group>(?!要求|[对等由请把将使让向在为从按根])[{HAN}（）]{{0,16}}?(?:部门|单位|企业|人员|同志|领导|干部|党员|群众|机构|主体|代表|委员|教师|职工|居民|住户"
+    rf"(?P<group>(?!要求|希望|建议|[对等由请把将使让向在为从按根])[{HAN}（）]{{0,16}}?(?:部门|单位|企业|人员|同志|领导|干部|党员|群众|机构|主体|代表|委员|教师|职工|居民|住户"
     rf"|业主|厂商|负责人|第一责任人|工作组|商户|村民|老师|学生|经营者|用户)|各[一-龥]{{1,8}}?)(?=要|须|应|必须|不得|需|自觉|带头)"
 )
 
@@ -70,7 +70,9 @@ NAME_ENDS = (
 STOPS = "，。；：、的了后要须将把被让使得请并等由对《》“”和与及不在向从为以于"
 GENERIC = re.compile(rf"(?:《[^》]{{1,30}}》[{HAN}]{{0,10}}?|[{HAN}A-Za-z\d（）]{{1,24}}?){NAME_ENDS}|办公室")
 # 某某化纤公司|顾全大局: a last word that ends a name whatever follows, but for a branch of it
-WHOLE = re.compile(r"(?:公司|集团|管委会|委员会|办公室|指挥部|领导小组|人民政府|办事处|服务中心|法院|检察院|大学|医院|银行|大队|支队|合作社|村委会|居委会)$")
+WHOLE = re.compile(
+    r"(?:公司|集团|管委会|委员会|办公室|指挥部|领导小组|人民政府|办事处|服务中心|法院|检察院|大学|医院|银行|大队|支队|合作社|村委会|居委会)$"
+)
 BRANCH = re.compile(rf"[{HAN}]{{0,7}}?{NAME_ENDS}")
 # 市林业局已会同…: a clause, no name
 INNER_VERB = re.compile(r"会同|已|未|正在|指导|督促|[期年月日]内|期间")
@@ -123,7 +125,7 @@ ACTS = re.compile(ACTION)
 
 # 加快推进某某中心建设: a verb first, so no name
 # 统筹办, 督导科: a verb can be the first word of a name
-SHORT_NAME = re.compile(rf"{ACTION}(?:办|局|处|股|所|站|室|中心|科)")
+SHORT_NAME = re.compile(rf"(?![每逐按在对从以向于把将为]){ACTION}(?:办|局|处|股|所|站|室|中心|科)")
 NOT_A_NAME = re.compile(
     rf"(?!派出所|应急){ACTION}|{TIME}|每|\d+(?:多|余)?(?:所|个|家|名|处|户|条|项|座|台|辆|艘|间|万|亿)|[要须]|应(?!急)|会议|同意|决定|原则|通过|支持|本次|此次|该|其|这|那|不|从|等|会后|一|有|是|并|也|还|都(?!市)|请|责成|城镇|又|再|但|各|由"
 )

@@ -58,7 +58,9 @@ DEFERRAL = re.compile(
 PUT_OFF = re.compile(r"暂缓|缓议|搁置|本次不作|不作(?:出)?决定|暂不(?:研究|审议|讨论|决定|表决|上会)")
 
 # 该方案在上次会议上|暂缓审议: what an earlier meeting did decides nothing now
-EARLIER = re.compile(r"(?:第[\d一二三四五六七八九十百]+次[^，。；]{0,16}会议?上?|上次会议|上一次会议|此前|曾经?)[^，。；]{0,12}$")
+EARLIER = re.compile(
+    r"(?:第[\d一二三四五六七八九十百]+次[^，。；]{0,16}会议?上?|上次会议|上一次会议|此前|曾经?)[^，。；]{0,12}$"
+)
 # 对材料不全的，|不予通过: a rule for others, no decision
 FOR_OTHERS = re.compile(r"的，[^，。；]{0,6}$")
 # 予以备查, 洽悉, 会议对此表示知悉

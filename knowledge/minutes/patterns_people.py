@@ -138,7 +138,9 @@ SHORT_BODIES = frozenset(
 # A post alone, at the end of words, at their start, and as the whole of them: "市委常委、副市长", "副主任李某".
 POST = re.compile(WORD_OF_POST)
 POST_END = re.compile(rf"(?:{WORD_OF_POST})$")
-TITLED = re.compile(rf"^(?P<title>.{{0,40}}?{WORD_OF_POST})(?P<name>[\u3400-\u9fff]{{1,6}}(?:·[\u3400-\u9fff]{{1,6}}){{0,3}})$")
+TITLED = re.compile(
+    rf"^(?P<title>.{{0,40}}?{WORD_OF_POST})(?P<name>[\u3400-\u9fff]{{1,6}}(?:·[\u3400-\u9fff]{{1,6}}){{0,3}})$"
+)
 NAMED_POST = re.compile(rf"^(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<title>{WORD_OF_POST}(?:兼.{{2,20}})?)$")
 # "某尔·某提".
 DOTTED_NAME = re.compile(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.minutes import patterns as p
@@ -62,7 +62,7 @@ class SegmentReader:
             if charge is None and self._is_told(clause, sentence):
                 continue
             if self._waits(clause, charge):
-                held.append(clause)
+                held.append(clause if charge == clause.charge else replace(clause, charge=None, along=()))
                 continue
             if current is None or self._parts(current, clause, charge, (held or [clause])[0].start):
                 done.append(Segment.at(self._opening(held, clause, charge)))

@@ -1,0 +1,109 @@
+"""Labelled lines and tables → tasks as a form states them: 责任单位：县林业局, or a row with a column for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.minutes import patterns_forms as p
+from knowledge.minutes.clauses import roles
+from knowledge.minutes.deadlines import due_on
+from knowledge.minutes.draft import Range
+from knowledge.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from knowledge.minutes.bodies import BodyFinder
+    from knowledge.minutes.clauses import Actors
+    from knowledge.minutes.points import Sentence
+    from knowledge.model import Deadline
+    from knowledge.text import Text
+
+Field = tuple[str, Range]  # the kind of a field (lead, body, support, due, task) and where its value stands
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task of a form: where it stands, and its fields."""
+
+    whole: Range
+    fields: tuple[Field, ...]
+
+
+def is_labelled(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence is a line of a form: 责任单位：…, 完成时限：…."""
+    return bool(p.LABEL.match(text.plain, sentence.start, sentence.end))
+
+
+def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:
+    """Return the fields of neighbouring lines of a form; one line may hold several."""
+    found: list[Field] = []
+    for line in lines:
+        labels = list(p.LABEL.finditer(text.plain, line.start, line.end))
+        stops = [label.start() for label in labels[1:]] + [line.end]
+        found += [(_kind(label), Range(label.end(), stop)) for label, stop in zip(labels, stops, strict=True)]
+    return tuple(found)
+
+
+def rows(text: Text, ranges: tuple[Range, ...]) -> Iterator[Task]:
+    """Yield the rows of every table whose head names a column for bodies."""
+    for each in ranges:
+        columns: list[str | None] = []
+        start = each.start
+        while start < each.end:
+            end = text.plain.find("\n", start, each.end)
+            end = each.end if end < 0 else end
+            cells = _cells(text, start, end)
+            named = [_column(text, cell) for cell in cells]
+            if {"lead", "body"} & set(named):
+                columns = named
+            elif columns and len(cells) == len(columns):
+                pairs = zip(columns, cells, strict=True)
+                yield Task(Range(start, end), tuple((kind, cell) for kind, cell in pairs if kind))
+            else:
+                columns = []
+            start = end + 1
+
+
+def actors(found: tuple[Field, ...], finder: BodyFinder) -> Actors:
+    """Return who is charged by the fields: the bodies answerable go along where another field names the lead."""
+    led = any(kind == "lead" for kind, _ in found)
+    parts = {
+        "lead": (Role.LEAD, Role.JOINT),
+        "body": (Role.JOINT if led else Role.LEAD, Role.JOINT),
+        "support": (Role.SUPPORT, Role.SUPPORT),
+    }
+    charged: list[tuple[int, Actors]] = []
+    for kind, value in found:
+        phrase = finder.phrase_at(value.start, value.end) if kind in parts else None
+        if phrase:
+            charged.append((value.start, roles(phrase, *parts[kind])))
+    return tuple(actor for _, each in charged for actor in each)
+
+
+def due(text: Text, found: tuple[Field, ...], held_on: date | None) -> Deadline | None:
+    """Return the limit that a field states."""
+    value = next((value for kind, value in found if kind == "due"), None)
+    return due_on(text, value.start, value.end, held_on) if value else None
+
+
+def _cells(text: Text, start: int, end: int) -> list[Range]:
+    """Return the cells of a line that is a row, parted by bars or by tabs; a single one where it is none."""
+    cuts = [i for i in range(start, end) if text.plain[i] == "|" or "\t" in text.gap(i)]
+    cells = []
+    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+        opened = first + 1 if text.plain[first] == "|" else first
+        if text.plain[opened:last].strip():
+            cells.append(Range(opened, last))
+    return cells
+
+
+def _column(text: Text, cell: Range) -> str | None:
+    head = p.COLUMN.fullmatch(text.plain, cell.start, cell.end)
+    return head.lastgroup if head else None
+
+
+def _kind(label: p.Label) -> str:
+    return str(label.lastgroup)

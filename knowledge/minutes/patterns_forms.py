@@ -1,0 +1,24 @@
+"""Every regular expression that reads a form or a table of tasks; an invented example stands above each.
+
+They run on ``Text.plain``.
+"""
+
+from __future__ import annotations
+
+import re
+
+Label = re.Match[str]
+
+_OF = r"(?:部门|单位|处室|局处|机关|科室|领导|人)?(?:及责任人)?"
+_LEAD = r"(?:牵头|主办|主责)"
+_BODY = r"(?:责任|执行|负责|承办|经办|落实)"
+_SUPPORT = r"(?:配合|协办|参与|协同)"
+_DUE = r"(?:完成|办理|限办|整改|落实|办结)?(?:时间|时限|期限|日期)(?:要求)?"
+
+# 牵头单位：县林业局; 责任单位：县公安局; 配合部门：县财政局; 完成时限：6月底前
+LABEL = re.compile(rf"(?:(?P<lead>{_LEAD}{_OF})|(?P<body>{_BODY}{_OF})|(?P<support>{_SUPPORT}{_OF})|(?P<due>{_DUE}))：")
+# | 序号 | 工作任务 | 责任单位 | 完成时限 |: one head of a column
+COLUMN = re.compile(
+    rf"(?P<lead>{_LEAD}(?:部门|单位|领导))|(?P<body>{_BODY}(?:部门|单位|领导|人))|(?P<support>{_SUPPORT}(?:部门|单位))"
+    rf"|(?P<due>{_DUE})|(?P<task>(?:重点)?(?:工作)?(?:任务|内容|事项|措施|举措)|序号|备注)"
+)
