@@ -275,13 +275,8 @@ def of_group(asked: Asked, group: str) -> Answer:
 
 def of_person(asked: Asked, person: str) -> Answer | None:
     """Every directive that tells a person to lead or to check; None where there is none."""
-    found = [
-        one
-        for minutes in asked.scope
-        for one in asked.library.store.directives_of_minutes(minutes.id)
-        if any(body.role is Role.PERSON and body.canonical == person for body in one.directive.bodies)
-        or person in one.directive.text
-    ]
+    every = asked.library.store.directives_of_person(person, asked.library.sees)
+    found = [one for one in every if asked.within is None or one.minutes_id in asked.within]
     if not found:
         return None
     cards = [[line("tasks_person_head", person=person, count=len(found))]]

@@ -42,6 +42,11 @@ and not exists (
     )
 )
 """  # noqa: S608 our own words
+_OF_PERSON = f"""
+{SEEN} and (instr(d.text, :name) or d.id in (
+    select directive_id from directive_bodies where canonical = :name and role = 'person'
+))
+"""  # noqa: S608 our own words
 
 
 # ------------------------------------------------------------------ writing
@@ -120,6 +125,11 @@ def of_bodies(  # noqa: PLR0913 one filter each
         "role": role,
     }
     return _fetch(db, _OF_BODIES, slots)
+
+
+def of_person(db: sqlite3.Connection, name: str, sees: Collection[str]) -> tuple[StoredDirective, ...]:
+    """Return the directives that go to a person or name one; newest meeting first, in text order."""
+    return _fetch(db, _OF_PERSON, {"name": name, "sees": listed(sees)})
 
 
 def generic(db: sqlite3.Connection, sees: Collection[str], minutes_ids: Collection[int]) -> tuple[StoredDirective, ...]:

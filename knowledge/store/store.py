@@ -145,6 +145,10 @@ class Store:
         """Every directive to any of the bodies; newest meeting first, then in text order."""
         return directives.of_bodies(self.read(), canonicals_or_keys, sees, meeting=meeting, since=since, role=role)
 
+    def directives_of_person(self, name: str, sees: Collection[str]) -> tuple[StoredDirective, ...]:
+        """Return the directives that go to a person or name one; newest meeting first, then in text order."""
+        return directives.of_person(self.read(), name, sees)
+
     def generic_directives(self, sees: Collection[str], minutes_ids: Collection[int]) -> tuple[StoredDirective, ...]:
         """Return the directives of some meetings that go to generic bodies alone."""
         return directives.generic(self.read(), sees, minutes_ids)
