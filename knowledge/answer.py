@@ -142,7 +142,9 @@ def _of_meeting(asked: Asked) -> Answer | None:
     ):
         return sittings.facts(_latest(asked))
     if query.intent == "attendance" and (query.bodies or query.people or not _has_topic(asked)):
-        return sittings.attendance(_latest(asked))
+        return sittings.attendance(asked)
+    if query.people and "attendance" in dict(query.scores) and query.intent != "tasks" and not _has_topic(asked):
+        return sittings.attendance(asked)
     if query.intent == "attendance" and (answer := sittings.of_title(_latest(asked))):
         return answer
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:

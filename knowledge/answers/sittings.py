@@ -183,7 +183,7 @@ def _facts(asked: Asked, minutes: StoredMinutes) -> Iterable[Line]:
 # ------------------------------------------------------------------ who was there
 def attendance(asked: Asked) -> Answer:
     """Who came: of a body, a person, or the whole lists."""
-    minutes = asked.scope[0]
+    minutes = _where_named(asked)
     lines: list[Line] = []
     there = 0
     for said in (
@@ -206,14 +206,32 @@ def attendance(asked: Asked) -> Answer:
     )
 
 
+def _where_named(asked: Asked) -> StoredMinutes:
+    """The newest of the meetings meant whose lists name the body or person asked for; on leave, where that is asked."""
+    gone = bool(_PARTS["absent"].search(asked.query.plain))
+    for minutes in asked.scope:
+        lists = minutes.attendance
+        if any(person in lists.absent or (not gone and person in _everybody(minutes)) for person in asked.query.people):
+            return minutes
+        if any(_listed(observer.body, body) for observer in lists.observers for body in asked.query.bodies):
+            return minutes
+    return asked.scope[0]
+
+
+def _everybody(minutes: StoredMinutes) -> set[str]:
+    lists = minutes.attendance
+    sent = (name for observer in lists.observers for name in observer.names)
+    return {minutes.meeting.chair or "", lists.recorder or "", *lists.attendees, *lists.absent, *sent}
+
+
+def _listed(printed: str | None, body: AskedBody) -> bool:
+    """Whether a body of the list is the one asked for."""
+    return bool(printed) and (identity(printed or "") in body.ids or body.words in (printed or ""))
+
+
 def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[list[Line], bool]:
     """What the list says of a body, and whether it is in it."""
-    found = [
-        observer
-        for observer in minutes.attendance.observers
-        if observer.body
-        and (identity(observer.body) in body.ids or body.words == observer.body or body.words in observer.body)
-    ]
+    found = [observer for observer in minutes.attendance.observers if _listed(observer.body, body)]
     if not found:
         return [line("attendance_body_absent", meeting=words.meeting_name(minutes.meeting), body=body.words)], False
     lines: list[Line] = []
@@ -248,8 +266,14 @@ def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> tuple[list[
         parts.append(("recorder", ""))
     if not parts:
         return [line("attendance_person_absent", meeting=words.meeting_name(minutes.meeting), person=person)], False
+    named = {"absent": _with_reason(asked, minutes, person)}
     lines = [
-        line("attendance_person", person=person, part=say(f"part_{part}"), body=f"（{body}）" if body else "")
+        line(
+            "attendance_person",
+            person=named.get(part, person),
+            part=say(f"part_{part}"),
+            body=f"（{body}）" if body else "",
+        )
         for part, body in parts
     ]
     if quoted := _clause(asked, minutes, person):

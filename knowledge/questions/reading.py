@@ -45,11 +45,13 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     ordinals = take_ordinals(slate)
     point = take_point(slate)
     put_years(slate, today)
-    slate.text, fixed = correct(slate.text, library.known, library.sounds)
-    corrected = slate.text if len(slate.text) != len(plain) else _laid(plain, slate.text)
+    plain = slate.text if len(slate.text) != len(plain) else plain
     groups = take_groups(slate)
     bodies, named = take_bodies(slate, lexicon, own)
     people = take_people(slate, lexicon)
+    # names first: what is spelt as a name is no slip, however rare its letters are side by side
+    slate.text, fixed = correct(slate.text, library.known, library.sounds)
+    corrected = _laid(plain, slate.text)
     places, foreign = take_places(slate, lexicon, library.known)
     facts, unit = _facts(slate.text)
     wanted = frame(slate.text, lexicon.lessons.intents, whole=said(raw), with_body=bool(bodies or people))
