@@ -191,7 +191,7 @@ class ClauseReader:
     def _bare(self, phrase: Phrase, start: int, after: int, end: int) -> Charge | None:
         """甲局落实…; 甲局会同乙局… is no telling of the past, so it binds in any speech."""
         verb = p.BARE.match(self.plain, after, end)
-        if not verb or self._is_weak(phrase, verb[0], end):
+        if not verb or self._is_weak(phrase, verb[0], end) or phrase.mentions[-1].name in names.COMMON_NOUNS:
             return None
         form = Form.COMMAND if p.ALONG.match(verb[0]) else Form.BARE
         return Charge(start, after, form, roles(phrase, *_parts(phrase, form)), acts=True)
@@ -209,6 +209,8 @@ class ClauseReader:
         """会同县财政局、县审计局: those who go along, wherever the clause names them."""
         found: list[tuple[Mention, Role]] = []
         for word in p.ALONG.finditer(self.masked, start, end):
+            if self.masked.endswith("已", 0, word.start()):  # 县林业局已会同…: told, not asked
+                continue
             phrase = self.finder.phrase_at(word.end(), end)
             found += roles(phrase, Role.SUPPORT, Role.SUPPORT) if phrase else ()
         return tuple(found)

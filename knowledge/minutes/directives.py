@@ -51,8 +51,11 @@ class DirectiveReader:
                 continue
             if p.MEMBER.match(self.text.plain, sentence.start, sentence.end):
                 continue
-            for segment in self.segments.segments(sentence, settled=self._is_settled(sentence)):
+            segments = self.segments.segments(sentence, settled=self._is_settled(sentence))
+            for segment in segments:
                 found += self._directive(sentence, segment, after)
+            if sum(bool(segment.actors) for segment in segments) > 1:
+                self.carried = ()  # whom of several the next sentence means is not said
             if settles(self.masked, sentence.start, sentence.end, sentence.mode):
                 self.settled = (sentence.paragraph, sentence.mode)
         for row in tables:
@@ -140,7 +143,9 @@ class DirectiveReader:
         # CASE 4 a resolution is one as a whole; a limit makes any words a demand
         if sentence.mode is Mode.RESOLUTION:
             return not p.SETTLED.fullmatch(words)
-        limit = find_deadline(self.text, self.masked, segment.start, segment.end, self.held_on)
+        limit = None
+        if not p.PROGRESS.match(words):
+            limit = find_deadline(self.text, self.masked, segment.start, segment.end, self.held_on)
         if (limit and limit.on and sentence.mode in BINDING) or self._is_settled(sentence):
             return True
         # CASE 5 要…, 不得…, and in binding speech a bare 落实…

@@ -49,8 +49,8 @@ def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:
 
 def rows(text: Text, ranges: tuple[Range, ...]) -> Iterator[Task]:
     """Yield the rows of every table whose head names a column for bodies."""
+    columns: list[str | None] = []
     for each in ranges:
-        columns: list[str | None] = []
         start = each.start
         while start < each.end:
             end = text.plain.find("\n", start, each.end)

@@ -52,6 +52,8 @@ GROUP = re.compile(
     r")+)"
 )
 
+# 学校|建设质量是底线: before a bare verb these are no subjects
+COMMON_NOUNS = frozenset({"学校", "机关", "企业", "高校", "景区", "社区"})
 # 某某人员、相关负责同志: people and firms in general, as a subject before 要 (村组干部要…)
 CROWD = re.compile(
     rf"(?P<group>(?!要求|希望|建议|[对等由请把将使让向在为从按根])[{HAN}（）]{{0,16}}?(?:部门|单位|企业|人员|同志|领导|干部|党员|群众|机构|主体|代表|委员|教师|职工|居民|住户"

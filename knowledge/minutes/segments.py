@@ -152,4 +152,4 @@ class SegmentReader:
             segment.main = clause.start if segment.main < 0 and not scene else segment.main
             return
         segment.main = clause.start if segment.main < 0 else segment.main
-        segment.acts |= charge.acts
+        segment.acts = charge.acts or (segment.acts and (segment.asks or bool(known)))  # a topic is no deed
