@@ -20,7 +20,7 @@ from samples.ofd import ofd
 from samples.wps import wps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PIL.Image import Image
 
@@ -63,15 +63,15 @@ def by_hand(name: str) -> dict[str, bytes]:
     return {".ofd": ofd([(line, True) for line in lines(name)]), ".wps": wps(lines(name))}
 
 
-def office(word: bytes) -> dict[str, bytes]:
+def office(word: bytes, suffixes: Sequence[str] = OFFICE) -> dict[str, bytes]:
     """What LibreOffice makes of a .docx."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "a.docx").write_bytes(word)
-        for suffix in OFFICE:
+        for suffix in suffixes:
             profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
             command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", folder, "a.docx"]
             subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 on our own files
-        return {f".{suffix}": (Path(folder) / f"a.{suffix}").read_bytes() for suffix in OFFICE}
+        return {f".{suffix}": (Path(folder) / f"a.{suffix}").read_bytes() for suffix in suffixes}
 
 
 def pictures(pdf: bytes) -> dict[str, bytes]:
