@@ -13,8 +13,12 @@ from knowledge.minutes.points import mask, sentences
 
 if TYPE_CHECKING:
     from knowledge.minutes.draft import ItemDraft, Setting
+    from knowledge.minutes.points import Sentence
     from knowledge.model import Decision, Directive
     from knowledge.text import Text
+
+
+LONGEST_REACH = 1500  # characters of a sentence before its objects that may hold their approval
 
 
 def read_content(text: Text, draft: ItemDraft, setting: Setting) -> tuple[tuple[Decision, ...], tuple[Directive, ...]]:
@@ -23,12 +27,19 @@ def read_content(text: Text, draft: ItemDraft, setting: Setting) -> tuple[tuple[
     The first decision is the main one. Spans count characters of the source.
     """
     masked = _masked(text.plain)
-    told = sentences(text.plain, masked, draft.body, draft.whole.start)
+    told = tuple(s for s in sentences(text.plain, masked, draft.body, draft.whole.start) if not _names(text, draft, s))
     heading = (draft.heading,) if draft.heading else ()
     decided = sentences(text.plain, masked, (*heading, *_governed(masked, draft)), draft.whole.start)
     decisions = DecisionReader(text, masked).read(decided)
     reader = ClauseReader(text.plain, masked, setting.bodies)
     return decisions, DirectiveReader(text, draft, setting, reader).read(told)
+
+
+def _names(text: Text, draft: ItemDraft, sentence: Sentence) -> bool:
+    """Whether a sentence only names the matter (传达某某会议精神), as the lists of an opening do."""
+    if draft.heading or not draft.topic.start <= sentence.start < sentence.end <= draft.topic.end + 1:
+        return False
+    return text.plain[draft.topic.start : draft.topic.end].endswith(("精神", "汇报", "情况", "报告", "》"))
 
 
 @lru_cache(maxsize=4)
@@ -46,8 +57,8 @@ def _governed(masked: str, draft: ItemDraft) -> tuple[Range, ...]:
         return ()
     first = draft.body[0]
     start = first.start
-    heads = (*(masked.rfind(mark, 0, start) for mark in "。\n"), 0)
+    heads = (*(masked.rfind(mark, max(0, start - LONGEST_REACH), start) for mark in "。\n"), 0)
     back = max(heads) + 1 if max(heads) >= 0 and start else start
     if draft.heading and draft.heading.start >= back:
         back = start
-    return (Range(min(back, start), first.end), *draft.body[1:])
+    return (Range(min(max(back, start - LONGEST_REACH), start), first.end), *draft.body[1:])

@@ -26,7 +26,9 @@ def approves(masked: str, start: int, end: int) -> bool:
 
 def concludes(masked: str, start: int, end: int) -> bool:
     """Whether a stretch that charges nobody only states the result: approved, noted or put off."""
-    put_off = p.DEFERRAL.search(masked, start, end) and not clauses.IMPERATIVE.match(masked, start, end)
+    put_off = p.PUT_OFF.search(masked, start, end) or (
+        p.DEFERRAL.search(masked, start, end) and not clauses.IMPERATIVE.match(masked, start, end)
+    )
     return bool(approves(masked, start, end) or p.NOTING.match(masked, start, end) or put_off)
 
 

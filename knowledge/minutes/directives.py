@@ -156,7 +156,8 @@ class DirectiveReader:
     def _is_idle(self, sentence: Sentence, segment: Segment, after: Sentence | None) -> bool:
         """Whether the words ask for nothing that can be checked."""
         words = self.masked[segment.start : segment.end]
-        told = sentence.mode is Mode.BACKGROUND or concludes(self.masked, segment.start, segment.end)
+        background = sentence.mode is Mode.BACKGROUND and not self.carried
+        told = background or concludes(self.masked, segment.start, segment.end)
         if told or sentence.label or p.ABOUT.match(words) or p.ASSERTION.match(words):
             return True
         if approves(self.masked, sentence.start, segment.start) and not p.MODAL.match(words):

@@ -41,13 +41,12 @@ def _gaps(layout: Layout, wholes: list[Range]) -> Iterator[tuple[PartKind, Range
     for kind, paragraph in layout.zones:
         while number < len(wholes) and wholes[number].end <= paragraph.start:
             number += 1
-        at = paragraph.start
-        for whole in wholes[number:]:
-            if whole.start >= paragraph.end:
-                break
-            if at < whole.start:
-                yield kind, paragraph, Range(at, whole.start)
-            at = max(at, whole.end)
+        at, inside = paragraph.start, number
+        while inside < len(wholes) and wholes[inside].start < paragraph.end:
+            if at < wholes[inside].start:
+                yield kind, paragraph, Range(at, wholes[inside].start)
+            at = max(at, wholes[inside].end)
+            inside += 1
         if at < paragraph.end:
             yield kind, paragraph, Range(at, paragraph.end)
 
