@@ -223,3 +223,13 @@ def restore(file: Path, db: Path | None) -> int:
     count = act(file, path)
     click.echo(say("cli_restored", count=count, db=path))
     return 0
+
+
+@cli.command(cls=Command, help=say("cli_help_bench"))
+@click.option("--passages", type=click.IntRange(min=1), multiple=True, metavar="N", help=say("cli_help_passages"))
+def bench(passages: tuple[int, ...]) -> int:
+    """Measure the speed on made minutes."""
+    from bot.commands_bench import SIZES
+    from bot.commands_bench import bench as act
+
+    return act(passages or SIZES)

@@ -33,6 +33,7 @@ _K1, _B, _MEAN = 1.2, 0.5, 90.0
 _WHOLE = 0.95  # the heading holds all of the question but a particle
 _ONE = 0.35  # a single character tells less than a pair
 _PAIR = 2
+_FEW = 5  # sentences looked into for a whole word of the question
 _SAME = 0.8  # a synonym tells less than the word itself
 _HEAVY = 1.6  # the heading says what an item is about
 _DULLNESS = 0.1
@@ -159,14 +160,22 @@ def _covered(weights: Weights, text: str) -> list[float]:
 
 
 def search(
-    terms: Sequence[Term], library: Library, *, within: Collection[int] | None = None, most: int = 8
+    terms: Sequence[Term],
+    library: Library,
+    *,
+    within: Collection[int] | None = None,
+    most: int = 8,
+    budgets: Sequence[int] = (FIRST, BUDGET),
 ) -> list[Hit]:
-    """The best items for a topic, best first; ``within`` limits them to some minutes."""
+    """The best items for a topic, best first; ``within`` limits them to some minutes.
+
+    ``budgets``: how many postings to touch, and how many more where those do not settle it.
+    """
     weights = weigh(terms, library)
     if not weights.grams:
         return []
     by_item: dict[int, list[tuple[Passage, float]]] = defaultdict(list)
-    for passage, score in _score(_candidates(terms, weights, library, within), weights):
+    for passage, score in _score(_candidates(terms, weights, library, within, budgets), weights):
         if passage.item_id is not None:
             by_item[passage.item_id].append((passage, score))
     ranked = _best(by_item, weights, most)
@@ -176,14 +185,18 @@ def search(
 
 
 def _candidates(
-    terms: Sequence[Term], weights: Weights, library: Library, within: Collection[int] | None
+    terms: Sequence[Term],
+    weights: Weights,
+    library: Library,
+    within: Collection[int] | None,
+    budgets: Sequence[int],
 ) -> list[Passage]:
     """The passages to be scored: by few postings where these settle it, else by as many as the budget allows."""
     frequency = _wanted(terms, library)
     whole = library.whole(within, CANDIDATES) if within is not None else None
     if whole is not None:
         return [one for one in whole if any(gram in one.plain or gram in one.context for gram in frequency)]
-    for budget in (FIRST, BUDGET):
+    for budget in budgets:
         chosen = _rarest(frequency, budget)
         found = library.candidates(chosen, CANDIDATES, within=within)
         if len(chosen) == len(frequency) or _settled(found, weights, frequency.keys() - chosen):
@@ -292,6 +305,7 @@ def _hit(item_id: int, scored: list[tuple[Passage, float]], weights: Weights, li
         cover=cover(weights, whole),
         heading=cover(weights, named),
         run=longest_run(weights, heading),
+        said=max((longest_run(weights, fold(one.text).lower()) for one in sentences[:_FEW]), default=0),
         sentences=tuple(sorted(_quotable(sentences, heading), key=lambda one: one.rank, reverse=True)),
     )
 
