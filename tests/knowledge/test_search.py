@@ -48,7 +48,7 @@ def _found(hits: list[Hit]) -> list[tuple[int, int]]:
         ("古桥修缮", "古今桥梁修好", 0.0, 0.0),  # single characters are chance
         ("过年", "春节期间", 0.8, 0.8),  # a synonym tells less than the word
         ("过年", "过年期间", 1.0, 1.0),
-        ("六十人", "单场50人以上的活动", 0.8, 0.8),  # a limit of the same unit
+        ("六十人", "满80人以上须报备", 0.8, 0.8),  # a limit of the same unit
         ("六十人", "来了50人", 0.0, 0.0),
         ("六十人", "来了60人", 0.8, 0.8),
         ("", "古桥", 0.0, 0.0),

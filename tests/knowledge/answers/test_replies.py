@@ -9,6 +9,7 @@ import pytest
 
 from config.replies import replies
 from knowledge.model import Kind, Outcome, Role
+from knowledge.questions.patterns import FACTS
 
 ROOT = Path(__file__).parents[3]
 SECTION = re.compile(r"^# -{10,} (?P<title>[^\n]+)\n(?P<body>.*?)(?=^# -{10,}|\Z)", re.MULTILINE | re.DOTALL)
@@ -17,6 +18,7 @@ FAMILIES = {  # keys that are put together from a noun of the model
     "role_": {one.value for one in Role},
     "kind_": {one.value for one in Kind},
     "part_": {"attendee", "observer", "absent", "recorder", "chair"},
+    "what_": {kind for kind, _ in FACTS} - {"date", "place"} | {"fact_date", "fact_place"},
 }
 # Said by nobody today: the vote, the form of issue, the recipient and the meetings before are known and never told.
 UNSAID = {
