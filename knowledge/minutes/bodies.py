@@ -227,7 +227,7 @@ class BodyFinder:
         """Return the level of the name: the document's own for 我市, for its own place and where none is printed."""
         lent = mention.lent if len(mention.lent) == 1 else ""
         prefix = mention.prefix or lent
-        if prefix in {f"我{self.level}", f"本{self.level}", f"全{self.level}", *self._places}:
+        if prefix in {f"我{self.level}", f"本{self.level}", f"全{self.level}", self.place}:
             prefix = ""
         if prefix or (bare and not mention.prefix):
             return prefix

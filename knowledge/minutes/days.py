@@ -129,7 +129,7 @@ def _held_text(sources: Sources, held: Day | None) -> str | None:
     if held is None:
         return None
     half = HALF_DAY.match(sources.text.plain, held.end)
-    return sources.text.shown[held.at : half.end() if half else held.end]
+    return sources.text.shown[held.at : half.end() if half else held.end].rstrip()
 
 
 # ------------------------------------------------------------------ issue and compiling

@@ -14,6 +14,7 @@ from knowledge.minutes.patterns_meeting import (
     CHANGING,
     EVENT,
     HALF_DAY,
+    HOST,
     ISSUE_NO,
     ISSUER_KEY,
     LED,
@@ -50,7 +51,7 @@ def read_meeting(text: Text, layout: Layout, chair: str | None, dated: date | No
     return Meeting(
         name=name,
         ordinal=_ordinal(sources, name),
-        issuer=_issuer(sources, days.compiled_by),
+        issuer=_issuer(sources, days.compiled_by, name),
         issue_no=_issue_no(sources),
         held_on=days.held_on,
         held_text=days.held_text,
@@ -143,10 +144,10 @@ def _place(sources: Sources) -> str | None:
     return None
 
 
-def _issuer(sources: Sources, compiled_by: str | None) -> str | None:
+def _issuer(sources: Sources, compiled_by: str | None, name: str | None) -> str | None:
     """Return the issuing body.
 
-    A line of the title, the office beside a day, the compiler, a key of the page.
+    A line of the title, the office beside a day, the compiler, a key of the page, the host of the meeting.
     """
     for stretch in (*sources.head, *sources.tail):
         line = sources.line(stretch)
@@ -159,4 +160,5 @@ def _issuer(sources: Sources, compiled_by: str | None) -> str | None:
         found = ISSUER_KEY.search(sources.text.plain, stretch.start, stretch.end)
         if found and not KEY.match(found["value"]):
             return sources.shown(found, "value")
-    return None
+    host = HOST.match(fold(name)) if name else None
+    return name[: host.end("office")] if name and host else None

@@ -19,10 +19,10 @@ DAY = re.compile(
 )
 # A day without its month at the start of a report: "11日，".
 DAY_ALONE = re.compile(r"(?P<day>\d{1,2})日(?=[，上下晚])")
-# A part of the day printed after the date: "上午", "（星期三）晚上18：30".
+# A part of the day printed after the date: "上午", "（星期三）晚上18：30", "18：30~20：00".
 HALF_DAY = re.compile(
-    r"(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:上午|下午|晚上|晚|中午|早上|凌晨)?(?:\d{1,2}(?:：\d{2}"
-    r"|[时点](?:\d{1,2}分|半)?))?"
+    r" ?(?:（?(?:星期|周)[一二三四五六日天]）?)? ?(?:上午|下午|晚上|晚|中午|早上|凌晨)?"
+    r"(?:\d{1,2}(?:：\d{2}|[时点](?:\d{1,2}分|半)?)(?: ?[~—至-] ?\d{1,2}(?:：\d{2}|[时点](?:\d{1,2}分|半)?))?)?"
 )
 # A year in a title: "2023年县政府第4次常务会议", "2023—2024学年".
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:年|-|—|学年|年度)")
@@ -71,5 +71,9 @@ COMPILED = re.compile(r"(?P<office>[^，。；：\n]{0,30}?)(?:整理|记录整�
 OFFICE_NAME = re.compile(
     r"[\u3400-\u9fff]{2,24}?(?:人民政府办公室|人民政府|政府办公室|管理委员会|管委会|委员会|办公室|政府办"
     r"|委办|府办|政府|局|厅|大学|学院|集团|公司)"
+)
+# The body whose meeting it is, in the meeting's name: "河东县人民政府第9次常务会议".
+HOST = re.compile(
+    r"(?P<office>[\u3400-\u9fff]{2,8}?[省市县区州盟旗镇乡](?:人民)?政府)(?=(?:20\d\d年)?第|常务|办公|党组)"
 )
 EVENT = re.compile(r"纪要|会议|记录|纪录|决议|常务会|办公会")

@@ -31,6 +31,8 @@ def first(words: str, **settings: object) -> tuple[str, str | None, str | None]:
         ("柳河镇要排查", "柳河镇", None, None),
         ("青禾生态环境局要监测", "青禾生态环境局", None, "ecology"),
         ("团县委要发动", "团县委", None, "youth_league"),
+        ("青禾县财政局要拨付", "县财政局", "青禾县财政局", "finance"),
+        ("县市场监管部门要巡查", "县市场监管局", "青禾县市场监督管理局", "market_regulation"),
         ("县蓝莓产业经营集团公司要建设", "县蓝莓产业经营集团公司", None, None),
         ("交通与建设局根据意见修改", "交通与建设局", None, None),
         ("《规划》编写组要把关", "《规划》编写组", None, None),
@@ -57,6 +59,18 @@ def test_confusable_pairs_keep_apart(one: str, other: str) -> None:
 def test_a_bare_word_stands_for_the_form_that_the_document_prints() -> None:
     words = "市文旅、教育等部门要配合。市文体广旅局要牵头。"
     assert first(words, issuer="云川市人民政府")[:2] == ("市文体广旅局", "云川市文化体育广电和旅游局")
+
+
+def test_a_word_that_begins_like_a_level_still_takes_its_level() -> None:
+    assert first("市场监管部门要巡查", issuer="云川市人民政府")[0] == "市市场监管局"
+
+
+def test_a_place_from_elsewhere_is_lent_to_nobody() -> None:
+    words = "白云市人社局、住建局要配合"
+    phrase = finder(words).phrase_at(0, len(words))
+    assert phrase is not None
+    names = [finder(words).body(mention, Role.JOINT).canonical for mention in phrase.mentions]
+    assert names == ["白云市人社局", "县住建局"]
 
 
 def test_a_bare_word_alone_is_no_body() -> None:

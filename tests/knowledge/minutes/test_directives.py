@@ -32,6 +32,21 @@ ONE_TASK = [
     ("表决：8票同意由顺达行以15,000元承包施作。", "顺达行:lead"),
     ("说明：逾期户名单如附（请栋委协助追缴）", "栋委:lead"),
     ("责任单位：县林业局、县公安局；完成时限：2024年10月底前。", "县林业局:lead 县公安局:joint"),
+    ("会议要求，县应急站今日起三日内补齐救生圈。", "县应急站:lead"),
+    ("会议要求，县综合执法队4月12日组织复查。", "县综合执法队:lead"),
+    ("会议要求，县教育局、县人社局等部门9月1日前完成挂牌。", "县教育局:lead 县人社局:joint"),
+    ("由青禾湾管委会另行组织协商。", "青禾湾管委会:lead"),
+    ("希望柳丝化纤公司顾全大局、错峰生产。", "柳丝化纤公司:lead"),
+    ("希望沿街餐饮企业带头规范用气。", "沿街餐饮企业:group"),
+    ("会议要求县发改局会同县统计局测算。", "县发改局:lead 县统计局:support"),
+    ("会议要求，县教育局要在县卫健委指导下开展自查。", "县教育局:lead 县卫健委:support"),
+    ("由县数据局修改，经县司法局合法性审核后印发。", "县数据局:lead 县司法局:support"),
+    ("河滩绿化，由田野副县长牵头，县林业局具体负责，县水利局配合。", "田野:person 县林业局:lead 县水利局:support"),
+    ("会议决定，成立专班，由常务副县长田野任组长。", "田野:person"),
+    ("会议要求，石城镇、九里镇要修好护栏。", "石城镇:joint 九里镇:joint"),
+    ("会议要求，过渡期内县民政局要逐户走访。", "县民政局:lead"),
+    ("会议要求，县商务局会同县招商服务中心梳理政策。", "县商务局:lead 县招商服务中心:support"),
+    ("会议要求，改造费用由县财政和县自来水公司各承担一半。", "县财政局:lead 县自来水公司:joint"),
     ("会议要求全校各部门必须清点仪器。", "全校各部门:group"),
     ("会议明确，《规划》编写组要校核每一项指标。", "《规划》编写组:lead"),
 ]
@@ -71,6 +86,14 @@ def test_one_task(words: str, bodies: str) -> None:
             "会议强调，主办方应拟好疏散图，报县公安局备案，对场地超员的集会不予批准。",
             ["主办方应拟好疏散图，报县公安局备案", "对场地超员的集会不予批准。"],
         ),
+        (
+            "会议要求，由县规划局牵头，抓紧调整方案；涉及古树的地块，要征求县林业局意见。",
+            ["由县规划局牵头，抓紧调整方案", "涉及古树的地块，要征求县林业局意见。"],
+        ),
+        (
+            "会议要求，各部门要编好目录，逾期未完成的，由县政府督查室予以通报。",
+            ["各部门要编好目录", "逾期未完成的，由县政府督查室予以通报。"],
+        ),
     ],
 )
 def test_a_sentence_is_parted_where_the_actor_changes(words: str, texts: list[str]) -> None:
@@ -87,6 +110,12 @@ def test_a_sentence_is_parted_where_the_actor_changes(words: str, texts: list[st
         "会议认为，加强古树保护，是留住乡愁的基础。",
         "会议强调，要深刻领会会议精神，提高政治站位。",
         "原则同意《青禾县甲办法》。",
+        "会议同意该方案，但补贴由每台18万元调整为15万元，修改后印发实施。",
+        "会议要求，安全是发展的底线，任何时候都不能放松。",
+        "会议要求，截至上年底，12个小区全部完工，惠及居民2万户。",
+        "（一）该办法上次会议未予审议，县数据局已会同县司法局完成评估。",
+        "会议同意将任务由9所学校调整为11所。",
+        "对增设岗位的建议，暂缓研究，待评估后再议。",
         "同意7票，反对0票，弃权0票。该议案获得通过。",
         "凭7日内的体温记录入校。该条例自2020年9月1日起施行。",
     ],
@@ -113,6 +142,31 @@ def test_an_empty_subject_is_carried_over_inside_its_point_alone() -> None:
     )
     assert [named(d) for d in directives] == ["县发改局:lead", "县发改局:implied", ""]
     assert [d.core for d in directives] == [True, True, False]
+
+
+def test_of_several_bodies_none_is_carried_over() -> None:
+    _, directives = read("会议要求，县文旅局负责赛事，县公安局负责安保。方案须于4月底前报批。")
+    assert [named(d) for d in directives] == ["县文旅局:lead", "县公安局:lead", ""]
+
+
+def test_lines_of_a_form_are_one_task_with_the_words_before_them() -> None:
+    words = "1.修好河堤。\n牵头单位：县水利局\n责任单位：柳河镇\n配合单位：县财政局\n完成时限：2024年6月"
+    _, (directive,) = read(words)
+    assert directive.text == words.removeprefix("1.")
+    assert named(directive) == "县水利局:lead 柳河镇:joint 县财政局:support"
+    assert directive.deadline is not None
+    assert (directive.deadline.text, str(directive.deadline.on)) == ("2024年6月", "2024-06-30")
+
+
+@pytest.mark.parametrize("sign", ["|", "\t"])
+def test_every_row_of_a_table_of_tasks_is_a_task(sign: str) -> None:
+    table = ("序号/工作任务/责任单位/完成时限", "1/修好河堤/县水利局/6月30日", "2/拨付资金/各乡镇/长期")
+    _, directives = read("任务分解如下：\n" + "\n".join(table).replace("/", sign))
+    assert [named(d) for d in directives] == ["县水利局:lead", "各乡镇:group"]
+    assert [d.deadline and (d.deadline.text, d.deadline.on and str(d.deadline.on)) for d in directives] == [
+        ("6月30日", "2024-06-30"),
+        ("长期", None),
+    ]
 
 
 def test_people_are_never_carried_over() -> None:
