@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
 
 _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号")
+# 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
+_YES_NO = re.compile(
+    r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|([\u4e00-\u9fff])不\1|是不是|是否"
+)
+_ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
     r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|副|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
@@ -118,7 +123,8 @@ def _route(asked: Asked) -> Answer:
         return answer
     if query.intent == "meetings" and not _has_topic(asked):
         return sittings.inventory(asked)
-    if query.intent == "listing" and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
+    of_set = listing.names_property(query.plain) or not _has_topic(asked)
+    if query.intent == "listing" and of_set and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
         return listing.listing(asked)
     if answer := _of_meeting(asked):
         return answer
@@ -230,7 +236,8 @@ def _of_topic(asked: Asked) -> Answer:
         return topic.presented(asked, best)
     if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
         return topic.sentences(asked, best, facts.choose_sentences(asked, best))
-    if finding.about_item(asked, best):
+    yes_or_no = best.item.item.decision is not None and best.heading >= _ITSELF and _YES_NO.search(query.plain)
+    if finding.about_item(asked, best) or yes_or_no:
         return topic.decision(asked, best)
     if (
         query.intent == "directive"

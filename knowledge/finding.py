@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.5  # cover from which a topic counts as found; chosen on our own questions
 _NAMED = 0.35  # cover that is enough where the heading holds a whole word of the question
+_NEARLY = 0.42  # cover that is enough where a term of three characters stands whole
+_TERM = 3
 _WORD = 4  # characters in a row that are a word of their own and no chance
 _NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _TIE = 0.75  # items whose score is this near the best one's fit as well
@@ -69,7 +71,9 @@ def _inside(asked: Asked) -> list[Hit]:
 
 def found(hit: Hit) -> bool:
     """Whether an item is about what was asked: it holds most of the question, or its heading a whole word of it."""
-    return hit.cover >= ENOUGH or (hit.run >= _WORD and hit.cover >= _NAMED)
+    if hit.cover >= ENOUGH or (hit.run >= _WORD and hit.cover >= _NAMED):
+        return True
+    return max(hit.run, hit.said) >= _TERM and hit.cover >= _NEARLY
 
 
 def _years_fit(asked: Asked, hit: Hit) -> bool:
@@ -136,7 +140,7 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
         and hit.score >= best.score * _TIE * 0.8
     ]
     days = {hit.item.minutes_id: asked.minutes(hit.item.minutes_id).meeting.held_on or date.min for hit in alike}
-    years = {int(year) for year in _YEAR.findall(asked.query.plain)}
+    years = {int(year) for year in _YEAR.findall(asked.query.plain)} | set(asked.query.years)
 
     def off(hit: Hit) -> bool:
         return bool(years) and days[hit.item.minutes_id].year not in years

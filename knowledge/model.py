@@ -588,6 +588,7 @@ class Query:
     meeting: MeetingRef = MeetingRef()
     ordinals: tuple[int, ...] = ()
     point: int | None = None  # 第二条: a number inside an item or an answer
+    years: tuple[int, ...] = ()  # 今年, 去年: which of several meetings is likelier meant
     places: tuple[str, ...] = ()  # places of the store that the question names
     foreign: str = ""  # a place that it names and that nothing in the store speaks of
     facts: tuple[str, ...] = ()  # kinds of fact asked for: amount, duration, date, count, place, vote …
@@ -625,4 +626,5 @@ class Hit:
     cover: float  # share of the question's weight that the item holds
     heading: float  # share that its heading alone holds
     run: int  # characters in a row of the question that its heading holds
+    said: int  # … and that its best sentence holds
     sentences: tuple[Sentence, ...]

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
     from knowledge.model import Hit, Sentence, StoredDirective
 
+_MONEY = frozenset(
+    {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
+)
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|处理能力|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
 TALLY = dict(FACTS)["tally"]
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
 _BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
+_ITSELF = 0.5  # heading cover from which a question is about the item itself
 _MOST = 3  # sentences quoted in one answer
 _LONG = 330  # characters of quotations after which no further one is added
 _STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
@@ -36,7 +40,8 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     if proofs:
         proved = [one for one in telling(hit) if all(proof.search(_bare(fold(one.text))) for proof in proofs)]
         if proved:
-            first = proved[0]
+            decided = [one for one in proved if _decides(hit, one)] if hit.heading >= _ITSELF else []
+            first = (decided or proved)[0]
             ranked = [first] + [one for one in ranked if one is not first]
     chosen, length = [ranked[0]], len(ranked[0].text)
     for one in ranked[1:]:
@@ -45,6 +50,11 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         chosen.append(one)
         length += len(one.text)
     return sorted(chosen, key=lambda one: one.span)
+
+
+def _decides(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a sentence holds a result of the item."""
+    return any(one.span.overlap(sentence.span) for one in hit.item.item.decisions)
 
 
 def _bare(text: str) -> str:
@@ -60,10 +70,12 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
             noun = re.escape(found["noun"])
             proofs.append((kind, re.compile(rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}")))
         if kind in {"count", "duration"} and asked.query.unit:
-            units = UNITS.get(asked.query.unit, asked.query.unit)
+            units = "天日周月年时分" if kind == "duration" else UNITS.get(asked.query.unit, asked.query.unit)
             proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
         elif kind == "date" and asked.query.intent == "deadline":
             proofs.append((kind, re.compile(EVIDENCE["deadline"])))
+        elif kind == "figure" and attribute(asked) in _MONEY:
+            proofs.append((kind, re.compile(EVIDENCE["amount"])))
         elif kind in EVIDENCE:
             proofs.append((kind, re.compile(EVIDENCE[kind])))
     return proofs

@@ -27,6 +27,14 @@ _NO_BODY = re.compile(r"(?:没写|没有|未写|未明确|没明确|没点名|�
 _DECIDED = re.compile(r"决定|决议")
 
 
+_PROPERTIES = (_NO_BODY, _DEADLINE, _ISSUED, _REPORTED, _REJECTED, _OUTCOME, _DECIDED)
+
+
+def names_property(text: str) -> bool:
+    """Whether a question asks for things by what they have in common."""
+    return any(pattern.search(text) for pattern in _PROPERTIES)
+
+
 def listing(asked: Asked) -> Answer:
     """All that has the property; every one is quoted."""
     text = asked.query.plain

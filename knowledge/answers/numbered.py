@@ -61,7 +61,7 @@ def _hit(asked: Asked, item: StoredItem) -> Hit:
             return replace(hit, cover=max(hit.cover, 0.9))
     weights = weigh(asked.query.terms, asked.library)
     found = (sentence(one, weights) for one in asked.library.passages(item.id))
-    return Hit(item, 0.0, 0.9, 1.0, 0, tuple(sorted(found, key=lambda one: one.rank, reverse=True)))
+    return Hit(item, 0.0, 0.9, 1.0, 0, 0, tuple(sorted(found, key=lambda one: one.rank, reverse=True)))
 
 
 def _name(asked: Asked, item: StoredItem) -> Answer:

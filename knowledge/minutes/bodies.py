@@ -225,14 +225,15 @@ class BodyFinder:
 
     def _prefix(self, mention: Mention, core: str, *, bare: bool) -> str:
         """Return the level of the name: the document's own for 我市, for its own place and where none is printed."""
+        if not mention.prefix and core.startswith((f"团{self.level}", f"{self.level}医院")):
+            return ""  # 团县委 holds its level
         lent = mention.lent if len(mention.lent) == 1 else ""
         prefix = mention.prefix or lent
         if prefix in {f"我{self.level}", f"本{self.level}", f"全{self.level}", self.place}:
             prefix = ""
         if prefix or (bare and not mention.prefix):
             return prefix
-        holds = core.startswith((f"团{self.level}", f"{self.level}医院"))  # 团县委 holds its level
-        return "" if self.level and holds else self.level
+        return self.level
 
     def _shown(self, prefix: str, mention: Mention) -> str:
         """Return a prefix in the script of the document: the level of 縣政府 is 縣."""

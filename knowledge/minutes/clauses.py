@@ -30,6 +30,7 @@ class Form(StrEnum):
     SUPPORT = "support"  # X配合，
     GATE = "gate"  # 经X审核把关后，
     BARE = "bare"  # X落实…
+    LOOSE = "loose"  # X and any other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,10 @@ class ClauseReader:
     def _bare(self, phrase: Phrase, start: int, after: int, end: int) -> Charge | None:
         """甲局落实…; 甲局会同乙局… is no telling of the past, so it binds in any speech."""
         verb = p.BARE.match(self.plain, after, end)
-        if not verb or self._is_weak(phrase, verb[0], end) or phrase.mentions[-1].name in names.COMMON_NOUNS:
+        if not verb and all(m.entry and m.prefix and self.finder.is_local(m) for m in phrase.mentions):
+            loose = p.LOOSE.match(self.plain, after, end)
+            return Charge(start, after, Form.LOOSE, roles(phrase), acts=True) if loose else None
+        if not verb or self._is_weak(phrase, end) or phrase.mentions[-1].name in names.COMMON_NOUNS:
             return None
         form = Form.COMMAND if p.ALONG.match(verb[0]) else Form.BARE
         return Charge(start, after, form, roles(phrase, *_parts(phrase, form)), acts=True)
@@ -215,13 +219,13 @@ class ClauseReader:
             found += roles(phrase, Role.SUPPORT, Role.SUPPORT) if phrase else ()
         return tuple(found)
 
-    def _is_weak(self, phrase: Phrase, verb: str, end: int) -> bool:
+    def _is_weak(self, phrase: Phrase, end: int) -> bool:
         """Whether a mere preposition stands behind a name that neither catalogue nor place vouches for.
 
         Where a deed follows the preposition it is a charge all the same: 某某公司对超期欠款制定…
         """
         last = phrase.mentions[-1]
-        if not p.WEAK.match(verb) or (last.entry is not None and self.finder.is_local(last)):
+        if not p.WEAK.match(self.plain, phrase.end, end) or (last.entry is not None and self.finder.is_local(last)):
             return False
         return not p.DEED.match(self.masked, phrase.end, end)
 

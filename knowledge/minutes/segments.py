@@ -57,7 +57,10 @@ class SegmentReader:
         done: list[Segment] = []
         held: list[Clause] = []  # scenes and gates that wait for what they belong to
         for clause in self.reader.clauses(sentence.start, sentence.end):
-            charge = self._fitting(clause, sentence, binds=settled or bool(held) or any(each.actors for each in done))
+            beside = any(each.actors for each in done)
+            charge = self._fitting(clause, sentence, binds=settled or bool(held) or beside)
+            if charge and charge.form is Form.LOOSE and not beside:
+                charge = None
             current = done[-1] if done else None
             if charge is None and self._is_told(clause, sentence):
                 continue
@@ -85,7 +88,7 @@ class SegmentReader:
             return None
         if p.AWAITED.fullmatch(self.reader.masked, clause.start, clause.end):
             return None
-        if charge.form is not Form.BARE or binds or sentence.mode in BINDING:
+        if charge.form not in {Form.BARE, Form.LOOSE} or binds or sentence.mode in BINDING:
             return charge
         return charge if approves(self.reader.masked, sentence.start, clause.start) else None
 

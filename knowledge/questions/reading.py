@@ -11,7 +11,6 @@ from knowledge.questions.lessons import said
 from knowledge.questions.lexicon import bare
 from knowledge.questions.slots import (
     Slate,
-    put_years,
     take_bodies,
     take_groups,
     take_meeting,
@@ -19,6 +18,7 @@ from knowledge.questions.slots import (
     take_people,
     take_places,
     take_point,
+    take_years,
 )
 from knowledge.questions.terms import correct, homophones, pieces, terms
 
@@ -44,8 +44,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     meeting = take_meeting(slate, today)
     ordinals = take_ordinals(slate)
     point = take_point(slate)
-    put_years(slate, today)
-    plain = slate.text if len(slate.text) != len(plain) else plain
+    years = take_years(slate, today)
     groups = take_groups(slate)
     bodies, named = take_bodies(slate, lexicon, own)
     people = take_people(slate, lexicon)
@@ -75,6 +74,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
         meeting=meeting,
         ordinals=ordinals,
         point=point,
+        years=years,
         places=places,
         foreign=foreign,
         facts=facts,

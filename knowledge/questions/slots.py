@@ -120,12 +120,13 @@ def _month(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     return MeetingRef(first=date(year, month, 1), last=date(year, month, monthrange(year, month)[1]), words=words)
 
 
-def put_years(slate: Slate, today: date) -> None:
-    """去年 as the year it is, so that it is looked for like one: 去年8月 → 2025年8月."""
-    for found in reversed(list(patterns.WHEN.finditer(slate.text))):
-        month = number(found["month"]) if found["month"] else None
-        said = f"{_full_year(found, today)}年" + (f"{month}月" if month else "")
-        slate.text = slate.text[: found.start()] + said + slate.text[found.end() :]
+def take_years(slate: Slate, today: date) -> tuple[int, ...]:
+    """The years of 今年, 去年, 前年: said from where the asker stands, so they prefer meetings and demand none."""
+    years = []
+    for found in list(patterns.WHEN.finditer(slate.text)):
+        years.append(_full_year(found, today))
+        slate.take(*found.span())
+    return tuple(years)
 
 
 def _century(year: int) -> int:
@@ -221,6 +222,7 @@ def take_bodies(slate: Slate, lexicon: Lexicon, own: tuple[str, ...]) -> tuple[t
             if before := _LEVEL_BEFORE.search(slate.text[:start]):
                 level, start_ = before["level"], before.start()
             words = slate.take(start_, end).strip()
+            ids = ids if lexicon.known(ids) else ids | _ending(words, lexicon)
             found.append((start_, AskedBody(words, ids, lexicon.known(ids), level)))
             start = end
         start += 1
@@ -235,6 +237,11 @@ def take_bodies(slate: Slate, lexicon: Lexicon, own: tuple[str, ...]) -> tuple[t
             found.append((match.start(), AskedBody(slate.take(*match.span()), frozenset(ids), known=True)))
             notes.append(f"{match[0]}→{'、'.join(lexicon.names[one][0] for one in sorted(ids))}")
     return tuple(body for _, body in sorted(found, key=lambda pair: pair[0])), tuple(notes)
+
+
+def _ending(words: str, lexicon: Lexicon) -> frozenset[str]:
+    """The bodies of the store whose longer names end so: 国网某县供电公司 for 供电公司."""
+    return frozenset(one for one, names in lexicon.names.items() if any(bare(name).endswith(words) for name in names))
 
 
 def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] | None:
@@ -293,7 +300,6 @@ __all__ = [
     "Slate",
     "bare",
     "number",
-    "put_years",
     "take_bodies",
     "take_groups",
     "take_meeting",
@@ -301,4 +307,5 @@ __all__ = [
     "take_people",
     "take_places",
     "take_point",
+    "take_years",
 ]
