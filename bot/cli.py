@@ -225,6 +225,16 @@ def restore(file: Path, db: Path | None) -> int:
     return 0
 
 
+@cli.command("eval", cls=Command, help=say("cli_help_eval"))
+@click.argument("place", required=False, type=_FILE, metavar="DIR")
+@click.option("--misses", is_flag=True, help=say("cli_help_eval_misses"))
+def evaluate(place: Path | None, *, misses: bool) -> int:
+    """Measure parsing and answering against gold."""
+    from bot.commands_eval import evaluate as act
+
+    return act(place, misses=misses)
+
+
 @cli.command(cls=Command, help=say("cli_help_bench"))
 @click.option("--passages", type=click.IntRange(min=1), multiple=True, metavar="N", help=say("cli_help_passages"))
 def bench(passages: tuple[int, ...]) -> int:

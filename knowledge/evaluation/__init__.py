@@ -1,0 +1,1 @@
+"""Gold, and what the program makes of the same documents and questions → figures."""
