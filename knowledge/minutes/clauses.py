@@ -126,7 +126,7 @@ class ClauseReader:
         passed = self._persons(*gate.span("who"))
         if not passed and gate["word"] == "经":  # 经县司法局合法性审核后
             phrase = self.finder.phrase_at(gate.start("who"), end)
-            passed = roles(phrase, Role.SUPPORT, Role.SUPPORT) if phrase else ()
+            passed = roles(phrase, Role.SUPPORT) if phrase else ()
         return Charge(start, gate.end(), Form.GATE, passed, acts=False) if passed else None
 
     def _persons(self, start: int, end: int) -> Actors:
@@ -157,10 +157,13 @@ class ClauseReader:
         named = any(m.sort is Sort.BODY for m in phrase.mentions)
         if word["word"] in p.SOFT and not named and word["word"] not in p.WISHES:
             return None
-        predicate = p.CHARGE.match(self.plain, phrase.end, end) or p.SUPPORT.match(self.plain, phrase.end, end)
+        helps = p.SUPPORT.match(self.plain, phrase.end, end)
+        predicate = helps or p.CHARGE.match(self.plain, phrase.end, end)
         done = predicate.end() if predicate else phrase.end
+        helper = helps and word["word"] == "由"  # 请某某协助追缴 asks for the deed itself
+        part = _part(Form.SUPPORT if helper else Form.CHARGE, predicate[0] if predicate else "")
         form = Form.CHARGE if predicate else Form.COMMAND
-        return self._chained(Charge(start, done, form, roles(phrase), acts=self._goes_on(done, end)), end)
+        return self._chained(Charge(start, done, form, roles(phrase, part), acts=self._goes_on(done, end)), end)
 
     def _stranger(self, first: int, start: int, end: int) -> Charge | None:
         """由某某行承包施作: a firm that no list and no last word gives away, before a verb of contract."""
@@ -185,7 +188,7 @@ class ClauseReader:
         ):
             if match := pattern.match(self.plain, after, end):
                 acts = form is Form.MODAL or self._goes_on(match.end(), end)
-                charge = Charge(start, match.end(), form, roles(phrase, *_parts(phrase, form)), acts)
+                charge = Charge(start, match.end(), form, roles(phrase, _part(form, match[0])), acts)
                 return charge if form is Form.MODAL else self._chained(charge, end)
         return self._bare(phrase, start, after, end)
 
@@ -198,7 +201,7 @@ class ClauseReader:
         if not verb or self._is_weak(phrase, end) or phrase.mentions[-1].name in names.COMMON_NOUNS:
             return None
         form = Form.COMMAND if p.ALONG.match(verb[0]) else Form.BARE
-        return Charge(start, after, form, roles(phrase, *_parts(phrase, form)), acts=True)
+        return Charge(start, after, form, roles(phrase), acts=True)
 
     def _chained(self, charge: Charge, end: int) -> Charge:
         """县住建局牵头、县财政局配合: the next charge of the same clause joins in."""
@@ -216,7 +219,7 @@ class ClauseReader:
             if self.masked.endswith("已", 0, word.start()):  # 县林业局已会同…: told, not asked
                 continue
             phrase = self.finder.phrase_at(word.end(), end)
-            found += roles(phrase, Role.SUPPORT, Role.SUPPORT) if phrase else ()
+            found += roles(phrase, Role.SUPPORT) if phrase else ()
         return tuple(found)
 
     def _is_weak(self, phrase: Phrase, end: int) -> bool:
@@ -233,21 +236,21 @@ class ClauseReader:
         return bool(self.plain[here:end].strip("，。；：、"))
 
 
-def _parts(phrase: Phrase, form: Form) -> tuple[Role, Role]:
-    """Return the parts of the first body and the rest: 甲局、乙局要… are equals, 甲局、乙局等部门 are not."""
+def _part(form: Form, predicate: str) -> Role | None:
+    """Return the part that a predicate gives: 配合, 牵头; None where it gives none of its own."""
     if form is Form.SUPPORT:
-        return Role.SUPPORT, Role.SUPPORT
-    named = [m for m in phrase.mentions if m.sort in {Sort.BODY, Sort.STEM}]
-    equal = form in {Form.MODAL, Form.BARE} and len(named) > 1 and not phrase.open
-    return (Role.JOINT if equal else Role.LEAD), Role.JOINT
+        return Role.SUPPORT
+    return Role.LEAD if "牵头" in predicate else None
 
 
-def roles(phrase: Phrase, first: Role = Role.LEAD, rest: Role = Role.JOINT) -> Actors:
-    """Give the bodies of a list their parts; groups and persons keep their own roles."""
+def roles(phrase: Phrase, part: Role | None = None) -> Actors:
+    """Give the bodies of a list their parts; groups and persons keep their own roles.
+
+    Where no part is given, 甲局、乙局 are equals, and of 甲局、乙局等部门 the first leads.
+    """
     own = {Sort.GROUP: Role.GROUP, Sort.PERSON: Role.PERSON}
-    found: list[tuple[Mention, Role]] = []
-    part = first
-    for mention in phrase.mentions:
-        found.append((mention, own.get(mention.sort, part)))
-        part = part if mention.sort in own else rest
-    return tuple(found)
+    named = [m for m in phrase.mentions if m.sort not in own]
+    if part is None:
+        part = Role.JOINT if len(named) > 1 and not phrase.open else Role.LEAD
+    rest = Role.JOINT if part is Role.LEAD else part
+    return tuple((m, own.get(m.sort, part if m in named[:1] else rest)) for m in phrase.mentions)

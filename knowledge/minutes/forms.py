@@ -70,17 +70,9 @@ def rows(text: Text, ranges: tuple[Range, ...]) -> Iterator[Task]:
 def actors(found: tuple[Field, ...], finder: BodyFinder) -> Actors:
     """Return who is charged by the fields: the bodies answerable go along where another field names the lead."""
     led = any(kind == "lead" for kind, _ in found)
-    parts = {
-        "lead": (Role.LEAD, Role.JOINT),
-        "body": (Role.JOINT if led else Role.LEAD, Role.JOINT),
-        "support": (Role.SUPPORT, Role.SUPPORT),
-    }
-    charged: list[tuple[int, Actors]] = []
-    for kind, value in found:
-        phrase = finder.phrase_at(value.start, value.end) if kind in parts else None
-        if phrase:
-            charged.append((value.start, roles(phrase, *parts[kind])))
-    return tuple(actor for _, each in charged for actor in each)
+    parts = {"lead": Role.LEAD, "body": Role.JOINT if led else None, "support": Role.SUPPORT}
+    phrases = [(kind, finder.phrase_at(value.start, value.end)) for kind, value in found if kind in parts]
+    return tuple(actor for kind, phrase in phrases if phrase for actor in roles(phrase, parts[kind]))
 
 
 def due(text: Text, found: tuple[Field, ...], held_on: date | None) -> Deadline | None:

@@ -182,7 +182,9 @@ BUT = re.compile(r"但")
 # a preposition tells less than a verb: after a name that only its last word gives away it proves nothing
 WEAK = re.compile(rf"对|为|就|以|从|向|将|把|(?:于|在)(?!{TIME}|\d|本|今|会|周)")
 # 县市场监管局|吊销执照: any words behind a body of the catalogue, where others are charged beside it
-LOOSE = re.compile(rf"(?!的|关于|提出|提交|汇报|报告|认为|表示|介绍|说明|是|等|原|所|和|与|及|负责人|[局主]长|主任|要求)[{HAN}]{{2}}")
+LOOSE = re.compile(
+    rf"(?!的|关于|提出|提交|汇报|报告|认为|表示|介绍|说明|是|等|原|所|和|与|及|负责人|[局主]长|主任|要求)[{HAN}]{{2}}"
+)
 # 对某某欠款|制定: a deed behind a preposition
 DEED = re.compile(rf"(?:对|为|就|以|从|向|将|把|于|在)[^，。；]*?{DEEDS}")
 # 张某某、李某某两位副县长: persons without a title of their own, before the title that they share
