@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handlers import boards, holdings
+from handlers import boards, holdings, render
 from handlers.deliver import acknowledge, show
 from handlers.keyboards import number_of
 from knowledge import custody, membership
@@ -54,7 +54,8 @@ async def board(context: Context, key: str, page: int = 0) -> boards.Board | Non
         return None
     names = await _names(context, target)
     page = min(page, boards.pages_of(names) - 1)
-    return target.text, boards.under_bodies(key, names, target.chosen, page)
+    text = f"{target.text}\n{render.sentence('telegram_bodies_hint')}"
+    return text, boards.under_bodies(key, names, target.chosen, page)
 
 
 async def _target(context: Context, key: str) -> _Target | None:
