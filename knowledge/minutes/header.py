@@ -160,5 +160,14 @@ def _issuer(sources: Sources, compiled_by: str | None, name: str | None) -> str 
         found = ISSUER_KEY.search(sources.text.plain, stretch.start, stretch.end)
         if found and not KEY.match(found["value"]):
             return sources.shown(found, "value")
-    host = HOST.match(fold(name)) if name else None
-    return name[: host.end("office")] if name and host else None
+    return _host(sources, name)
+
+
+def _host(sources: Sources, name: str | None) -> str | None:
+    """Return the government that the name of the meeting or a title begins with: 河东县人民政府第9次常务会议."""
+    if name and (host := HOST.match(fold(name))):
+        return name[: host.end("office")]
+    for title in sources.titles():
+        if host := HOST.match(sources.text.plain, title.start, title.end):
+            return sources.shown(host, "office")
+    return None

@@ -161,7 +161,7 @@ MATTER_LABEL = re.compile(r"》（(?P<label>议题[一二三四五六七八九�
 # "会议强调，", "张某指出：", "会议决定：".
 OPENS_SPEECH = re.compile(
     rf"(?:(?:会议|大家|与会人员|与会同志)[^，。：；《]{{0,12}}?"
-    rf"|[\u3400-\u9fff]{{2,4}}?){SPEECH}[^，。：《]{{0,6}}[，：、；]"
+    rf"|[\u3400-\u9fff]{{2,4}}?){SPEECH}(?:[^，。：《]{{0,6}}[，：、；]|$)"
 )
 # "会议指出，": what opens a paragraph on a matter of its own where nothing else does.
 OPENS_FINDING = re.compile(r"会议(?:指出|认为)[，：]")

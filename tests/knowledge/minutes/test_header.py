@@ -78,6 +78,21 @@ def test_the_number_of_the_document_is_not_that_of_the_meeting() -> None:
     assert (table.ordinal, table.issue_no, table.issued_on) == (30, "〔2019〕3号", date(2019, 3, 1))
 
 
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [("河湾市人民政府第62次常务会议纪要", "河湾市人民政府"), ("市政府第62次常务会议纪要", None)],
+)
+def test_the_title_names_the_issuer_where_nothing_else_does(title: str, issuer: str | None) -> None:
+    source = f"{title}\n2024年3月5日，市长方舟主持召开市政府第62次常务会议。\n一、审议《某办法》\n会议原则同意。\n"
+    assert parsed(source).meeting.issuer == issuer
+
+
+@pytest.mark.parametrize("when", ["114/7/08 19:30~21:00", "114年7月8日上午9:15"])
+def test_the_time_of_day_stays_with_the_day(when: str) -> None:
+    source = f"某某大厦會議紀錄\n時間：{when}\n主席：方舟\n議題1：修繕電梯\n決議：照案通過。\n"
+    assert parsed(source).meeting.held_text == when
+
+
 def test_held_issued_and_compiled_are_three_days() -> None:
     source = (
         "河东县人民政府\n常务会议纪要\n第7号\n河东县人民政府办公室 2024年3月20日\n"

@@ -47,7 +47,7 @@ def test_each_layout_gives_its_items(document: str, expected: list[str]) -> None
     assert starts(document) == expected
 
 
-@pytest.mark.parametrize("document", [d.DUTIES, d.SPEECH_NUMBERS])
+@pytest.mark.parametrize("document", [d.DUTIES, d.SPEECH_NUMBERS, d.SPEECH_HEADINGS])
 def test_numbered_duties_are_one_item(document: str) -> None:
     """Numbers that count what is to be done, or speech acts, are no agenda."""
     assert len(parsed(document).items) == 1
