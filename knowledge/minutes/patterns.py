@@ -176,7 +176,7 @@ ASSERTION = re.compile(
     r"[^。]*?，(?:是|事关|关系到|关乎|意义)|[^，。]*(?:具有|有利于|有助于|是)[^，。]*(?:意义|要求|举措|关键|基础|任务|抓手|途径|保障|环节|工程|作用|底线|红线|前提|名片|根本|大事|生命线|重中之重)"
 )
 # 截至三季度末，已完工某处: how far things are, not by when
-PROGRESS = re.compile(r"截至|截止|目前|近年来|今年以来|[^，。]{0,12}以来")
+PROGRESS = re.compile(r"截至|截止|目前|近年来|今年以来|[^，。]{0,12}以来|[^，。；]{0,12}已经?(?:完成|完工|开工|启动)")
 # 但总额不得超过某数: what an approval hangs on
 BUT = re.compile(r"但")
 # a preposition tells less than a verb: after a name that only its last word gives away it proves nothing
