@@ -15,7 +15,7 @@ from knowledge.questions.pinyin import Sounds
 from knowledge.store import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from knowledge.model import StoredDirective, StoredItem, StoredMinutes
     from knowledge.store import Store
@@ -107,10 +107,12 @@ class Library:
             return None
         return [one for span in spans for one in passages.between(self.store.read(), *span)]
 
-    def candidates(self, grams: Sequence[str], limit: int, *, within: Collection[int] | None = None) -> list[Passage]:
-        """The best passages for some grams by the index alone, of the minutes within or of all."""
+    def candidates(
+        self, grams: Mapping[str, float], limit: int, *, within: Collection[int] | None = None
+    ) -> list[Passage]:
+        """The passages, of the minutes within or of all, that hold the most of some grams by weight."""
         db = self.store.read()
-        return passages.fetch(db, list(islice(_inside(passages.ranked(db, grams), self._spans(within)), limit)))
+        return passages.fetch(db, list(islice(_inside(passages.heaviest(db, grams), self._spans(within)), limit)))
 
     def _spans(self, within: Collection[int] | None) -> list[tuple[int, int]]:
         """The ranges of passages of the minutes within, or of all minutes in force, ascending."""

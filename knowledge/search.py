@@ -99,7 +99,8 @@ def weigh(terms: Sequence[Term], library: Library) -> Weights:
 
 def _spread(gram: str) -> re.Pattern[str]:
     """The two characters of an abbreviation with what it leaves out between them: 职教, 职业教育."""
-    return re.compile(rf"{gram[0]}[\u4e00-\u9fff]{{1,2}}{gram[1]}")
+    # Letters by what they are not: to compile a range of thousands takes longer than the search that it is for.
+    return re.compile(rf"{gram[0]}[^\W\d_a-z]{{1,2}}{gram[1]}")
 
 
 def _places(topic: str) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -193,12 +194,13 @@ def _candidates(
 ) -> list[Passage]:
     """The passages to be scored: by few postings where these settle it, else by as many as the budget allows."""
     frequency = _wanted(terms, library)
+    weight = {gram: log(1 + library.total() / count) for gram, count in frequency.items()}
     whole = library.whole(within, CANDIDATES) if within is not None else None
     if whole is not None:
         return [one for one in whole if any(gram in one.plain or gram in one.context for gram in frequency)]
     for budget in budgets:
         chosen = _rarest(frequency, budget)
-        found = library.candidates(chosen, CANDIDATES, within=within)
+        found = library.candidates({gram: weight[gram] for gram in chosen}, CANDIDATES, within=within)
         if len(chosen) == len(frequency) or _settled(found, weights, frequency.keys() - chosen):
             break
     return found

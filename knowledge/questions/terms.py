@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cn2an import cn2an
 
+from config.tables import catalogue
 from config.vocabulary import vocabulary
 from knowledge.grams import bigrams
 from knowledge.model import Term
@@ -25,6 +27,9 @@ _MATTER = re.compile(r"(?<![方草预提议档专备立破])案$")  # 大门油�
 _PARTICLES = "的了吗呢么啊呀吧嘛哦噢把被给让跟和与及或就也又都还是在你我他它这那"
 _PREPOSITIONS = "对就将向从由按据"
 _COMPLEMENT = re.compile(r"(?:出来|下来|上来|起来|出去|过来|回来|好|完|掉|到位)$")
+_FACT_WORDS = (
+    "地址 电话 利率 面积 金额 价格 工资 奖金 罚款 租金 贷款 门票 票价 合同 协议 医院 单价 概算 造价 中标 编制 名单"
+)
 _COMMON = frozenset(
     "的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得起从至由于为以个第次号条零〇一二三四五六七八九十百两"
 )
@@ -113,11 +118,18 @@ def homophones(topic: str, known: Callable[[Iterable[str]], set[str]], sounds: S
     return tuple(found)
 
 
+@cache
+def _words() -> frozenset[str]:
+    """The pairs of words that are spelt right wherever they stand: names of bodies, and what facts are called."""
+    words = {form for entry in catalogue() for form in (*entry.printed, *entry.called)} | set(_FACT_WORDS.split())
+    return frozenset(a + b for word in words for a, b in pairwise(word))
+
+
 def _doubtful(text: str, known: Callable[[Iterable[str]], set[str]], frame: AbstractSet[str]) -> list[str]:
     """The bigrams of a text that neither the store nor a question's frame holds, common characters apart."""
     grams = [a + b for piece in _PIECE.findall(text) if not piece.isascii() for a, b in pairwise(piece)]
-    held = known(grams)
-    return [gram for gram in grams if gram not in held and gram not in frame and not _COMMON & set(gram)]
+    held, words = known(grams), _words()
+    return [gram for gram in grams if not (gram in held or gram in frame or gram in words) and not _COMMON & set(gram)]
 
 
 def _shared(other: str, gram: str) -> int:
