@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
-from handlers import access, applying, ask, buttons, errors, holdings, load, meetings, members, misses, start, tasks
+from handlers import (
+    access,
+    applying,
+    ask,
+    audit,
+    buttons,
+    errors,
+    holdings,
+    load,
+    meetings,
+    members,
+    misses,
+    start,
+    tasks,
+)
 from handlers.access import needs
 from knowledge.access import Right
 
@@ -31,6 +45,7 @@ def register(application: App) -> None:
             CommandHandler("load", needs(Right.LOAD, load.on_command), _FRESH),
             CommandHandler("minutes", needs(Right.KEEP, holdings.minutes)),
             CommandHandler("undo", needs(Right.LOAD, holdings.undo)),
+            CommandHandler("audit", needs(Right.AUDIT, audit.audit)),
             CommandHandler("apply", applying.on_command),
             CommandHandler("members", needs(Right.ADMIT, members.members)),
             CommandHandler("grant", needs(Right.ADMIT, members.grant), _FRESH),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import applying, feedback, holdings, keyboards, load, members, misses, paging, picker
+from handlers import applying, audit, feedback, holdings, keyboards, load, members, misses, paging, picker
 from handlers.deliver import acknowledge
 from handlers.keyboards import Verb
 from knowledge.access import Right
@@ -29,6 +29,7 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.BODIES: (picker.on_bodies, Right.ADMIT),
     Verb.HOLDINGS: (holdings.on_list, Right.KEEP),
     Verb.HOLDING: (holdings.on_holding, Right.KEEP),
+    Verb.AUDIT: (audit.on_audit, Right.AUDIT),
     Verb.UNDO: (holdings.on_undo, Right.LOAD),
     Verb.MEMBERS: (members.on_members, Right.ADMIT),
     Verb.INVITE: (members.on_invite, Right.ADMIT),

@@ -57,6 +57,11 @@ async def post(
     )
 
 
+async def hand_over(message: Message, name: str, data: bytes) -> None:
+    """Send a file in answer to a message."""
+    await message.reply_document(data, filename=name)
+
+
 async def say_to(message: Message, key: str, **slots: object) -> Message:
     """Send one sentence of replies.yaml in answer to a message."""
     return await send(message, render.sentence(key, **slots))

@@ -35,6 +35,7 @@ class Verb(StrEnum):
     INVITE = "i"
     HOLDINGS = "n"  # a page of the minutes in the store
     HOLDING = "v"  # one of them: see it, show it to more or fewer, remove it
+    AUDIT = "d"  # a page of the changes, or all of them as a file
     UNDO = "o"  # take back the last load
     RIGHT = "r"  # a mark on an answer; the argument is the page shown
     WRONG = "w"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 EVERYONE = ("help", "tasks", "meetings")
 COMMANDS: dict[Standing, tuple[str, ...]] = {
-    Standing.ADMIN: (*EVERYONE, "load", "minutes", "undo", "members", "invite", "misses", "taught"),
-    Standing.OFFICE: (*EVERYONE, "misses", "taught"),
+    Standing.ADMIN: (*EVERYONE, "load", "minutes", "undo", "members", "invite", "misses", "taught", "audit"),
+    Standing.OFFICE: (*EVERYONE, "misses", "taught", "audit"),
     Standing.OFFICIAL: EVERYONE,
     Standing.DEPARTMENT: EVERYONE,
     Standing.GUEST: (*EVERYONE, "apply"),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from config.replies import say
-from handlers import keyboards
+from handlers import keyboards, menus
+from knowledge.access import Standing
 from knowledge.model import Dialogue
 from tests.handlers.fakes import FakeServices
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER, running
@@ -173,7 +174,7 @@ async def test_commands_answer(telegram: TelegramServer, services: FakeServices)
     assert telegram.commands == {
         "default": ["help", "tasks", "meetings"],
         f"chat{MEMBER}": ["help", "tasks", "meetings"],
-        f"chat{ADMIN}": ["help", "tasks", "meetings", "load", "minutes", "undo", "members", "invite", "misses", "taught"],
+        f"chat{ADMIN}": list(menus.COMMANDS[Standing.ADMIN]),
     }
 
 

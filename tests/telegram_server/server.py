@@ -56,6 +56,7 @@ class TelegramServer:
     refusals: list[tuple[str, str]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     presses: dict[str, str] = field(default_factory=dict)  # id of the press → what the bot answered
+    documents: dict[str, bytes] = field(default_factory=dict)  # name → what the bot sent
     commands: dict[str, list[str]] = field(default_factory=dict)  # scope → commands
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -189,6 +190,15 @@ class TelegramServer:
             raise RefusedError("Bad Request: chat not found")
         text, entities = _checked(body)
         message = Message(chat.id, next(chat.ids), text, entities, _buttons(body), [text])
+        chat.sent[message.id] = message
+        await _notify(chat.changed)
+        return self._described(chat, message)
+
+    async def do_send_document(self, body: Json) -> Json:
+        chat = self.chats[int(body["chat_id"])]
+        name = body["document"].filename
+        self.documents[name] = body["document"].file.read()
+        message = Message(chat.id, next(chat.ids), name, [], [], [name])
         chat.sent[message.id] = message
         await _notify(chat.changed)
         return self._described(chat, message)

@@ -1,0 +1,79 @@
+"""Audit rows → what a person reads of them, a page at a time, and a table of all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from config.replies import replies, say
+from knowledge.store import audit
+
+if TYPE_CHECKING:
+    import sqlite3
+    from zoneinfo import ZoneInfo
+
+    from knowledge.store import Store
+
+PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change in words."""
+
+    at: str
+    who: str
+    action: str
+    about: str
+
+
+def page(store: Store, number: int, zone: ZoneInfo) -> tuple[tuple[Entry, ...], int]:
+    """Return the entries of one page, the latest first, and how many there are in all."""
+    db = store.read()
+    found = audit.rows(db, skip=number * PAGE, limit=PAGE)
+    return tuple(_entry(row, zone) for row in found), audit.count(db)
+
+
+def table(store: Store, zone: ZoneInfo) -> bytes:
+    """Return all entries as CSV that an office's spreadsheet opens: UTF-8 with a mark.
+
+    No cell begins with a person's words, so that none is taken for a formula.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(say(f"audit_column_{name}") for name in ("at", "who", "action", "about"))
+    for row in audit.rows(store.read()):
+        entry = _entry(row, zone)
+        writer.writerow((entry.at, entry.who, entry.action, entry.about))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _entry(row: sqlite3.Row, zone: ZoneInfo) -> Entry:
+    at = datetime.fromisoformat(row["at"]).replace(tzinfo=UTC).astimezone(zone)
+    about = [say("audit_meeting", name=row["meeting"])] if row["meeting"] else []
+    about += [
+        f"{say(f'audit_slot_{slot}')}：{_value(value)}"
+        for slot, value in json.loads(row["detail"]).items()
+        if value not in (None, "", []) and f"audit_slot_{slot}" in replies()
+    ]
+    return Entry(f"{at:%Y-%m-%d %H:%M}", _who(row["who"]), _word("audit_", row["action"]), " ".join(about))
+
+
+def _who(who: str) -> str:
+    kind, _, number = who.partition(":")
+    return say("audit_user", id=number) if kind == "telegram" else who
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        return say("report_comma").join(map(_value, value))
+    return _word("audit_value_", str(value))
+
+
+def _word(kind: str, name: str) -> str:
+    """Name a thing in Chinese where replies.yaml has a word for it, else as it is stored."""
+    return say(kind + name) if kind + name in replies() else name
