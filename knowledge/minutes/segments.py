@@ -37,9 +37,11 @@ class Segment:
         """Return an empty segment that begins here."""
         return cls(start, start)
 
-    def trim(self, first: int) -> None:
-        """Leave out a long preface that asks nothing, now that an actor comes at ``first``."""
-        if not self.actors and not self.asks and 0 <= self.main < first - LONGEST_PREFACE:
+    def trim(self, first: int, masked: str) -> None:
+        """Leave out a preface that is long or tells something, now that an actor comes at ``first``."""
+        if self.actors or self.asks or not 0 <= self.main < first:
+            return
+        if self.main < first - LONGEST_PREFACE or p.TELLS.search(masked, self.main, first):
             self.start = first
 
 
@@ -71,7 +73,7 @@ class SegmentReader:
                 done.append(Segment.at(self._opening(held, clause, charge)))
             current = done[-1]
             if charge:
-                current.trim((held or [clause])[0].start)
+                current.trim((held or [clause])[0].start, self.reader.masked)
             for each in (*held, clause):
                 self._take(current, each, charge if each is clause else each.charge)
             held = []
