@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING
 from knowledge import finding
 from knowledge.answers import facts, history, listing, otherwise, sittings, tasks, topic
 from knowledge.answers.follow import follow_up, late
-from knowledge.answers.numbered import numbered
+from knowledge.answers.numbered import numbered, of_item_before
 from knowledge.library import Library
-from knowledge.model import AskedBody, Dialogue, Outcome, Status
+from knowledge.model import AskedBody, Card, Dialogue, Outcome, Status
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import identity
 from knowledge.questions.patterns import PRESENTED
 from knowledge.questions.reading import REJECTED, read
 from knowledge.scope import ask_of, of_taught
+from knowledge.wording import line
 
 if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Answer, Card, Role
+    from knowledge.model import Answer, Hit, Role
     from knowledge.store import Store
 
 
@@ -34,6 +35,7 @@ _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号")
 _YES_NO = re.compile(
     r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|([\u4e00-\u9fff])不\1|是不是|是否"
 )
+_ISSUED_SET = re.compile(r"(?:哪些|哪几|几个|几项|多少).*名义|名义.*(?:哪些|哪几|几个|几项)")
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
@@ -63,7 +65,17 @@ def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
     alone = turns.names_something(query) or not follows  # else it means another item each time
     taught = of_taught(asked) if alone else None
     answer = numbered(taught) if taught else late(asked, _route(asked))
-    return answer, _next(asked, answer, before)
+    return _read_as(asked, answer), _next(asked, answer, before)
+
+
+def _read_as(asked: Asked, answer: Answer) -> Answer:
+    """The answer with a word on what was read for what was typed: pinyin, English, slips of spelling."""
+    read_for = [note.partition("→")[2] for note in asked.query.notes if "→" in note]
+    if not read_for or answer.status in {Status.REJECTED, Status.SMALLTALK, Status.HELP}:
+        return answer
+    *cards, last = answer.cards
+    said = Card((*last.lines, line("answer_read_as", words="、".join(dict.fromkeys(read_for)))))
+    return replace(answer, cards=(*cards, said))
 
 
 def tasks_of(  # noqa: PLR0913 what an answer depends on, all of it explicit
@@ -123,8 +135,9 @@ def _route(asked: Asked) -> Answer:
         return answer
     if query.intent == "meetings" and not _has_topic(asked):
         return sittings.inventory(asked)
+    wants_set = query.intent == "listing" or _ISSUED_SET.search(query.plain)
     of_set = listing.names_property(query.plain) or not _has_topic(asked)
-    if query.intent == "listing" and of_set and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
+    if wants_set and of_set and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
         return listing.listing(asked)
     if answer := _of_meeting(asked):
         return answer
@@ -211,8 +224,10 @@ def _of_tasks(asked: Asked) -> Answer | None:
 
 
 def _of_topic(asked: Asked) -> Answer:
-    """Items by what they are about."""
+    """Items by what they are about: nothing to go by, nothing found, several meetings, several items, or one."""
     query = asked.query
+    if not query.terms and asked.follows and (answer := of_item_before(asked)):
+        return answer
     if not query.terms:
         return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
     hits = finding.find(asked)
@@ -224,28 +239,35 @@ def _of_topic(asked: Asked) -> Answer:
         return listed
     if tied := finding.tied(asked, hits):
         return otherwise.choose(asked, tied)
-    best = hits[0]
-    refused = best.item.item.decision and best.item.item.decision.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
-    if refused and "decision" in dict(query.scores):
-        return topic.decision(asked, best)  # what was refused has no facts of its being carried out
-    if kind := facts.unproved(asked, best):
-        return topic.not_stated(asked, best, kind)
-    if missing := finding.missing(asked, best):
-        return topic.lacking(asked, best, missing)
+    return _lacking(asked, hits[0]) or _of_hit(asked, hits[0])
+
+
+def _lacking(asked: Asked, hit: Hit) -> Answer | None:
+    """The matter is in the minutes, what is asked of it is not; None where it is."""
+    found = hit.item.item.decision
+    refused = found is not None and found.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
+    refused = refused and "decision" in dict(asked.query.scores)
+    if not refused and (kind := facts.unproved(asked, hit)):
+        return topic.not_stated(asked, hit, kind)
+    if missing := finding.missing(asked, hit):
+        return topic.lacking(asked, hit, missing)
+    return topic.decision(asked, hit) if refused else None  # what was refused was not carried out: no facts of that
+
+
+def _of_hit(asked: Asked, hit: Hit) -> Answer:
+    """One item answers: who brought it in, the fact asked for, its decision, its demands, or its sentences."""
+    query = asked.query
     if query.intent == "responsible" and PRESENTED.search(query.plain):
-        return topic.presented(asked, best)
+        return topic.presented(asked, hit)
     if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
-        return topic.sentences(asked, best, facts.choose_sentences(asked, best))
-    yes_or_no = best.item.item.decision is not None and best.heading >= _ITSELF and _YES_NO.search(query.plain)
-    if finding.about_item(asked, best) or yes_or_no:
-        return topic.decision(asked, best)
-    if (
-        query.intent == "directive"
-        and best.heading >= best.sentences[0].cover * 0.9
-        and (listed := topic.demands(asked, best))
-    ):
+        return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
+    yes_or_no = hit.item.item.decision is not None and hit.heading >= _ITSELF and _YES_NO.search(query.plain)
+    if finding.about_item(asked, hit) or yes_or_no:
+        return topic.decision(asked, hit)
+    whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9
+    if whole and (listed := topic.demands(asked, hit)):
         return listed
-    return topic.sentences(asked, best, facts.choose_sentences(asked, best))
+    return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
 
 
 # ------------------------------------------------------------------ the next turn
@@ -260,7 +282,8 @@ def _next(asked: Asked, answer: Answer, before: Dialogue) -> Dialogue:
         intent=answer.intent if answer.intent != "ambiguous" else (query.intent or "directive"),
         topic=query.topic if len(query.topic) > 1 else (before.topic if asked.follows else ""),
         minutes_ids=tuple(dict.fromkeys(one.minutes_id for one in answer.items))
-        or (before.minutes_ids if asked.scoped else ()),
+        or (tuple(one.id for one in asked.scope[:1]) if asked.scoped else ()),
+        scoped=asked.scoped,
         item_ids=items,
         directive_ids=tuple(one.id for one in answer.directives)[:200],
         bodies=answer.bodies[:5] or tuple(body.words for body in query.bodies),

@@ -405,6 +405,7 @@ class Dialogue:
     intent: str = ""
     topic: str = ""
     minutes_ids: tuple[int, ...] = ()
+    scoped: bool = False  # whether those meetings were chosen by a question, not just where its answer stood
     item_ids: tuple[int, ...] = ()
     directive_ids: tuple[int, ...] = ()
     bodies: tuple[str, ...] = ()

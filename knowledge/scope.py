@@ -33,10 +33,12 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
             scoped=True,
             follows=follows,
         )
-    if follows and dialogue.minutes_ids and not turns.later(query):
+    numbered = bool(query.ordinals) and len(dialogue.minutes_ids) == 1
+    another = bool(query.bodies) and query.intent == "tasks" and not dialogue.scoped
+    if (follows or numbered) and dialogue.minutes_ids and not another and not turns.later(query):
         kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
         if kept:
-            return Asked(query, library, dialogue, kept, scoped=True, follows=True)
+            return Asked(query, library, dialogue, kept, scoped=True, follows=follows)
     return Asked(query, library, dialogue, current, scoped=bool(query.places), follows=follows)
 
 

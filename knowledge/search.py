@@ -131,8 +131,11 @@ def _says(text: str, other: str) -> bool:
 
 def cover(weights: Weights, text: str) -> float:
     """The share of the question's weight that a text holds, 0 to 1, counted by characters inside held grams."""
-    whole = weights.whole
-    return sum(map(mul, weights.letters, _covered(weights, text))) / whole if whole else 0.0
+    return _share(weights, _covered(weights, text))
+
+
+def _share(weights: Weights, covered: Iterable[float]) -> float:
+    return sum(map(mul, weights.letters, covered)) / weights.whole if weights.whole else 0.0
 
 
 def longest_run(weights: Weights, text: str) -> int:
@@ -274,14 +277,15 @@ def _heading(passage: Passage) -> str:
 
 def sentence(passage: Passage, weights: Weights) -> Sentence:
     """A passage as it answers a topic, outside a search."""
-    return _sentence(passage, 0.0, weights, cover(weights, _heading(passage)))
+    return _sentence(passage, 0.0, weights, _covered(weights, _heading(passage)))
 
 
-def _sentence(passage: Passage, score: float, weights: Weights, headed: float) -> Sentence:
-    heading, _, day = passage.context.partition("\n")
-    day = day.rpartition("\n")[2]
-    alone = cover(weights, f"{passage.plain}\n{day}")
-    both = cover(weights, f"{passage.plain}\n{day}\n{heading}")
+def _sentence(passage: Passage, score: float, weights: Weights, heading: list[float]) -> Sentence:
+    """A passage as it answers; ``heading`` is what of the topic the heading of its item covers."""
+    day = passage.context.partition("\n")[2].rpartition("\n")[2]
+    covered = _covered(weights, f"{passage.plain}\n{day}")
+    alone, headed = _share(weights, covered), _share(weights, heading)
+    both = _share(weights, map(max, covered, heading))  # nothing that is looked for goes on from one to the other
     rest = (both - headed) / (1 - headed) if headed < _WHOLE else 0.0
     span = Span(passage.start, passage.end)
     return Sentence(passage.minutes_id, passage.item_id or 0, span, passage.text, score, alone, both, rest)
@@ -296,7 +300,7 @@ def _hit(item_id: int, scored: list[tuple[Passage, float]], weights: Weights, li
     if item is None:
         return None
     heading = _heading(scored[0][0])
-    headed = cover(weights, heading)
+    headed = _covered(weights, heading)
     sentences = [_sentence(passage, score, weights, headed) for passage, score in scored]
     found = library.passages(item_id)
     named = f"{heading}\n{fold('、'.join(item.item.presenters))}"  # an item goes by who brought it in as well
@@ -307,7 +311,7 @@ def _hit(item_id: int, scored: list[tuple[Passage, float]], weights: Weights, li
         cover=cover(weights, whole),
         heading=cover(weights, named),
         run=longest_run(weights, heading),
-        said=max((longest_run(weights, fold(one.text).lower()) for one in sentences[:_FEW]), default=0),
+        said=max((longest_run(weights, passage.plain) for passage, _ in scored[:_FEW]), default=0),
         sentences=tuple(sorted(_quotable(sentences, heading), key=lambda one: one.rank, reverse=True)),
     )
 

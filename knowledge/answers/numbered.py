@@ -35,6 +35,15 @@ def numbered(asked: Asked) -> Answer:
     return _several(asked, items)
 
 
+def of_item_before(asked: Asked) -> Answer | None:
+    """The item of the turn before, for a follow-up that names nothing of its own; None where there is none."""
+    for item_id in asked.dialogue.item_ids:
+        item = asked.library.store.item(item_id)
+        if item and any(one.id == item.minutes_id for one in asked.scope):
+            return _one(asked, item)
+    return None
+
+
 def _one(asked: Asked, item: StoredItem) -> Answer:
     query = asked.query
     hit = _hit(asked, item)

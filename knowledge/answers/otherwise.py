@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers import words
@@ -61,7 +62,8 @@ def not_found(asked: Asked, hits: Sequence[Hit] = ()) -> Answer:
 
 def no_meeting(asked: Asked) -> Answer:
     """The question names a meeting that is not in the store."""
-    lines = [line("not_found_meeting", words=asked.query.meeting.words), searched(asked)]
+    whole = replace(asked, scope=asked.library.current())
+    lines = [line("not_found_meeting", words=asked.query.meeting.words), searched(whole)]
     return answer(asked, Status.NOT_FOUND, [lines], confidence=0.95)
 
 

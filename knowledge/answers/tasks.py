@@ -114,17 +114,19 @@ def _about(asked: Asked, named: Sequence[StoredDirective]) -> list[StoredDirecti
     return fitting
 
 
-def _entries(asked: Asked, found: Sequence[StoredDirective], body: AskedBody | None, first: int) -> list[list[Line]]:
+def _entries(
+    asked: Asked, found: Sequence[StoredDirective], body: AskedBody | None, first: int, *, role: Role = Role.GROUP
+) -> list[list[Line]]:
     cards = []
     for number, one in enumerate(found, first):
         item = asked.library.item(one.item_id)
-        role = role_of(one, body) if body else Role.GROUP
+        part = role_of(one, body) if body else role
         head = line(
             "tasks_entry",
             number=number,
             ordinal=one.item_ordinal,
             place=one.directive.place,
-            role=say(f"role_{role}"),
+            role=say(f"role_{part}"),
             title=words.title(item.item) if item else "",
         )
         lines = [head, line("answer_quote", quote=facts.in_sentence(asked, one))]
@@ -280,7 +282,7 @@ def of_person(asked: Asked, person: str) -> Answer | None:
     if not found:
         return None
     cards = [[line("tasks_person_head", person=person, count=len(found))]]
-    for entry, one in zip(_entries(asked, found, None, 1), found, strict=True):
+    for entry, one in zip(_entries(asked, found, None, 1, role=Role.PERSON), found, strict=True):
         cards.append([*entry[:-1], line("answer_bodies", bodies=words.named(one.directive.bodies)), entry[-1]])
     return answer(
         asked,

@@ -42,6 +42,8 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         lines.append(line("answer_follow", quote=main.directive.text))
     lines += _routes(stored, main, _shown(lines))
     lines += _votes(asked, item, _shown(lines))
+    if found.vote and found.vote not in _shown(lines):
+        lines.append(line("answer_vote", vote=found.vote))
     best = hit.sentences[0] if hit.sentences else None
     if extra and best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
         lines.append(line("answer_quote", quote=best.text))

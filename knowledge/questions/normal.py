@@ -24,7 +24,7 @@ _LATIN = re.compile(
 _ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(meeting|session|item)", re.IGNORECASE)
 _CODE = re.compile(
     r"<\s*/?\s*[a-zA-Z!][^>]*>|\b(?:select|insert|update|delete|drop|union|alter)\b[^\u4e00-\u9fff]*\b(?:from|into|table|set|select)\b"
-    r"|javascript:|--\s*$|';|\{\{|\$\{|\.\./|%3c",
+    r"|javascript:|['\"]\s*--|';|\{\{|\$\{|\.\./|%3c",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaffA-Za-z0-9]")

@@ -37,10 +37,12 @@ _AFTER = re.compile(
 _GOES_ON = re.compile(
     r"(?:办(?=法|理|公|学|事|结|好|成)|委(?=员|托)|会(?=议)|部(?=门|分|署|位)|处(?=理|置|罚|分)|政府(?=工作报|性|投资|采购|购买)|局(?=面|部|势)|院(?=感)|中心(?=城))"
 )
+_MATTER = re.compile(r"办法|办理|法|标准|方案|规划|规定|报告|条例|计划|项目|资金")  # 考核|办法 is no body
 _SUFFIXED = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队|科(?!技|学|研)|处(?!理|置)|站|所|院|组|校)"
 )
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
+_ENDS = " 的上有，。？?、！"
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 _GROUP = re.compile(
     r"各(?:地|部门|镇|街道|区镇|乡镇|单位|级|板块|村|社区|有关部门|责任单位|县区|和|、|（|）|各|有关|相关|直属|企业){0,12}(?:地|部门|镇|街道|单位|板块|社区|村|）)"
@@ -82,9 +84,8 @@ def take_meeting(slate: Slate, today: date) -> MeetingRef:
     if found := patterns.LATEST.search(slate.text):
         return MeetingRef(latest=True, words=slate.take(*found.span()).strip())
     for found in patterns.MEETING_ORDINAL.finditer(slate.text):
-        if ("次会" in found[0] or "次常" in found[0] or "届" in found[0] or "第" in found[0]) and (
-            count := number(found["number"])
-        ):
+        alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS)
+        if (alone or patterns.OF_MEETING.search(found[0])) and (count := number(found["number"])):
             year = _century(int(found["year"])) if found["year"] else None
             days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
             if issue := patterns.ISSUE.search(slate.text):
@@ -156,6 +157,9 @@ def _day(slate: Slate, found: re.Match[str]) -> MeetingRef:
 def take_ordinals(slate: Slate) -> tuple[int, ...]:
     """The numbers of agenda items that a question names."""
     found = []
+    for match in list(patterns.ORDINALS.finditer(slate.text)):
+        found += [count for words in re.split("[、和，,]", match["all"]) if (count := number(words))]
+        slate.take(*match.span())
     for match in list(patterns.ORDINAL.finditer(slate.text)):
         count = number(match["a"] or match["b"] or match["c"])
         if count:
@@ -264,7 +268,7 @@ def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] |
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether the words around a bare word (财政) make a body of it."""
     before = _LEVEL_BEFORE.sub("", text[:start])
-    return bool(_BEFORE.search(before)) and bool(_AFTER.match(text[end:]))
+    return bool(_BEFORE.search(before) and _AFTER.match(text[end:]) and not _MATTER.match(text[end:]))
 
 
 def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, str] | None:
