@@ -94,7 +94,16 @@ class Library:
 
     def frequencies(self, grams: Collection[str]) -> dict[str, int]:
         """In how many passages each gram stands."""
-        return passages.frequencies(self.store.read(), grams, self.sees) if grams else {}
+        wanted = sorted(set(grams))
+        if fresh := [gram for gram in wanted if gram not in self._counted]:
+            found = passages.frequencies(self.store.read(), fresh, self.sees)
+            self._counted.update({gram: found.get(gram, 0) for gram in fresh})
+        return {gram: self._counted[gram] for gram in wanted if self._counted[gram]}
+
+    @cached_property
+    def _counted(self) -> dict[str, int]:
+        """The frequencies that this question has asked for."""
+        return {}
 
     def total(self) -> int:
         """How many passages the asker may see."""
