@@ -29,7 +29,7 @@ MONTH = re.compile(
 )
 # 月底前, 本月底, 下月中旬前, 本月内
 THIS_MONTH = re.compile(
-    rf"(?P<which>本月|当月|下个?月|次月|(?<![\d一二三四五六七八九十个])月)(?P<part>底|末|上旬|中旬|下旬|初)?(?:(?P<before>{_BEFORE})|(?P<within>之内|以内|内)|(?<=[底末旬])(?={_DONE}))"
+    rf"(?P<which>本月|当月|下个?月|次月|(?<![\d一二三四五六七八九十个每])月)(?P<part>底|末|上旬|中旬|下旬|初)?(?:(?P<before>{_BEFORE})|(?P<within>之内|以内|内)|(?<=[底末旬])(?={_DONE}))"
 )
 # 年内, 年底前, 明年上半年, 一季度末, 2025年内, 第三季度前完成
 YEAR = re.compile(
@@ -38,7 +38,7 @@ YEAR = re.compile(
 )
 # 下周五前, 本周内, 周三前
 WEEK = re.compile(
-    rf"(?P<which>本|这|下下|下)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?(?:(?P<before>{_BEFORE})|(?P<within>之内|以内|内|末))"
+    rf"(?<!每)(?P<which>本|这|下下|下)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?(?:(?P<before>{_BEFORE})|(?P<within>之内|以内|内|末))"
 )
 # 春节前, 国庆节前, 明年元旦前, 节前
 FESTIVAL = re.compile(

@@ -91,6 +91,12 @@ def test_what_is_no_limit(words: str) -> None:
     assert limit(words) is None
 
 
+@pytest.mark.parametrize("words", ["每月底前通报进展", "每周五前报送"])
+def test_what_recurs_has_no_day(words: str) -> None:
+    found = limit(words)
+    assert found is None or found[1] is None
+
+
 def test_without_the_day_of_the_meeting_only_a_printed_year_gives_a_day() -> None:
     assert limit("6月底前完成", None) == ("6月底前", None, NO_MEETING_DATE)
     assert limit("2025年6月底前完成", None) == ("2025年6月底前", "2025-06-30", None)
