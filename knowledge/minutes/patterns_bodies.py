@@ -128,7 +128,7 @@ ACTS = re.compile(ACTION)
 
 # 加快推进某某中心建设: a verb first, so no name
 # 统筹办, 督导科: a verb can be the first word of a name
-SHORT_NAME = re.compile(rf"(?![每逐按在对从以向于把将为]){ACTION}(?:办|局|处|股|所|站|室|中心|科)")
+SHORT_NAME = re.compile(rf"(?![每逐按在对从以向于把将为])(?:{ACTION}){{1,3}}(?:办|局|处|股|所|站|室|中心|科)")
 NOT_A_NAME = re.compile(
     rf"(?!派出所|应急){ACTION}|{TIME}|每|\d+(?:多|余)?(?:所|个|家|名|处|户|条|项|座|台|辆|艘|间|万|亿)|[要须]|应(?!急)|会议|同意|决定|原则|通过|支持|本次|此次|该|其|这|那|不|从|等|会后|一|有|是|并|也|还|都(?!市)|请|责成|城镇|又|再|但|各|由"
 )
