@@ -116,9 +116,9 @@ def apart(act: Callable[..., object], *arguments: object) -> object:
         return pool.submit(act, *arguments).result()
 
 
-def measure(path: Path, passages: int) -> Measured:
-    """Ask made questions of a made store."""
-    asked = questions(meetings(passages), ASKED)
+def measure(path: Path, passages: int, most: int = ASKED) -> Measured:
+    """Ask so many made questions of a made store."""
+    asked = questions(meetings(passages), most)
     with knowledge.open_store(path) as store:
         first = Times.of(lambda text: _ask(store, text), [asked[0].text])
         answers: list[Answer] = []

@@ -32,9 +32,9 @@ _HEAP = 100_000_000  # bytes that tantivy's writer may use
 Peer = tuple[str, Times]
 
 
-def peers(path: Path, passages: int) -> list[Peer]:
+def peers(path: Path, passages: int, most: int = _ASKED) -> list[Peer]:
     """Name and times of every peer that is installed and fit for the size."""
-    asked = [one.text for one in questions(meetings(passages), _ASKED)]
+    asked = [one.text for one in questions(meetings(passages), most)]
     found = []
     with knowledge.open_store(path) as store:
         found.append(("FTS5 OR", Times.of(lambda text: next(index.ranked(store.read(), _grams(text)), None), asked)))

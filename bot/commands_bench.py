@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from bot.bench import Loaded, Measured, apart, load, measure
+from bot.bench import ASKED, Loaded, Measured, apart, load, measure
 from bot.bench_peers import Peer, peers
 from config.replies import say
 
@@ -22,10 +22,10 @@ SIZES = (1_000, 10_000)
 _MEGA = 1_000_000
 
 
-def bench(sizes: Sequence[int]) -> int:
-    """Measure each size and print the tables."""
+def bench(sizes: Sequence[int], asked: int = ASKED) -> int:
+    """Measure each size by so many questions and print the tables."""
     console = Console()
-    found = [_measured(size) for size in sizes]
+    found = [_measured(size, asked) for size in sizes]
     console.print(_figures(found), _others(found), say("bench_note"), sep="\n")
     return 0
 
@@ -39,11 +39,11 @@ class _Size:
     peers: list[Peer]
 
 
-def _measured(size: int) -> _Size:
+def _measured(size: int, asked: int) -> _Size:
     with tempfile.TemporaryDirectory(prefix="minutes-bench-") as folder:
         path = Path(folder) / "made.db"
         loaded = _load(path, size)
-        measured = cast("Measured", apart(measure, path, size))
+        measured = cast("Measured", apart(measure, path, size, asked))
         return _Size(loaded, measured, cast("list[Peer]", apart(peers, path, size)))
 
 
