@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _OPENS = re.compile(
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|\d{1,2}[、．.](?!\d)")
 _LEADS_BODY = re.compile(r"[会會][议議][由听聽审審传傳学學研原强強指要认認讨討]")
 _LONGEST_HEADING = 4  # visual lines of a heading
+_MOST_INDENTED, _MOST = 0.6, 0.8  # shares of lines
 _ONE_CHARACTER = 2  # half-width columns
 _SLACK = 6  # half-width columns by which full lines differ
 _FEWEST_FULL = 4  # fewer full lines than that do not prove a margin
@@ -101,9 +103,10 @@ def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """The lines in groups, one a paragraph."""
     every = list(lines)
     margin = _margin(every)
+    indents = margin is not None and _indents(every)
     paragraph: list[Line] = []
     for line in every:
-        if paragraph and not _continues(paragraph, line, margin):
+        if paragraph and ((indents and line.indented) or not _continues(paragraph, line, margin)):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -122,6 +125,13 @@ def _margin(lines: list[Line]) -> int | None:
     written = sum(line.width for line in lines)
     wrapped = len(cut) >= max(_FEWEST_FULL, len(full) // 2) and sum(x.width for x in full) >= 0.4 * written
     return margin if margin <= _WIDEST and wrapped and usual[-1] <= margin * 1.5 else None
+
+
+def _indents(lines: list[Line]) -> bool:
+    """Whether a wrapped page indents the first line of every paragraph: nearly all that end one are followed so."""
+    after_end = [line for before, line in pairwise(lines) if before.words[-1] in _ENDS_SENTENCE]
+    indented = sum(line.indented for line in lines)
+    return indented <= _MOST_INDENTED * len(lines) and sum(x.indented for x in after_end) >= _MOST * len(after_end) > 0
 
 
 def _continues(paragraph: list[Line], line: Line, margin: int | None) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
 from knowledge.minutes.patterns_people import GROUP_LABEL
-from knowledge.minutes.people import join_pieces
+from knowledge.minutes.people import is_name, join_pieces, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,8 +108,20 @@ def _words(text: Text, chunk: Range, before: str, note: Range) -> Iterator[Entry
         before = " "
 
 
+def _torn_once(text: Text, chunk: Range) -> bool:
+    """Whether the only blank in a chunk is the end of a wrapped line, and no two names meet there."""
+    parted = [i for i in range(chunk.start + 1, chunk.end) if any(sign.isspace() for sign in text.gap(i))]
+    if len(parted) != 1 or "\n" not in text.gap(parted[0]):
+        return False
+    before, after = text.plain[chunk.start : parted[0]], text.plain[parted[0] : chunk.end]
+    return not any(sign in "\n " for sign in before + after) and not (person(before) and is_name(after))
+
+
 def _pieces(text: Text, chunk: Range) -> Iterator[Range]:
-    """What blanks and line ends part a chunk into."""
+    """What blanks and line ends part a chunk into; a lone line end inside a name (副县长巴｜特尔) parts nothing."""
+    if _torn_once(text, chunk):
+        yield chunk
+        return
     start = chunk.start
     for i in range(chunk.start, chunk.end):
         if text.plain[i] in "\n ":
