@@ -23,6 +23,7 @@ async def on_text(update: Update, context: Context) -> None:
     if message is None or not message.text:
         return
     question = re.sub(f"@{re.escape(context.bot.username)}\\b", " ", message.text, flags=re.IGNORECASE).strip()
+    question = question.encode(errors="replace").decode()  # half of a surrogate pair cannot be stored
     if question:
         await answer(message, context, Kind.ASK, question)
     else:

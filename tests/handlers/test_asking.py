@@ -216,3 +216,8 @@ async def test_an_update_that_comes_twice_is_answered_once(telegram: TelegramSer
     telegram.push("message", message, number=number)
     await member.ask("还有")
     assert [question for question, _, _ in services.asked] == ["路灯", "还有"]
+
+
+async def test_half_a_sign_is_answered_too(telegram: TelegramServer, services: FakeServices) -> None:
+    assert (await telegram.person(MEMBER).ask("列表\ud83d")).text.startswith("答：列表")
+    assert telegram.refusals == []
