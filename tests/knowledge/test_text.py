@@ -101,3 +101,23 @@ def test_any_text_keeps_its_letters(source: str) -> None:
     assert all(source[i] == c or c in "\n " for i, c in zip(text.at, text.shown, strict=True))
     kept = set(text.at) | {i for span in text.furniture for i in range(span.start, span.end)}
     assert all(i in kept for i, c in enumerate(source) if c.isprintable() and not c.isspace())
+
+
+def test_an_indent_opens_a_paragraph_of_a_page_that_indents() -> None:
+    heading = "　　二、审议青禾县城区公共停车泊位收费管理实施方案草案"
+    body = "　　" + "会议原则同意该方案。" + "县城管局要抓紧划设泊位、公示价格并加强巡查" * 4 + "。"
+    first = "　　" + "会议听取了青禾县乡村道路养护工作情况的汇报并作了研究部署" * 4 + "。"
+    pages = [line for whole in (first, heading, body, first) for line in wrapped(whole)]
+    shown = text_of("\n".join(pages)).plain.split("\n")
+    assert shown == [each.strip() for each in (first, heading, body, first)]
+
+
+def test_a_line_cut_short_by_a_page_goes_on_behind_it() -> None:
+    lines = wrapped("会议听取了青禾县乡村道路养护工作情况的汇报并作了研究部署" * 5)
+    source = "\n".join([*lines, "要求县交通局", "— 3 —", "逐月报告进展。"])
+    assert text_of(source).plain.endswith("要求县交通局逐月报告进展。")
+
+
+def wrapped(paragraph: str) -> list[str]:
+    """Break a paragraph at 28 characters, as a page does."""
+    return [paragraph[i : i + 28] for i in range(0, len(paragraph), 28)]
