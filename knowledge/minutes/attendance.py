@@ -154,7 +154,8 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
             group, after_name = (entry.shown if is_body(entry.words) else None), False
             continue
         likely = section.role != "observe" or (after_name and entry.before in "、 ")
-        found = person(entry.words, after_name=likely and not in_prose, in_prose=in_prose)
+        among = after_name and entry.before == "、" and section.role == "attend" and not in_prose
+        found = person(entry.words, after_name=likely and not in_prose, in_prose=in_prose, among=among)
         after_name = found is not None
         if found:
             persons += 1

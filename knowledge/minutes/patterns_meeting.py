@@ -74,6 +74,6 @@ OFFICE_NAME = re.compile(
 )
 # The body whose meeting it is, in the meeting's name: "河东县人民政府第9次常务会议".
 HOST = re.compile(
-    r"(?P<office>[\u3400-\u9fff]{2,8}?[省市县区州盟旗镇乡](?:人民)?政府)(?=(?:20\d\d年)?第|常务|办公|党组)"
+    r"(?P<office>[\u3400-\u9fff]{2,8}?[省市县区州盟旗镇乡](?:人民)?政府)(?=(?:20\d\d年)?第|常务|办公|党组|[市县区州旗盟镇乡]长)"
 )
 EVENT = re.compile(r"纪要|会议|记录|纪录|决议|常务会|办公会")

@@ -78,14 +78,15 @@ def is_body(word: str) -> bool:
     return bool(IS_ORG.match(word))
 
 
-def person(word: str, *, after_name: bool = False, in_prose: bool = False) -> Person | None:
+def person(word: str, *, after_name: bool = False, in_prose: bool = False, among: bool = False) -> Person | None:
     """Read one entry: a name alone, a body or a post and a name, a name and a post.
 
     None where no one is named.
 
     ``after_name`` tells that the entry before was a name, parted by 、: then a short word is a name too,
     even where it
-    ends like a village or a town. ``in_prose`` takes a glued name only behind a body or a post.
+    ends like a village or a town. ``in_prose`` takes a glued name only behind a body or a post. ``among`` tells
+    that it stands right behind a name in a labelled list: then any short word that is nothing else is one.
     """
     if is_name(word) and (not is_body(word) or len(word) == 2 or (after_name and word[-1] in _WEAK_ENDS)):  # noqa: PLR2004
         return Person(0, len(word))
@@ -105,6 +106,8 @@ def person(word: str, *, after_name: bool = False, in_prose: bool = False) -> Pe
         return Person(titled.start("name"), len(word), _body_of(titled["title"]))
     if (named := NAMED_POST.match(word)) and is_name(named["name"]):
         return Person(0, named.end("name"))
+    if among and 2 <= len(word) <= 3 and word.isalpha() and not POST.search(word) and word not in SHORT_BODIES:  # noqa: PLR2004 as in is_name
+        return Person(0, len(word))
     return _glued(word, in_prose=in_prose)
 
 

@@ -77,10 +77,15 @@ def test_labels_and_names_one_character_a_line() -> None:
 def test_a_name_torn_by_the_end_of_a_line_is_whole() -> None:
     lines = BODY.format(
         opening="会议听取了乡村道路养护工作情况汇报并作了研究部署，" * 5,
-        end="　　出席：马达明、李平安、周正文、吴非、何欢庆、王山秀、副县长巴\n特尔、陈\n水生、卫东。",
+        end="　　出席：马达明、李平安、周正文、吴非一、何欢、副县长巴特尔、陈水生、卫东。",
     ).split("\n")
     page = [line[i : i + 28] for line in lines for i in range(0, len(line), 28)]
+    assert any(line.endswith("副县长巴") for line in page)
     assert {"巴特尔", "陈水生"} <= set(parsed("\n".join(page)).attendance.attendees)
+
+
+def test_among_names_a_rare_surname_is_one_too() -> None:
+    assert came("出席：马达、流水、李平").attendees == ("马达", "流水", "李平")
 
 
 def test_groups_inside_a_list_are_no_items() -> None:
