@@ -124,7 +124,7 @@ class ClauseReader:
         if not gate:
             return None
         passed = self._persons(*gate.span("who"))
-        if not passed and gate["word"] == "经":  # 经县司法局合法性审核后
+        if not passed and gate["word"] == "经":  # 经县法制办审查后
             phrase = self.finder.phrase_at(gate.start("who"), end)
             passed = roles(phrase, Role.SUPPORT) if phrase else ()
         return Charge(start, gate.end(), Form.GATE, passed, acts=False) if passed else None

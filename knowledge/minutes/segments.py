@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from knowledge.minutes.points import Sentence
 
 BINDING = frozenset({Mode.DEMAND, Mode.DECIDE, Mode.RESOLUTION})
-LONGEST_PREFACE = 24  # what precedes the actor beyond this is told, not asked: 近年来某某建设任务重、情况复杂，…
+LONGEST_PREFACE = 24  # what precedes the actor beyond this is told, not asked: 近年来某某建设难度大、牵涉多，…
 SCENE_AND_CLAUSE = 2
 
 

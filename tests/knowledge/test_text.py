@@ -104,8 +104,8 @@ def test_any_text_keeps_its_letters(source: str) -> None:
 
 
 def test_an_indent_opens_a_paragraph_of_a_page_that_indents() -> None:
-    heading = "　　二、审议青禾县城区公共停车泊位收费管理实施方案草案"
-    body = "　　" + "会议原则同意该方案。" + "县城管局要抓紧划设泊位、公示价格并加强巡查" * 4 + "。"
+    heading = "　　二、审议青禾县沿河夜市摊位设置及保洁管护方案草案文本"
+    body = "　　" + "会议原则同意该方案。" + "县城管局要抓紧划定摊位、公布名单并每日巡看" * 4 + "。"
     first = "　　" + "会议听取了青禾县乡村道路养护工作情况的汇报并作了研究部署" * 4 + "。"
     pages = [line for whole in (first, heading, body, first) for line in wrapped(whole)]
     shown = text_of("\n".join(pages)).plain.split("\n")

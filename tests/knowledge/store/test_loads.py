@@ -59,16 +59,10 @@ def test_another_text_of_the_same_meeting_replaces_and_keeps_the_old(store: Stor
     new = store.add(new_minutes, None, by="test")
     assert new.status is LoadStatus.REPLACED
     current = store.current(ALL)
-    assert [(stored.id, stored.version, stored.visibility) for stored in current] == [
-        (new.minutes_id, 2, "public")
-    ]
+    assert [(stored.id, stored.version, stored.visibility) for stored in current] == [(new.minutes_id, 2, "public")]
     assert store.source(old.minutes_id) == factories.SOURCE
     assert keys(store, new.minutes_id) == keys(store, old.minutes_id)
-    row = (
-        store.read()
-        .execute("select state, replaced_by from minutes where id = ?", (old.minutes_id,))
-        .fetchone()
-    )
+    row = store.read().execute("select state, replaced_by from minutes where id = ?", (old.minutes_id,)).fetchone()
     assert tuple(row) == ("superseded", new.minutes_id)
 
 
@@ -116,9 +110,7 @@ def test_an_unknown_fact_makes_it_new_with_a_warning(store: Store, unknown: str)
         ({"ordinal": 8, "held_on": date(2023, 6, 9)}, False),
     ],
 )
-def test_likeness_is_named_and_yearly_numbers_are_none(
-    store: Store, facts: dict[str, Any], alike: bool
-) -> None:
+def test_likeness_is_named_and_yearly_numbers_are_none(store: Store, facts: dict[str, Any], alike: bool) -> None:
     store.add(factories.minutes(), "internal", by="test")
     plan = store.plan(factories.minutes(factories.SOURCE + "\n", **facts))
     assert (plan.status, bool(plan.alike)) == (LoadStatus.LOADED, alike)

@@ -32,9 +32,7 @@ def test_a_blank_file_becomes_a_store(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "minutes.db"
     with open_store(path) as store:
         assert store.current(ALL) == ()
-        pragmas = [
-            store.read().execute(f"pragma {name}").fetchone()[0] for name in ("journal_mode", "foreign_keys")
-        ]
+        pragmas = [store.read().execute(f"pragma {name}").fetchone()[0] for name in ("journal_mode", "foreign_keys")]
     assert pragmas == ["wal", 1]
 
 
@@ -57,8 +55,7 @@ def test_a_newer_store_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "minutes.db"
     with open_store(path) as store, store.write() as db:
         db.execute(
-            "insert into _sqlite_migrations (migration_set, name, applied_at)"
-            " values ('minutes_bot', '9999_later', '')"
+            "insert into _sqlite_migrations (migration_set, name, applied_at) values ('minutes_bot', '9999_later', '')"
         )
     with pytest.raises(StoreNewerError, match="更新版本"):
         open_store(path)
