@@ -117,11 +117,15 @@ class Library:
         return [one for span in spans for one in passages.between(self.store.read(), *span)]
 
     def candidates(
-        self, grams: Mapping[str, float], limit: int, *, within: Collection[int] | None = None
+        self, grams: Mapping[str, float], further: Mapping[str, float], limit: int, within: Collection[int] | None
     ) -> list[Passage]:
-        """The passages, of the minutes within or of all, that hold the most of some grams by weight."""
+        """The passages, of the minutes within or of all, that hold the most of some grams by weight.
+
+        The further grams count where they stand beside one of the others.
+        """
         db = self.store.read()
-        return passages.fetch(db, list(islice(_inside(passages.heaviest(db, grams), self._spans(within)), limit)))
+        found = _inside(passages.heaviest(db, grams, further), self._spans(within))
+        return passages.fetch(db, list(islice(found, limit)))
 
     def _spans(self, within: Collection[int] | None) -> list[tuple[int, int]]:
         """The ranges of passages of the minutes within, or of all minutes in force, ascending."""

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from knowledge.model import Term
     from knowledge.store.passages import Passage
 
-FIRST = 1_000  # postings that settle most questions
+FIRST = 300  # postings that settle most questions
 BUDGET = 12_000  # postings that one question may touch
+_FURTHER = 12  # grams beyond the budget that still count beside the others
 CANDIDATES = 200  # passages that are scored again
 _K1, _B, _MEAN = 1.2, 0.5, 90.0
 _WHOLE = 0.95  # the heading holds all of the question but a particle
@@ -203,7 +204,10 @@ def _candidates(
         return [one for one in whole if any(gram in one.plain or gram in one.context for gram in frequency)]
     for budget in budgets:
         chosen = _rarest(frequency, budget)
-        found = library.candidates({gram: weight[gram] for gram in chosen}, CANDIDATES, within=within)
+        many = sum(frequency[gram] for gram in chosen) > CANDIDATES  # else all of them are scored
+        rest = [gram for gram in frequency if gram not in chosen][:_FURTHER] if many else []
+        sought, further = ({gram: weight[gram] for gram in grams} for grams in (chosen, rest))
+        found = library.candidates(sought, further, CANDIDATES, within)
         if len(chosen) == len(frequency) or _settled(found, weights, frequency.keys() - chosen):
             break
     return found

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Minutes, Span
 
-_MOST = 400  # parts of one statement: SQLite takes 500
+_MOST = 300  # parts of one statement: SQLite takes 500
 LONGEST = 180  # characters of a passage; the measurements behind the ranking were made on such
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”」』）]*")
 _WHOLE = re.compile(r".+", re.DOTALL)
@@ -221,24 +221,34 @@ def ranges(db: sqlite3.Connection) -> dict[int, tuple[int, int]]:
     return {minutes_id: (first, last) for minutes_id, first, last in rows}
 
 
-def heaviest(db: sqlite3.Connection, grams: Mapping[str, float]) -> Iterator[int]:
+def heaviest(db: sqlite3.Connection, grams: Mapping[str, float], further: Mapping[str, float]) -> Iterator[int]:
     """The ids of the passages that hold any of the grams, those that hold the most by weight first.
 
-    Twice as fast as BM25, which also counts each gram in each passage; whoever asks scores the best ones anyway.
+    The further grams, too common to look for by themselves, count where they stand beside one of the others. Twice as
+    fast as BM25, which also counts each gram in each passage; whoever asks scores the best ones anyway.
     """
-    pairs = sorted(grams.items(), key=lambda pair: -pair[1])[:_MOST]
+    if not grams:
+        return iter(())
+    ranked = sorted(grams.items(), key=lambda pair: -pair[1])[:_MOST]
+    any_of = " OR ".join(_quoted(gram) for gram, _ in ranked)
+    parts = [(_quoted(gram), weight) for gram, weight in ranked]
+    parts += [(f"({any_of}) AND {_quoted(gram)}", weight) for gram, weight in further.items()]
     each = " union all ".join(
         f"select rowid as id, {weight:f} as weight from passage_grams where passage_grams match ?"  # noqa: S608 ours
-        for _, weight in pairs
+        for _, weight in parts
     )
     query = f"select id from ({each}) group by id order by sum(weight) desc, id"  # noqa: S608 ours
-    return (row[0] for row in db.execute(query, [f'"{gram}"' for gram, _ in pairs])) if pairs else iter(())
+    return (row[0] for row in db.execute(query, [match for match, _ in parts]))
+
+
+def _quoted(gram: str) -> str:
+    """A gram for FTS5: it is made of Han characters, ASCII letters, digits and points, so quotes are enough."""
+    return f'"{gram}"'
 
 
 def ranked(db: sqlite3.Connection, grams: Collection[str]) -> Iterator[int]:
     """The ids of the passages that hold any of the grams, best first by BM25."""
-    # A gram is made of Han characters, ASCII letters, digits and points, so quoting it is enough.
-    match = " OR ".join(f'"{gram}"' for gram in grams)
+    match = " OR ".join(map(_quoted, grams))
     query = "select rowid from passage_grams where passage_grams match ? order by rank"
     return (row[0] for row in db.execute(query, (match,))) if grams else iter(())
 
