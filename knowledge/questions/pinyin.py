@@ -37,9 +37,12 @@ class Sounds:
 
 @cache
 def _syllables() -> frozenset[str]:
+    from pypinyin import Style
     from pypinyin.constants import PINYIN_DICT
+    from pypinyin.style import convert
 
-    found = {sound(chr(code)) for code in PINYIN_DICT if 0x4E00 <= code <= 0x9FA5}  # noqa: PLR2004 the common block
+    common = {said.partition(",")[0] for code, said in PINYIN_DICT.items() if 0x4E00 <= code <= 0x9FA5}  # noqa: PLR2004 the common block
+    found = {convert(one, Style.NORMAL, strict=True) for one in common}
     return frozenset(one for one in found if one.isascii() and one.isalpha())
 
 
