@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge import finding
-from knowledge.answers import facts, history, listing, otherwise, sittings, tasks, topic
+from knowledge.answers import facts, history, listing, otherwise, presence, sittings, tasks, topic
 from knowledge.answers.follow import follow_up, late
 from knowledge.answers.numbered import numbered, of_item_before
 from knowledge.library import Library
@@ -161,13 +161,13 @@ def _of_meeting(asked: Asked) -> Answer | None:
     ):
         return sittings.facts(_latest(asked))
     if query.intent == "attendance" and (query.bodies or query.people or not _has_topic(asked)):
-        return sittings.attendance(asked)
+        return presence.attendance(asked)
     if query.people and "attendance" in dict(query.scores) and query.intent != "tasks" and not _has_topic(asked):
-        return sittings.attendance(asked)
-    if query.intent == "attendance" and (answer := sittings.of_title(_latest(asked))):
+        return presence.attendance(asked)
+    if query.intent == "attendance" and (answer := presence.of_title(_latest(asked))):
         return answer
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
-        return tasks.of_person(asked, query.people[0]) or sittings.attendance(_latest(asked))
+        return tasks.of_person(asked, query.people[0]) or presence.attendance(_latest(asked))
     asks_facts = query.intent == "meeting" or (
         query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores)
     )

@@ -76,10 +76,15 @@ def no_place(asked: Asked) -> Answer:
 def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
     """Several items fit: which one is meant."""
     hits = sorted(hits[:MOST_CHOICES], key=lambda hit: (-hit.item.minutes_id, hit.item.item.ordinal))
+    several = len({hit.item.minutes_id for hit in hits}) > 1  # then each meeting stands above its items
     lines = [line("choose_head", count=len(hits), topic=asked.query.topic or asked.query.raw)]
     choices = []
+    before = None
     for mark, hit in zip(_CIRCLED, hits, strict=False):
         item = hit.item.item
+        if hit.item.minutes_id != before and several:
+            lines.append(line("answer_place", place=words.place(asked.minutes(hit.item.minutes_id))))
+        before = hit.item.minutes_id
         lines.append(
             line(
                 "choose_entry",
@@ -96,10 +101,9 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
         label = "".join(run.text for run in line("choose_label", ordinal=item.ordinal, title=words.title(item)))
         ask = "".join(run.text for run in line("choose_ask", meeting=name, ordinal=item.ordinal))
         choices.append(Choice(label, ask))
-    foot = [
-        line("choose_hint"),
-        line("answer_place", place=words.place(asked.minutes(hits[0].item.minutes_id))),
-    ]
+    foot = [line("choose_hint")]
+    if not several:
+        foot.append(line("answer_place", place=words.place(asked.minutes(hits[0].item.minutes_id))))
     return answer(
         asked,
         Status.CHOOSE,

@@ -82,14 +82,19 @@ def numeral(number: int) -> str:
     return head + (_NUMERALS[ones] if ones or not tens else "")
 
 
-def meeting_name(meeting: Meeting) -> str:
-    """The name of a meeting with its day."""
+def full_name(meeting: Meeting) -> str:
+    """The name of a meeting with its place, where only the issuer tells that; empty where it has no name."""
     name = meeting.name or meeting.series or ""
     place = (meeting.issuer or "").partition("人民政府")[0]
     if name and place and place[:2] not in name:
         name = (place[:-1] if place[-1] == name[0] else place) + name
+    return name
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """The full name of a meeting with its day."""
     day = f"（{meeting.held_on}）" if meeting.held_on else ""
-    return f"{name}{day}"
+    return f"{full_name(meeting)}{day}"
 
 
 def place(minutes: StoredMinutes, ordinal: int | None = None, point: str = "") -> str:

@@ -1,0 +1,213 @@
+"""A meeting → who was there: a body, a person, or the whole lists, as printed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from config.replies import say
+from knowledge.answers import words
+from knowledge.answers.asked import Asked, answer
+from knowledge.model import Status
+from knowledge.questions.lexicon import identity
+from knowledge.wording import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.model import Answer, AskedBody, Line, StoredMinutes
+
+
+def attendance(asked: Asked) -> Answer:
+    """Who came: of a body, a person, or the whole lists."""
+    minutes = _where_named(asked)
+    lines: list[Line] = []
+    there = 0
+    for said in (
+        *(_of_body(asked, minutes, one) for one in asked.query.bodies),
+        *(_of_person(asked, minutes, one) for one in asked.query.people),
+    ):
+        found, present = said
+        lines += found
+        there += present
+    status = Status.ANSWERED if there else Status.NOT_STATED
+    if not lines:
+        lines, status = _lists(asked, minutes)
+    return answer(
+        asked,
+        status,
+        [[*lines, line("answer_place", place=words.place(minutes))]],
+        confidence=0.9,
+        intent="attendance",
+        bodies=[body.words for body in asked.query.bodies],
+    )
+
+
+def _where_named(asked: Asked) -> StoredMinutes:
+    """The newest of the meetings meant whose lists name the body or person asked for; on leave, where that is asked."""
+    gone = bool(_PARTS["absent"].search(asked.query.plain))
+    for minutes in asked.scope:
+        lists = minutes.attendance
+        if any(person in lists.absent or (not gone and person in _everybody(minutes)) for person in asked.query.people):
+            return minutes
+        if any(_listed(observer.body, body) for observer in lists.observers for body in asked.query.bodies):
+            return minutes
+    return asked.scope[0]
+
+
+def _everybody(minutes: StoredMinutes) -> set[str]:
+    lists = minutes.attendance
+    sent = (name for observer in lists.observers for name in observer.names)
+    return {minutes.meeting.chair or "", lists.recorder or "", *lists.attendees, *lists.absent, *sent}
+
+
+def _listed(printed: str | None, body: AskedBody) -> bool:
+    """Whether a body of the list is the one asked for."""
+    return bool(printed) and (identity(printed or "") in body.ids or body.words in (printed or ""))
+
+
+def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[list[Line], bool]:
+    """What the list says of a body, and whether it is in it."""
+    found = [observer for observer in minutes.attendance.observers if _listed(observer.body, body)]
+    if not found:
+        return [line("attendance_body_absent", meeting=words.meeting_name(minutes.meeting), body=body.words)], False
+    lines: list[Line] = []
+    for observer in found:
+        if observer.names:
+            lines.append(
+                line(
+                    "attendance_body",
+                    body=observer.body,
+                    part=say("part_observer"),
+                    names="、".join(observer.names),
+                )
+            )
+        else:
+            lines.append(line("attendance_body_unnamed", body=observer.body))
+            lines.append(line("answer_quote", quote=_sentence(asked, minutes, observer.span.start)))
+    return lines, True
+
+
+def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> tuple[list[Line], bool]:
+    """What the lists say of a person, and whether they name them."""
+    parts = []
+    lists = minutes.attendance
+    if person == minutes.meeting.chair:
+        parts.append(("chair", ""))
+    if person in lists.attendees:
+        parts.append(("attendee", ""))
+    parts += [("observer", observer.body or "") for observer in lists.observers if person in observer.names]
+    if person in lists.absent:
+        parts.append(("absent", ""))
+    if person == lists.recorder:
+        parts.append(("recorder", ""))
+    if not parts:
+        return [line("attendance_person_absent", meeting=words.meeting_name(minutes.meeting), person=person)], False
+    named = {"absent": _with_reason(asked, minutes, person)}
+    lines = [
+        line(
+            "attendance_person",
+            person=named.get(part, person),
+            part=say(f"part_{part}"),
+            body=f"（{body}）" if body else "",
+        )
+        for part, body in parts
+    ]
+    if quoted := _clause(asked, minutes, person):
+        lines.append(line("answer_quote", quote=quoted))
+    return lines, True
+
+
+def _with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
+    """A person on leave with the reason that the list prints behind the name."""
+    source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
+    found = re.search(rf"{re.escape(name)}[（(][^（()）]{{1,20}}[)）]", source)
+    return found[0] if found else name
+
+
+def of_title(asked: Asked) -> Answer | None:
+    """Who came by a title alone (秘书长来了没): the clause that tells of it; None where none does."""
+    minutes = asked.scope[0]
+    title = asked.query.topic.replace(" ", "")
+    quoted = _clause(asked, minutes, title) if len(title) > 1 else ""
+    if not quoted:
+        return None
+    lines = [line("answer_quote", quote=quoted), line("answer_place", place=words.place(minutes))]
+    return answer(asked, Status.ANSWERED, [lines], confidence=0.8, intent="attendance")
+
+
+_CLAUSE_LONG = 60
+
+
+def _clause(asked: Asked, minutes: StoredMinutes, person: str) -> str:
+    """The clause of the prose that tells of a person's being there; empty where a list does."""
+    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    for found in re.finditer(rf"[^，,。；;\n]*{re.escape(person)}[^，,。；;\n]*", source):
+        if len(found[0]) <= _CLAUSE_LONG and re.search(r"主持|出席|列席|参加|请假|缺席", found[0]):
+            return found[0]
+    return ""
+
+
+def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
+    """The line of the source that a place lies in."""
+    source = asked.library.store.source(minutes.id)
+    start = source.rfind("\n", 0, at) + 1
+    end = source.find("\n", at)
+    return source[start : end if end >= 0 else len(source)].strip()
+
+
+_PARTS = {
+    "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
+    "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
+    "absent": re.compile("请假|缺席|没来|没到|没去"),
+    "recorder": re.compile("记录"),
+    "chair": re.compile("主持|主席"),
+}
+
+
+def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
+    """The printed lists that the question asks for; all of them where it does not say."""
+    wanted = [part for part, pattern in _PARTS.items() if pattern.search(asked.query.plain)]
+    if (
+        "attendee" in wanted
+        and "observer" in wanted
+        and "列席" not in asked.query.plain
+        and "出席" in asked.query.plain
+    ):
+        wanted.remove("observer")
+    lines: list[Line] = []
+    lacking = []
+    for part in wanted or ["chair", "attendee", "observer", "absent"]:
+        found = list(_part(asked, minutes, part))
+        lines += found
+        if not found and wanted:
+            lacking.append(part)
+    if lacking and (not lines or lacking[0] == wanted[0]):
+        name = words.meeting_name(minutes.meeting)
+        said = [line("attendance_not_stated", meeting=name, part=say(f"part_{part}")) for part in lacking]
+        return [*said, *lines], Status.NOT_STATED if not lines or wanted[0] in lacking else Status.ANSWERED
+    return lines, Status.ANSWERED if lines else Status.NOT_STATED
+
+
+def _part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Line]:
+    lists = minutes.attendance
+    if part == "chair" and minutes.meeting.chair:
+        title = minutes.meeting.chair_title
+        yield (
+            line("meeting_chair_title", name=minutes.meeting.chair, title=title)
+            if title
+            else line("meeting_chair", name=minutes.meeting.chair)
+        )
+        if quoted := _clause(asked, minutes, minutes.meeting.chair):
+            yield line("answer_quote", quote=quoted)
+    if part == "recorder" and lists.recorder:
+        yield line("meeting_recorder", name=lists.recorder)
+    if part in {"attendee", "absent"}:
+        names = lists.attendees if part == "attendee" else lists.absent
+        if names:
+            shown = [_with_reason(asked, minutes, name) for name in names] if part == "absent" else names
+            yield line("attendance_list", part=say(f"part_{part}"), count=len(names), names="、".join(shown))
+    if part == "observer" and lists.observers:
+        names = tuple((observer.body or "") + "、".join(observer.names) for observer in lists.observers)
+        count = sum(len(observer.names) for observer in lists.observers)
+        yield line("attendance_list", part=say("part_observer"), count=count, names="，".join(names))
