@@ -20,7 +20,7 @@ def test_a_history_is_told_oldest_first(store: Store, question: str) -> None:
     given = ask(store, question)
     assert (given.status, places(given)) == (Status.ANSWERED, [(1, 1), (2, 2)])
     heads = [card.text.split("\n")[0] for card in given.cards]
-    assert heads == ["市政府第3次常务会议（2022-04-08）", "市政府第9次常务会议（2024-07-16）"]
+    assert heads == ["霁湾市政府第3次常务会议（2022-04-08）", "霁湾市政府第9次常务会议（2024-07-16）"]
     assert "（原则同意）" in given.cards[0].text
     assert "（暂未通过，另行研究）" in given.cards[1].text
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def test_the_agenda_lists_every_item_with_its_result(store: Store, question: str) -> None:
     given = ask(store, question)
     assert (given.status, given.count, places(given)) == (Status.ANSWERED, 3, [(1, 1), (1, 2), (1, 3)])
-    assert first_line(given) == "市政府第3次常务会议（2022-04-08）共 3 个议题"
+    assert first_line(given) == "霁湾市政府第3次常务会议（2022-04-08）共 3 个议题"
     assert "第1项 审议《霁湾市共享单车管理办法》（原则同意）" in given.text
     assert "第2项 研究古桥修缮工程（同意）" in given.text
 
@@ -73,11 +73,11 @@ ATTENDANCE = [
     ("第3次会议谁请假了", Status.ANSWERED, "请假（1 人）：薄云舒（外出学习）"),
     ("第3次会议哪些领导出席", Status.ANSWERED, "出席（2 人）：闻远山、楚怀瑾"),
     ("第9次会议市文旅局谁来了", Status.ANSWERED, "市文旅局列席：简清和"),
-    ("第9次会议教育局派谁来的", Status.NOT_STATED, "市政府第9次常务会议（2024-07-16）的名单里没有“教育局”。"),
-    ("第9次会议楚怀瑾来了吗", Status.NOT_STATED, "市政府第9次常务会议（2024-07-16）的名单里没有“楚怀瑾”。"),
+    ("第9次会议教育局派谁来的", Status.NOT_STATED, "霁湾市政府第9次常务会议（2024-07-16）的名单里没有“教育局”。"),
+    ("第9次会议楚怀瑾来了吗", Status.NOT_STATED, "霁湾市政府第9次常务会议（2024-07-16）的名单里没有“楚怀瑾”。"),
     ("第9次会议薄云舒来了吗", Status.ANSWERED, "薄云舒：出席"),
     ("市财政局谁来了", Status.ANSWERED, "市财政局列席：钱有方"),  # the newest meeting that names it
-    ("第9次会议谁记录的", Status.NOT_STATED, "市政府第9次常务会议（2024-07-16）的纪要没有写记录名单。"),
+    ("第9次会议谁记录的", Status.NOT_STATED, "霁湾市政府第9次常务会议（2024-07-16）的纪要没有写记录名单。"),
     ("第9次会议谁主持的", Status.ANSWERED, "主持：闻远山（市长）"),
 ]
 
@@ -99,8 +99,8 @@ def test_the_meetings_of_the_store_newest_first(store: Store, question: str) -> 
     assert given.count == 2
     assert [line for line in given.text.split("\n") if line] == [
         "库中有 2 次会议的纪要：",
-        "市政府第9次常务会议（2024-07-16，3 个议题）",
-        "市政府第3次常务会议（2022-04-08，3 个议题）",
+        "霁湾市政府第9次常务会议（2024-07-16，3 个议题）",
+        "霁湾市政府第3次常务会议（2022-04-08，3 个议题）",
     ]
     assert given.cards == knowledge.meetings(store, sees=SEES)
 
