@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from knowledge.model import Term
     from knowledge.store.passages import Passage
 
-FIRST = 300  # postings that settle most questions
+FIRST = 200  # postings that settle most questions
 BUDGET = 12_000  # postings that one question may touch
 _FURTHER = 12  # grams beyond the budget that still count beside the others
-CANDIDATES = 200  # passages that are scored again
+CANDIDATES = 150  # passages that are scored again
 _K1, _B, _MEAN = 1.2, 0.5, 90.0
 _WHOLE = 0.95  # the heading holds all of the question but a particle
 _ONE = 0.35  # a single character tells less than a pair
@@ -316,7 +316,7 @@ def _hit(item_id: int, scored: list[tuple[Passage, float]], weights: Weights, li
         heading=cover(weights, named),
         run=longest_run(weights, heading),
         said=max((longest_run(weights, passage.plain) for passage, _ in scored[:_FEW]), default=0),
-        sentences=tuple(sorted(_quotable(sentences, heading), key=lambda one: one.rank, reverse=True)),
+        sentences=tuple(sorted(_quotable(sentences, scored, heading), key=lambda one: one.rank, reverse=True)),
     )
 
 
@@ -327,8 +327,12 @@ def _is_heading(sentence: str, title: str) -> bool:
     return sentence.endswith(title) and len(sentence) <= len(title) + _LABEL
 
 
-def _quotable(sentences: list[Sentence], heading: str) -> list[Sentence]:
+def _quotable(sentences: list[Sentence], scored: list[tuple[Passage, float]], heading: str) -> list[Sentence]:
     """The sentences without the heading line itself, which answers nothing; that line where there is nothing else."""
     title = heading.strip()
-    kept = [one for one in sentences if not (one.text and _is_heading(fold(one.text).lower().strip(), title))]
+    kept = [
+        one
+        for one, (passage, _) in zip(sentences, scored, strict=True)
+        if not _is_heading(passage.plain.strip(), title)
+    ]
     return kept or sentences
