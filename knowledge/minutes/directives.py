@@ -78,6 +78,15 @@ class DirectiveReader:
                 found[len(found) - len(said) :] = []
         made = self._formed(Range(start, lines[-1].end), forms.fields(self.text, lines), lines[0].place)
         said_of = {body.canonical for directive in found[-1:] for body in directive.bodies}
+        limit = forms.due(self.text, forms.fields(self.text, lines), self.held_on)
+        if (
+            start == lines[0].start
+            and said_of
+            and limit
+            and limit.on
+            and not (found[-1].deadline and found[-1].deadline.on)
+        ):
+            found[-1] = replace(found[-1], deadline=limit)
         found += [d for d in made if start < lines[0].start or not said_of & {body.canonical for body in d.bodies}]
 
     def _formed(self, whole: Range, fields: tuple[forms.Field, ...], place: str) -> list[Directive]:

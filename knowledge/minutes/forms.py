@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from knowledge.minutes.bodies import BodyFinder
     from knowledge.minutes.clauses import Actors
+    from knowledge.minutes.mentions import Mention
     from knowledge.minutes.points import Sentence
     from knowledge.model import Deadline
     from knowledge.text import Text
@@ -71,8 +72,14 @@ def actors(found: tuple[Field, ...], finder: BodyFinder) -> Actors:
     """Return who is charged by the fields: the bodies answerable go along where another field names the lead."""
     led = any(kind == "lead" for kind, _ in found)
     parts = {"lead": Role.LEAD, "body": Role.JOINT if led else None, "support": Role.SUPPORT}
-    phrases = [(kind, finder.phrase_at(value.start, value.end)) for kind, value in found if kind in parts]
-    return tuple(actor for kind, phrase in phrases if phrase for actor in roles(phrase, parts[kind]))
+    charged: list[tuple[Mention, Role]] = []
+    for kind, value in found:
+        here = value.start
+        while kind in parts and (phrase := finder.phrase_at(here, value.end)):
+            charged += roles(phrase, Role.JOINT if here > value.start and parts[kind] is None else parts[kind])
+            more = p.FURTHER.match(finder.text.plain, phrase.end, value.end)
+            here = more.end() if more else value.end
+    return tuple(charged)
 
 
 def due(text: Text, found: tuple[Field, ...], held_on: date | None) -> Deadline | None:

@@ -20,6 +20,8 @@ from knowledge.minutes.patterns_items import (
     PERSON_PRESENTS,
     PRESENTER,
     PRESENTER_BARE,
+    PROPOSED_BY,
+    REPORTS_HEAD,
     SUBMITTED,
     VOTED,
 )
@@ -172,8 +174,13 @@ def _presenters(text: Text, head: Range | None, body: tuple[Range, ...]) -> tupl
                 found = [span for span in found if span[0] == stretch.start]
             if found:
                 return tuple(dict.fromkeys(name for span in found for name in _names(text, *span)))
-    if head and (found_bodies := BRACKETED.search(text.plain, head.start, head.end)):
+    if head and (
+        found_bodies := BRACKETED.search(text.plain, head.start, head.end)
+        or REPORTS_HEAD.match(text.plain, head.start, head.end)
+    ):
         return tuple(_names(text, *found_bodies.span("bodies")))
+    if head and body and (line := PROPOSED_BY.match(text.plain, body[0].start, body[0].end + 1)):
+        return tuple(_names(text, *line.span("bodies")))
     for stretch in stretches:
         if person := PERSON_HEARD.search(text.plain, stretch.start, stretch.end):
             return (text.shown[slice(*person.span("person"))],)

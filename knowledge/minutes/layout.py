@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
 from knowledge.minutes.lines import is_label, lists_people, looks_like_names, starts_item, words
+from knowledge.minutes.patterns_forms import LABEL
 from knowledge.minutes.patterns_layout import (
     BROKEN_LABEL,
     CHROME,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from knowledge.text import Text
 
+_FIELDS = 3  # lines that the form of one task has after its first
 _SHORT_MENU = 10  # characters of a menu entry of a web page
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 25
 _LONGEST_HEAD = 400  # a metadata line may be long, the opening sentence of minutes hardly longer
@@ -199,7 +201,7 @@ def _body(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range
 def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: PartKind) -> PartKind:
     """The zone of a paragraph after the opening, given the zone of the one before it."""
     ended = zone is not PartKind.ITEM
-    if CHROME.match(line) and (ended or number >= len(paragraphs) // 2):
+    if CHROME.match(line) and (ended or number >= len(paragraphs) // 2) and not _is_form(text, paragraphs, number):
         return PartKind.FURNITURE
     if is_label(line) or BROKEN_LABEL.match(text.plain, paragraphs[number].start):
         return PartKind.ATTENDANCE
@@ -218,6 +220,15 @@ def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: Par
     if ended and zone is not PartKind.FURNITURE and _resumes(line):
         return PartKind.ITEM
     return zone
+
+
+def _is_form(text: Text, paragraphs: list[Range], number: int) -> bool:
+    """Whether 主办单位：某课 is a field of a task, not the foot of a web page: a limit or an item follows."""
+    following = [words(text, p) for p in paragraphs[number + 1 : number + 1 + _FIELDS]]
+    fields = [LABEL.match(line) for line in following]
+    return bool(LABEL.match(words(text, paragraphs[number]))) and (
+        any(field and field.lastgroup == "due" for field in fields) or any(_resumes(line) for line in following)
+    )
 
 
 def _resumes(line: str) -> bool:

@@ -22,3 +22,5 @@ COLUMN = re.compile(
     rf"(?P<lead>{_LEAD}(?:部门|单位|领导))|(?P<body>{_BODY}(?:部门|单位|领导|人))|(?P<support>{_SUPPORT}(?:部门|单位))"
     rf"|(?P<due>{_DUE})|(?P<task>(?:重点)?(?:工作)?(?:任务|内容|事项|措施|举措)|序号|备注)"
 )
+# 县林业局（牵头），|县公安局: what parts the bodies of one field beside 、
+FURTHER = re.compile(r"(?:（[^（）]{1,6}）)?[，；]|（[^（）]{1,6}）、?")

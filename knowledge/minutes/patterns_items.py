@@ -76,6 +76,9 @@ BODY_PRESENTS = re.compile(
     rf"(?P<bodies>{ORGS}){_PERSON}(?:提(?:案)?：|(?:首先|先|分别)?(?:就[^，。；]{{2,40}})?(?:作了?)?(?:汇报|介绍"
     r"|说明|通报|报告)(?:了|《|。|，))"
 )
+# The heading of a report, and the line under a motion: "水利课报告某渠修复情形", "提案单位：民政课".
+REPORTS_HEAD = re.compile(rf"(?P<bodies>{ORGS}|[\u3400-\u9fff]{{2,4}}[课室])报告(?=[^。；]{{4,}})")
+PROPOSED_BY = re.compile(rf"(?:提案|报告|提报)(?:单位|部门)：(?P<bodies>{ORGS}|[\u3400-\u9fff]{{2,6}}[课室])(?=\n|$)")
 ENDS_ORG = re.compile(ORG_END + r"$")
 # The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）", "（报告单位：卫生局）".
 BRACKETED = re.compile(rf"（(?:(?:提案|报告|汇报|主办|承办|提请)(?:单位|部门|人|者)：)?(?P<bodies>{ORGS})）$")

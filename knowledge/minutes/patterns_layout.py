@@ -31,7 +31,8 @@ SPEECH = r"(?:指出|强调|要求|认为|提出|明确|决定|议定|确定|同
 MARK = re.compile(
     rf"(?P<formal>[壹贰叁肆伍陆柒捌玖拾参]|[甲乙丙丁戊己庚辛](?!、[乙丙丁戊己庚辛]))、"
     rf"|(?P<topic_key>案由|提案名称|议案名称)[：:]"
-    rf"|(?:议题|动议|议案|提案|议程|案由|讨论案|报告案) ?(?P<topic>[{_CN}\d]{{1,3}}) ?[、．.：: ]?"
+    rf"|(?:议题|动议|议案|提案|议程|案由|讨论案|报告案|报告(?=[{_CN}\d]{{1,3}}[：:])) ?"
+    rf"(?P<topic>[{_CN}\d]{{1,3}}) ?[、．.：: ]?"
     rf"|第(?P<case>[{_CN}\d]{{1,3}})案[：:、 ]?"
     rf"|第(?P<ordinal>[{_CN}\d]{{1,3}})(?:项|个)?(?:议题|议程|事项)?[、，：]"
     rf"|(?P<cn>[{_CN}]{{1,3}})(?:[、．.：]|(?=会议|审议|听取|传达|学习|研究|关于|《))"
@@ -161,10 +162,14 @@ MATTER_LABEL = re.compile(r"》（(?P<label>议题[一二三四五六七八九�
 # "会议强调，", "张某指出：", "会议决定：".
 OPENS_SPEECH = re.compile(
     rf"(?:(?:会议|大家|与会人员|与会同志)[^，。：；《]{{0,12}}?"
-    rf"|[\u3400-\u9fff]{{2,4}}?){SPEECH}(?:[^，。：《]{{0,6}}[，：、；]|$)"
+    rf"|(?!工作|具体|有关|下步|几点|任务)[\u3400-\u9fff]{{2,4}}?){SPEECH}(?:[^，。：《]{{0,6}}[，：、；]|$)"
 )
 # "会议指出，": what opens a paragraph on a matter of its own where nothing else does.
 OPENS_FINDING = re.compile(r"会议(?:指出|认为)[，：]")
+# What the opening announces: "，研究了河道清淤、校车安全等事项。"
+ANNOUNCES = re.compile(rf"{ACT}了?(?P<matters>[^。\n]{{4,600}}?)等?(?:事项|事宜|工作|议题)?(?=[。\n])")
+# The matter that the first words behind a speech name: "会议指出，|农村校车安全|是…", not a title.
+FIRST_WORDS = re.compile(r"(?P<topic>(?!《|要|由|请|各)[^，。；：《》]{3,40}?)(?=[，。；]|要|必须|是|对|关系|事关)")
 # "由县水务局负责", "各镇要", "要加强", "请各单位".
 OPENS_DUTY = re.compile(
     r"由[^，。]{2,40}(?:负责|牵头|会同|落实|承担)|[^，。；《]{2,30}?(?:要|须|应当|负责|牵头)(?!求|点|素"
@@ -185,7 +190,7 @@ HEADED = re.compile(
 TITLE = re.compile(r"《(?:[^《》]{1,160}|《[^《》]{1,120}》){1,4}》(?:（[^（）《》]{1,20}）)?")
 # Sections of Taiwan minutes that hold no matter of their own: "壹、主席报告", "肆、散会".
 EMPTY_SECTION = re.compile(
-    r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|主席|记录|会议结束)"
+    r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|主席(?!结论|指示|裁示|提示|交办)|记录|会议结束)"
 )
 # Sections whose inner numbers are the items: "贰、议题讨论", "参、讨论事项".
 LISTING_SECTION = re.compile(r"[^。，]{0,6}(?:讨论|报告|提案|审议|议题|动议|承认|核备|追认|临时)[^。，]{0,6}$")

@@ -9,13 +9,17 @@ agrees with the agenda of the opening. A new layout is a new proposal, nothing e
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.division import Division, Marked, Start, marked, quality_of, start_at
+from knowledge.minutes.draft import Range
 from knowledge.minutes.lines import words
 from knowledge.minutes.patterns_layout import (
+    ANNOUNCES,
     EMPTY_SECTION,
+    FIRST_WORDS,
     LISTING_SECTION,
     NEW_OBJECT,
     OPENS_ACT,
@@ -27,15 +31,16 @@ from knowledge.minutes.patterns_layout import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
-    from knowledge.minutes.draft import Range
     from knowledge.text import Text
 
 _LEAD_LENGTH = 45  # a line that only leads over to numbered items
 _LONGEST_SAID = 4000  # characters of an item so far that an approval is held against
 _FOREIGN = 0.5  # an approval that shares fewer pairs of characters with them opens a matter of its own
 _FEWEST_FINDINGS = 3  # paragraphs that point out something make a series
+_RUN = 4  # characters in a row that name a matter
 _GOOD = 0.7  # as much like an item as a heading line
 _LATEST_FIRST = 3  # a count begins with 1, or after up to two unnumbered matters
 _SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
@@ -143,16 +148,36 @@ def share(matter: str, said: str) -> float:
 def _speeches(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """Paragraphs that open with a speech act and then name a matter: 会议指出，《…》.
 
-    A document of several that all point out (会议指出，…) and give out duties has nothing else to tell its
-    matters apart; one that also stresses and asks in paragraphs of their own speaks of one matter.
+    A document of several that mostly point out (会议指出，…) has nothing else to tell its matters apart: there a
+    paragraph that stresses or approves opens one too, where it names a matter that none before it speaks of.
+    One that points out once and then stresses and asks in paragraphs of their own speaks of one matter.
     """
     said = [OPENS_SPEECH.match(text.plain, line.line.start, line.line.end) for line in lines]
     titled = [i for i, found in enumerate(said) if found and TITLE.match(text.plain, found.end())]
     pointed = [i for i, line in enumerate(lines) if OPENS_FINDING.match(text.plain, line.line.start)]
-    if len(pointed) >= max(_FEWEST_FINDINGS, len(lines) - 1) or len(pointed) > len(titled) > 1:
-        titled = pointed
+    if len(pointed) >= max(_FEWEST_FINDINGS, (len(lines) + 1) // 2) or len(pointed) > len(titled) > 1:
+        titled = sorted({*pointed, *(i for i in range(len(lines)) if _names_announced(text, lines, i))})
     if len(titled) > 1:
-        yield Division("speeches", tuple(start_at(text, lines, i, 0.8) for i in titled))
+        yield Division("speeches", tuple(_spoken(text, lines, i, said[i]) for i in titled))
+
+
+def _names_announced(text: Text, lines: list[Marked], i: int) -> bool:
+    """Whether a paragraph that stresses or approves is the first to name a matter that the opening announces."""
+    line = words(text, lines[i].line)
+    if lines[i].kind or not (OPENS_SPEECH.match(line) or OPENS_APPROVAL.match(line)):
+        return False
+    found = ANNOUNCES.search(text.plain, 0, lines[0].line.start)
+    before = text.plain[lines[0].line.start : lines[i].line.start]
+    first = line.split("。")[0]
+    runs = {first[at : at + _RUN] for at in range(len(first) - _RUN + 1)}
+    return bool(found) and any(run in found["matters"] and run not in before for run in runs if found)
+
+
+def _spoken(text: Text, lines: list[Marked], i: int, said: re.Match[str] | None) -> Start:
+    """The start of an item at a paragraph of speech; its first words behind the speech name the matter."""
+    start = start_at(text, lines, i, 0.8)
+    named = FIRST_WORDS.match(text.plain, said.end(), start.line_end) if said else None
+    return replace(start, topic=Range(*named.span("topic"))) if named else start
 
 
 def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:

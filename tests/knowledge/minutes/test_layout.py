@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from knowledge.model import PartKind
 from tests.knowledge.minutes import documents as d
 from tests.knowledge.minutes.parsing import in_order, of_kind, parsed, starts, uncovered
+from tests.knowledge.minutes.reader import named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,9 @@ EVERY = sorted(name for name in vars(d) if name.isupper())
         (d.UNNUMBERED, ["会议听取区建", "会议听取区民", "会议审议区财"]),
         (d.SPEECHES, ["会议指出，《"] * 3),
         (d.FINDINGS, ["会议指出，农", "会议指出，旧", "会议指出，贴"]),
+        (d.FINDINGS_AND_MORE, ["会议指出，校", "会议指出，旧", "会议指出，贴", "会议强调，区", "会议同意增补"]),
+        (d.FORM_FIELDS, ["報告一：水利", "報告二：人事", "案由一：增設", "案由二：增設", "肆、主席結論"]),
+        (d.LABELLED, ["一、关于站前", "二、关于断头", "三、工作要求"]),
         (d.CASES, ["第一案：修訂", "第二案：停車"]),
         (d.LEFT_OUT, ["一、传达学习", "二、审议《某", "七、听取全县"]),
         (d.BULLETS, ["一、听取全市", "二、审议《白", "三、传达学习"]),
@@ -51,6 +55,22 @@ def test_each_layout_gives_its_items(document: str, expected: list[str]) -> None
 def test_numbered_duties_are_one_item(document: str) -> None:
     """Numbers that count what is to be done, or speech acts, are no agenda."""
     assert len(parsed(document).items) == 1
+
+
+def test_the_first_words_of_a_finding_name_its_matter() -> None:
+    assert [item.topic for item in parsed(d.FINDINGS_AND_MORE).items[:2]] == ["校车安全不能放松", "旧厂房改造资金不足"]
+
+
+def test_the_fields_of_a_form_complete_its_task() -> None:
+    """主办单位 in the second half is no foot of a page; its limit is that of the task above it."""
+    reports, items = parsed(d.FORM_FIELDS).items[0], parsed(d.FORM_FIELDS).items
+    assert reports.presenters == ("水利課",)
+    assert [named(directive) for directive in reports.directives] == ["水利課:lead", "清潔隊:lead"]
+    assert items[2].presenters == ("工務課",)
+    assert [d.deadline and str(d.deadline.on) for d in items[2].directives] == ["2025-08-20"]
+    tasks = parsed(d.LABELLED).items[0].directives
+    assert [named(directive) for directive in tasks] == ["县交通局:lead 县公安局:joint 县城管局:joint", "县公安局:lead"]
+    assert [d.deadline and str(d.deadline.on) for d in tasks] == ["2024-05-31", "None"]
 
 
 def test_a_meeting_of_one_matter_is_about_it() -> None:
