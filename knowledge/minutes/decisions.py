@@ -105,6 +105,8 @@ class DecisionReader:
         rejection = self._own(p.REJECTION, sentence)
         if sentence.mode in {Mode.DECIDE, Mode.RESOLUTION}:
             rejection = rejection or self._own(p.REFUSED, sentence)
+        if approval and rejection and p.COUNTED.match(self.masked, approval[0], end):
+            approval = None  # 2票同意、5票反对，未获通过
         found: list[_Found] = []
         if rejection and not (approval and approval[0] < rejection.start() and deferral):
             outcome = Outcome.DEFERRED if deferral and "暂" in deferral[0] else Outcome.REJECTED
