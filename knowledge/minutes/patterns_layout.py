@@ -133,8 +133,8 @@ CHROME = re.compile(
 ARTICLE = re.compile(rf"第[{_DIGITS}]{{1,5}}[条章]")
 # The last sentence of an unnumbered document: "区领导张某、李某参加会议。"
 CLOSING = re.compile(r"[^。\n]{2,600}?(?:出席|参加|列席)了?(?:此次|本次)?(?:会议|活动|相关议题)?(?:。|(?=\n|$))")
-# What tells an order from a report: "各镇要参加".
-ORDERS = re.compile(r"(?<!主)要|必须|应当|不得|请各|务必")
+# What tells an order from a report: "各镇要参加", "县水利局5月1日前组织演练，各镇参加".
+ORDERS = re.compile(r"(?<!主)要|必须|应当|不得|请各|务必|组织(?!部)|负责(?!人|同志)|牵头|[日月底]前(?=[^，]{2})")
 
 # ------------------------------------------------------------------ items
 # What was done, at the start of an item: "会议听取了", "审议", "会议由张某同志传达".

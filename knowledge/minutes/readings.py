@@ -156,15 +156,17 @@ def _speeches(text: Text, lines: list[Marked]) -> Iterator[Division]:
     titled = [i for i, found in enumerate(said) if found and TITLE.match(text.plain, found.end())]
     pointed = [i for i, line in enumerate(lines) if OPENS_FINDING.match(text.plain, line.line.start)]
     if len(pointed) >= max(_FEWEST_FINDINGS, (len(lines) + 1) // 2) or len(pointed) > len(titled) > 1:
-        titled = sorted({*pointed, *(i for i in range(len(lines)) if _names_announced(text, lines, i))})
+        titled = sorted({*pointed, *(i for i in range(len(lines)) if _opens_another(text, lines, i))})
     if len(titled) > 1:
         yield Division("speeches", tuple(_spoken(text, lines, i, said[i]) for i in titled))
 
 
-def _names_announced(text: Text, lines: list[Marked], i: int) -> bool:
-    """Whether a paragraph that stresses or approves is the first to name a matter that the opening announces."""
+def _opens_another(text: Text, lines: list[Marked], i: int) -> bool:
+    """Whether a paragraph approves something new, or is the first to name a matter that the opening announces."""
     line = words(text, lines[i].line)
-    if lines[i].kind or not (OPENS_SPEECH.match(line) or OPENS_APPROVAL.match(line)):
+    if not lines[i].kind and OPENS_APPROVAL.match(line) and _is_new(text, lines, i, [start_at(text, lines, 0)]):
+        return True
+    if lines[i].kind or not OPENS_SPEECH.match(line):
         return False
     found = ANNOUNCES.search(text.plain, 0, lines[0].line.start)
     before = text.plain[lines[0].line.start : lines[i].line.start]

@@ -30,7 +30,7 @@ EVERY = sorted(name for name in vars(d) if name.isupper())
         (d.FINDINGS, ["会议指出，农", "会议指出，旧", "会议指出，贴"]),
         (d.FINDINGS_AND_MORE, ["会议指出，校", "会议指出，旧", "会议指出，贴", "会议强调，区", "会议同意增补"]),
         (d.FORM_FIELDS, ["報告一：水利", "報告二：人事", "案由一：增設", "案由二：增設", "肆、主席結論"]),
-        (d.LABELLED, ["一、关于站前", "二、关于断头", "三、工作要求"]),
+        (d.LABELLED, ["一、关于站前", "二、关于支路", "三、工作要求"]),
         (d.CASES, ["第一案：修訂", "第二案：停車"]),
         (d.LEFT_OUT, ["一、传达学习", "二、审议《某", "七、听取全县"]),
         (d.BULLETS, ["一、听取全市", "二、审议《白", "三、传达学习"]),
@@ -66,11 +66,15 @@ def test_the_fields_of_a_form_complete_its_task() -> None:
     reports, items = parsed(d.FORM_FIELDS).items[0], parsed(d.FORM_FIELDS).items
     assert reports.presenters == ("水利課",)
     assert [named(directive) for directive in reports.directives] == ["水利課:lead", "清潔隊:lead"]
-    assert items[2].presenters == ("工務課",)
-    assert [d.deadline and str(d.deadline.on) for d in items[2].directives] == ["2025-08-20"]
+    assert items[2].presenters == ("水電課",)
+    assert [d.deadline and str(d.deadline.on) for d in items[2].directives] == ["2025-09-10"]
     tasks = parsed(d.LABELLED).items[0].directives
-    assert [named(directive) for directive in tasks] == ["县交通局:lead 县公安局:joint 县城管局:joint", "县公安局:lead"]
+    assert [named(directive) for directive in tasks] == ["县林业局:lead 县教育局:joint 县文旅局:joint", "县公安局:lead"]
     assert [d.deadline and str(d.deadline.on) for d in tasks] == ["2024-05-31", "None"]
+
+
+def test_who_is_to_take_part_is_told_not_listed() -> None:
+    assert [named(directive) for directive in parsed(d.TAKES_PART).items[0].directives][-1].startswith("供水科:lead")
 
 
 def test_a_meeting_of_one_matter_is_about_it() -> None:
