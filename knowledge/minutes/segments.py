@@ -65,6 +65,7 @@ class SegmentReader:
                 charge = None
             current = done[-1] if done else None
             if charge is None and self._is_told(clause, sentence):
+                held = [each for each in held if each.charge]  # the scene was that of what is told
                 continue
             if self._waits(clause, charge):
                 held.append(clause if charge == clause.charge else replace(clause, charge=None, along=()))
