@@ -105,9 +105,7 @@ def _problems(given: Given) -> dict[str, str]:
         "webhook_url": _is_address,
         "db": lambda value: not Path(value).is_dir(),
     }
-    bad = _unusable(given) | {
-        name for name, holds in checks.items() if name in given and not holds(given[name][0])
-    }
+    bad = _unusable(given) | {name for name, holds in checks.items() if name in given and not holds(given[name][0])}
     return {name: say(f"cli_setting_bad_{name}") for name in bad}
 
 

@@ -30,9 +30,7 @@ CHATS = 10_000  # chats whose last message id is remembered
 _UNLIMITED = {"sendChatAction", "answerCallbackQuery"}  # cost nobody a message; must not wait behind messages
 _EDITABLE = ("text", "parse_mode", "entities", "reply_markup", "link_preview_options")
 
-os.environ.setdefault(
-    "PTB_TIMEDELTA", "1"
-)  # the library's coming types; without it each 429 prints a warning
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library's coming types; without it each 429 prints a warning
 
 _log = structlog.get_logger(__name__)
 
@@ -83,9 +81,7 @@ class Courier(AIORateLimiter):
                 return self._noted(found)
         return self._noted(await call(endpoint, data))
 
-    async def _find(
-        self, call: Callable[[str, Json], Coroutine[Any, Any, Result]], data: Json
-    ) -> Json | None:
+    async def _find(self, call: Callable[[str, Json], Coroutine[Any, Any, Result]], data: Json) -> Json | None:
         """Look for the message that a lost sendMessage left in the chat; None where there seems to be none.
 
         Nothing else of ours can have come into the chat since (one update of a chat is handled at a time), so
@@ -120,6 +116,4 @@ class Courier(AIORateLimiter):
 
 def _lost(error: TelegramError) -> bool:
     """Whether nobody knows what became of the call: a drop, a time-out, a 5xx, an answer that is no JSON."""
-    return type(error) is TelegramError or (
-        isinstance(error, NetworkError) and not isinstance(error, BadRequest)
-    )
+    return type(error) is TelegramError or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))

@@ -80,9 +80,7 @@ def _directive_likeness(old: Directive, new: Directive) -> float:
     return ratio(_letters(old.text), _letters(new.text), score_cutoff=SAME_DIRECTIVE * 100) / 100
 
 
-def _pair(
-    old: Sequence[Thing], new: Sequence[Thing], likeness: Callable[[Thing, Thing], float], least: float
-) -> Pairs:
+def _pair(old: Sequence[Thing], new: Sequence[Thing], likeness: Callable[[Thing, Thing], float], least: float) -> Pairs:
     """Return the likest pairs first, those nearest in order among equals; each is taken once."""
     scored = sorted(
         (-score, abs(i - j), i, j)

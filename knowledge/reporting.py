@@ -43,9 +43,7 @@ def _meeting(minutes: Minutes) -> Iterator[Line]:
         "issue_no": meeting.issue_no,
         "issued": meeting.issued_text,
     }
-    known = say("report_separator").join(
-        say(f"report_{key}", value=value) for key, value in facts.items() if value
-    )
+    known = say("report_separator").join(say(f"report_{key}", value=value) for key, value in facts.items() if value)
     if known:
         yield line("report_facts", facts=known)
     directives = [directive for item in minutes.items for directive in item.directives]
@@ -71,9 +69,7 @@ def _items(items: Sequence[AgendaItem]) -> Iterator[Card]:
 def _item(item: AgendaItem) -> Line:
     outcome = say(f"outcome_{item.decision.outcome}") if item.decision else say("report_no_outcome")
     topic = item.heading or item.topic
-    return line(
-        "report_item", ordinal=item.ordinal, topic=_short(topic), outcome=outcome, tasks=len(item.directives)
-    )
+    return line("report_item", ordinal=item.ordinal, topic=_short(topic), outcome=outcome, tasks=len(item.directives))
 
 
 # ------------------------------------------------------------------ what was not
@@ -82,9 +78,7 @@ def _doubts(minutes: Minutes) -> Iterator[Line]:
     yield from (line(key) for key in minutes.warnings)
     unread = [part.span for part in minutes.parts if part.kind is PartKind.UNREAD]
     for span in unread[:_SHOWN]:
-        yield line(
-            "report_unread", line=_line_number(source, span), words=_short(source[span.start : span.end])
-        )
+        yield line("report_unread", line=_line_number(source, span), words=_short(source[span.start : span.end]))
     if len(unread) > _SHOWN:
         yield line("report_unread_more", count=len(unread))
     undecided = [str(item.ordinal) for item in minutes.items if not item.decisions]

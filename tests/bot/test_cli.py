@@ -111,9 +111,7 @@ def test_bad_usage_is_one_chinese_line_and_2(here: Any, arguments: list[str]) ->
     assert any("一" <= char <= "鿿" for char in line)
 
 
-@pytest.mark.parametrize(
-    "command", ["load", "parse", "ask", "tasks", "chat", "run", "check-config", "backup"]
-)
+@pytest.mark.parametrize("command", ["load", "parse", "ask", "tasks", "chat", "run", "check-config", "backup"])
 def test_every_command_explains_itself(here: Any, command: str) -> None:
     done = here(command, "--help")
     assert done.code == 0
@@ -185,9 +183,7 @@ def test_many_files_are_read_side_by_side(home: Path) -> None:
     assert [Path(row["file"]).name for row in done.rows][:3] == ["00.txt", "01.txt", "02.txt"]
 
 
-@pytest.mark.parametrize(
-    ("answer", "code", "stored"), [("y\n", 0, 1), ("n\n", 1, 0), ("\n", 1, 0), ("", 1, 0)]
-)
+@pytest.mark.parametrize(("answer", "code", "stored"), [("y\n", 0, 1), ("n\n", 1, 0), ("\n", 1, 0), ("", 1, 0)])
 def test_load_shows_and_asks_first(home: Path, answer: str, code: int, stored: int) -> None:
     done = bot("load", factories.write(home), "--db", "t.db", stdin=answer)
     assert done.code == code
@@ -318,9 +314,7 @@ def test_check_config_tells_sources_and_never_the_token(home: Path) -> None:
         ("MINUTES_ADMIN", "1"),
     ],
 )
-def test_check_config_says_what_is_wrong(
-    here: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str
-) -> None:
+def test_check_config_says_what_is_wrong(here: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     done = here("check-config")
     assert done.code == 1

@@ -35,9 +35,7 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_each_line_of_a_pipe_is_answered(db: Path) -> None:
-    done = bot(
-        "chat", "--db", db, stdin="夜市管理办法过了没？\n那谁负责？\n\n/tasks 市公安局\n/meetings\n/help"
-    )
+    done = bot("chat", "--db", db, stdin="夜市管理办法过了没？\n那谁负责？\n\n/tasks 市公安局\n/meetings\n/help")
     assert (done.code, done.err) == (0, "")
     assert "库里有 1 次会议" in done.out
     assert "会议原则同意该办法。" in done.out
@@ -56,14 +54,10 @@ def test_a_file_is_loaded_after_a_yes(tmp_path: Path, db: Path) -> None:
     assert "已存入" in agreed.out
     assert "同一份文件已在库中" in agreed.out
     with open_store(db) as store:
-        assert [(it.meeting.ordinal, it.visibility) for it in store.current(ALL, ordinal=8)] == [
-            (8, "internal")
-        ]
+        assert [(it.meeting.ordinal, it.visibility) for it in store.current(ALL, ordinal=8)] == [(8, "internal")]
 
 
-@pytest.mark.parametrize(
-    "words", ["/load nowhere.docx", "/load", "/tasks", "/nonsense", "/load \0", "\x1b[31m"]
-)
+@pytest.mark.parametrize("words", ["/load nowhere.docx", "/load", "/tasks", "/nonsense", "/load \0", "\x1b[31m"])
 def test_what_goes_wrong_is_told_and_the_talk_goes_on(db: Path, words: str) -> None:
     done = bot("chat", "--db", db, stdin=f"{words}\n夜市管理办法过了没？\n")
     assert (done.code, done.err) == (0, "")
@@ -86,9 +80,7 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
     assert "/load" in bot("chat", "--db", tmp_path / "empty.db").out
 
 
-def test_the_demonstration_is_made_of_the_samples_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_demonstration_is_made_of_the_samples_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert bot("chat", "--demo", stdin="/meetings\n").code == 0
     with open_store(tmp_path / "data" / "demo.db") as store:

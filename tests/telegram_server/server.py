@@ -260,9 +260,7 @@ def _checked(body: Json) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _buttons(body: Json) -> list[dict[str, str]]:
-    buttons = [
-        button for row in (body.get("reply_markup") or {}).get("inline_keyboard", []) for button in row
-    ]
+    buttons = [button for row in (body.get("reply_markup") or {}).get("inline_keyboard", []) for button in row]
     for button in buttons:
         if not button["text"]:
             raise RefusedError("Bad Request: inline keyboard button text must be non-empty")

@@ -81,17 +81,13 @@ class Person:
         ]
         return self.post({"text": text, "entities": entities, **more}, chat)
 
-    def send_document(
-        self, name: str, data: bytes, *, size: int | None = None, **more: Any
-    ) -> dict[str, Any]:
+    def send_document(self, name: str, data: bytes, *, size: int | None = None, **more: Any) -> dict[str, Any]:
         """Sends a file; ``size`` claims one without the bytes."""
         key = self.server.keep(data)
         file = {"file_id": key, "file_unique_id": key, "file_name": name, "file_size": size or len(data)}
         return self.post({"document": file, **more}, None)
 
-    def post(
-        self, content: dict[str, Any], chat: Chat | None = None, kind: str = "message"
-    ) -> dict[str, Any]:
+    def post(self, content: dict[str, Any], chat: Chat | None = None, kind: str = "message") -> dict[str, Any]:
         """Puts any message into a chat and in front of the bot."""
         chat = chat or self.chat
         number = next(chat.ids)
@@ -111,9 +107,7 @@ class Person:
         body = {"message_id": message.id, "date": 1, "chat": self.server.chats[message.chat].describe()}
         body |= {"from": self.server.me, "text": message.text}
         query = {"id": key, "from": self.describe(), "chat_instance": "1", "message": body}
-        self.server.push(
-            "callback_query", query | {"data": data if data is not None else message.data(label)}
-        )
+        self.server.push("callback_query", query | {"data": data if data is not None else message.data(label)})
         return key
 
     async def ask(self, text: str, chat: Chat | None = None) -> Message:
