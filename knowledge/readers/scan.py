@@ -79,7 +79,8 @@ def _recogniser(name: str) -> Recogniser:
         from rapidocr import RapidOCR
     except ImportError as error:
         raise OcrMissingError(name=name, what=say("scanned_whole")) from error
-    return RapidOCR(params=_SETTINGS)
+    recognise: Recogniser = RapidOCR(params=_SETTINGS)  # typed here: the extra may not be installed
+    return recognise
 
 
 def _told(pages: Iterator[tuple[int, Page]], progress: Callable[[int, int], None] | None) -> Iterator[Page]:
