@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from knowledge.store import Store
 
 
-_WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号")
+_WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
+_WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里的")  # of a person: 赵某某是哪个单位的
 # 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
 _YES_NO = re.compile(
     r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|([\u4e00-\u9fff])不\1|是不是|是否"
 )
 _ISSUED_SET = re.compile(r"(?:哪些|哪几|几个|几项|多少).*名义|名义.*(?:哪些|哪几|几个|几项)")
+_MATTER = 4  # characters from which what is left of a question about a body names a matter
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
@@ -166,6 +168,8 @@ def _of_meeting(asked: Asked) -> Answer | None:
         return presence.attendance(asked)
     if query.intent == "attendance" and (answer := presence.of_title(_latest(asked))):
         return answer
+    if query.people and _WHOSE.search(query.plain) and not _has_topic(asked):
+        return presence.attendance(asked)
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
         return tasks.of_person(asked, query.people[0]) or presence.attendance(_latest(asked))
     asks_facts = query.intent == "meeting" or (
@@ -215,12 +219,22 @@ def _of_tasks(asked: Asked) -> Answer | None:
     if query.intent == "compare" and len(query.bodies) > 1 and not query.topic:
         return history.bodies(asked)
     if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
-        return tasks.of_body(asked, query.bodies[0])
+        return _no_part(asked, query.bodies[0]) or tasks.of_body(asked, query.bodies[0])
     if query.groups and (wanted or not _has_topic(asked)):
         return tasks.of_group(asked, query.groups[0])
     if wanted and not query.topic and not query.ordinals:
         return tasks.of_all(asked)
     return None
+
+
+def _no_part(asked: Asked, body: AskedBody) -> Answer | None:
+    """A body that has tasks, but none in the item that the question names: say so; None where that is not asked."""
+    if len(_left(asked)) < _MATTER or not tasks.directives(asked, body):
+        return None
+    hits = finding.find(asked)
+    if not hits or hits[0].heading < _ITSELF or not finding.found(hits[0]) or finding.speaks_of(hits[0], body.ids):
+        return None
+    return topic.no_part(asked, hits[0], body)
 
 
 def _of_topic(asked: Asked) -> Answer:

@@ -17,6 +17,7 @@ from knowledge.questions.lexicon import identity
 from knowledge.questions.patterns import FACTS
 from knowledge.questions.terms import terms
 from knowledge.search import cover, search, weigh
+from knowledge.word_classes import heft, words
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -33,12 +34,13 @@ _DEEP = 30  # items looked through for the one of the turn before
 _SHORT = 5  # characters of a topic that is a bare keyword
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
     r"条例|办法|方案|规划|报告|措施|细则|意见|规定|制度|名单|合同|协议|价格|标准|金额|面积|地址|利率|编制|概算|公司|企业|学校|医院|电话|人选|时间|票价|门票|工资|奖金|罚款|补贴|补偿|贷款|额度|租金|队伍|数量"
 )
+_NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
 
@@ -88,7 +90,7 @@ def _years_fit(asked: Asked, hit: Hit) -> bool:
 
 def missing(asked: Asked, hit: Hit) -> str:
     """A word of the question without which the item is no answer to it; empty where it holds all such."""
-    return _missing_word(asked, hit) or _missing_tail(asked, hit)
+    return _missing_word(asked, hit) or _missing_tail(asked, hit) or _missing_noun(asked, hit)
 
 
 def _missing_word(asked: Asked, hit: Hit) -> str:
@@ -98,10 +100,23 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
         return ""
     text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
     for word in asked.query.topic.split():
-        if any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word):
+        asks = any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word)
+        if asks or max(heft(word)) < _NOUN_HEFT:
             continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
         if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
+            return word
+    return ""
+
+
+def _missing_noun(asked: Asked, hit: Hit) -> str:
+    """A noun of the topic of which the item holds not one character, nor anything that is said for it."""
+    query = asked.query
+    held = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    others = {char for term in query.terms for other in term.others if other in held for char in term.text}
+    for word, kind in words(query.topic):
+        noun = len(word) > 1 and kind.startswith("n") and not word.isascii()
+        if noun and not set(word) & (set(held) | others) and not _ASKED_NOUN.fullmatch(word):
             return word
     return ""
 
@@ -151,6 +166,11 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
 
     alike.sort(key=key)
     return [*alike, *(hit for hit in hits if hit not in alike)]
+
+
+def speaks_of(hit: Hit, ids: frozenset[str]) -> bool:
+    """Whether an item names one of some bodies as who brought it in, in a directive or in any words."""
+    return _names(hit, ids) or any(one in sentence.text for sentence in hit.sentences for one in ids)
 
 
 def _names(hit: Hit, ids: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from knowledge.folding import fold
 from knowledge.grams import bigrams, unigrams
 from knowledge.model import Hit, Sentence, Span
+from knowledge.word_classes import heft
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -86,7 +87,11 @@ def weigh(terms: Sequence[Term], library: Library) -> Weights:
                 # what a character tells is what its commonest pair tells: a pair across two words is rare by chance
                 here = rarity(gram) if gram in frequency else rarity("")
                 letters[i] = min(letters[i], here) if letters[i] else here
-    letters = [weight * (_DULLNESS if char in _DULL else 1) for weight, char in zip(letters, topic, strict=True)]
+    tells = heft(topic)
+    letters = [
+        weight * tell * (_DULLNESS if char in _DULL else 1)
+        for weight, tell, char in zip(letters, tells, topic, strict=True)
+    ]
     same = tuple(
         ((start, start + len(term.text)), frozenset([*bigrams(term.text), *unigrams(term.text)]), term.others)
         for term in terms

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.folding import fold
-from knowledge.model import Role
+from knowledge.model import Role, Span
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
 from knowledge.search import cover, weigh
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.answers.asked import Asked
     from knowledge.model import Hit, Sentence, StoredDirective
 
 _MONEY = frozenset(
     {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
 )
+_FIRMS = frozenset({"公司", "企业", "厂家", "供应商"})
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
     r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
@@ -49,7 +53,26 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
             break
         chosen.append(one)
         length += len(one.text)
-    return sorted(chosen, key=lambda one: one.span)
+    return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
+
+
+def with_lists(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, each that ends in a colon with the lines of the list that it opens, as many as fit."""
+    lines = asked.library.passages(hit.item.id)
+    found: list[Sentence] = []
+    for one in chosen:
+        if found and one.span.start < found[-1].span.end:
+            continue  # a line of the list before it
+        found.append(one)
+        if not one.text.rstrip().endswith(("：", ":")):
+            continue
+        length = len(one.text)
+        for each in (each for each in lines if each.start >= one.span.end):
+            length += len(each.text)
+            if length > _LONG or (each.text.startswith("会议") and each.start > one.span.end):
+                break
+            found.append(replace(one, span=Span(each.start, each.end), text=each.text))
+    return found
 
 
 def _decides(hit: Hit, sentence: Sentence) -> bool:
@@ -72,6 +95,9 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
         if kind in {"count", "duration"} and asked.query.unit:
             units = "天日周月年时分" if kind == "duration" else UNITS.get(asked.query.unit, asked.query.unit)
             proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
+        elif kind == "firm":
+            firms = EVIDENCE[kind] if asked.query.unit in _FIRMS else re.escape(asked.query.unit)
+            proofs.append((kind, re.compile(firms)))
         elif kind == "date" and asked.query.intent == "deadline":
             proofs.append((kind, re.compile(EVIDENCE["deadline"])))
         elif kind == "figure" and attribute(asked) in _MONEY:
@@ -85,7 +111,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     """The kind of fact that is asked for and that no fitting sentence of the item holds; None where all is there."""
     if not hit.sentences:
         return None
-    texts = [one.text for one in telling(hit)]
+    texts = ["、".join(each.text for each in with_lists(asked, hit, [one])) for one in telling(hit)]
     for kind, proof in evidence(asked):
         if kind == "date" and _limited(asked, hit):
             continue

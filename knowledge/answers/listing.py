@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from config.replies import say
+from config.vocabulary import vocabulary
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Outcome, Status
@@ -24,10 +25,15 @@ _REJECTED = re.compile(r"不同意|没同意|未同意|不予|未通过|没通�
 _OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则通过|同意|通过|暂缓|缓议)")
 _DEADLINE = re.compile(r"时间要求|时限|期限|时间节点|截止|时间限制")
 _NO_BODY = re.compile(r"(?:没写|没有|未写|未明确|没明确|没点名|没说)(?:责任单位|牵头单位|责任人|责任部门|谁负责)")
+_NO_PRESENTER = re.compile(r"(?:没有?|未)(?:写|说|提)?[^，。]{0,4}(?:汇报|提交)")
+_DUE = re.compile(
+    r"(?:赶在|在)?(?P<when>[\u4e00-\u9fff0-9]{1,6}?)(?:以前|之前|前)"
+    r"(?:要|得|须|必须)?(?:办|完成|做|落实|弄|搞定|报)"
+)
 _DECIDED = re.compile(r"决定|决议")
 
 
-_PROPERTIES = (_NO_BODY, _DEADLINE, _ISSUED, _REPORTED, _REJECTED, _OUTCOME, _DECIDED)
+_PROPERTIES = (_NO_BODY, _NO_PRESENTER, _DUE, _DEADLINE, _ISSUED, _REPORTED, _REJECTED, _OUTCOME, _DECIDED)
 
 
 def names_property(text: str) -> bool:
@@ -40,6 +46,10 @@ def listing(asked: Asked) -> Answer:
     text = asked.query.plain
     if _NO_BODY.search(text):
         return _directives(asked, say("listing_what_no_body"), lambda one: not one.directive.bodies)
+    if _NO_PRESENTER.search(text):
+        return _items(asked, say("listing_what_no_presenter"), lambda item: not item.item.presenters)
+    if found := _DUE.search(text):
+        return _due(asked, found["when"])
     if _DEADLINE.search(text):
         return _directives(asked, say("listing_what_deadline"), lambda one: one.directive.deadline is not None)
     if found := _ISSUED.search(text):
@@ -57,11 +67,11 @@ def listing(asked: Asked) -> Answer:
             lambda one: name in (one.directive.reports_to or ""),
         )
     if found := _REJECTED.search(text):
-        return _items(asked, found[0], deny=False)
+        return _decided(asked, found[0], deny=False)
     if found := _OUTCOME.search(text):
-        return _items(asked, found["word"], deny=bool(found["no"]))
+        return _decided(asked, found["word"], deny=bool(found["no"]))
     if _DECIDED.search(text):
-        return _items(asked, "", deny=False)
+        return _decided(asked, "", deny=False)
     return _directives(asked, say("listing_what_all"), lambda _: True)
 
 
@@ -127,15 +137,29 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
     )
 
 
-def _items(asked: Asked, word: str, *, deny: bool) -> Answer:
-    found = [
-        item for minutes in asked.scope for item in asked.library.store.items(minutes.id) if _has(item, word) != deny
-    ]
+def _due(asked: Asked, when: str) -> Answer:
+    """The directives to be done before an occasion (过年前), by any of its names."""
+    names = (when, *vocabulary().same.get(when, ()), *vocabulary().same.get(f"{when}前", ()))
+    what = say("listing_what_due", when=when)
+    return _directives(
+        asked,
+        what,
+        lambda one: one.directive.deadline is not None
+        and any(name.removesuffix("前") in one.directive.text for name in names),
+    )
+
+
+def _decided(asked: Asked, word: str, *, deny: bool) -> Answer:
     what = (
         say("listing_what_decided")
         if not word
         else say("listing_what_not_outcome" if deny else "listing_what_outcome", word=word)
     )
+    return _items(asked, what, lambda item: _has(item, word) != deny)
+
+
+def _items(asked: Asked, what: str, keep: Callable[[StoredItem], bool]) -> Answer:
+    found = [item for minutes in asked.scope for item in asked.library.store.items(minutes.id) if keep(item)]
     if not found:
         return answer(
             asked,

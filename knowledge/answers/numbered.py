@@ -26,10 +26,11 @@ def numbered(asked: Asked) -> Answer:
     """One item, or several side by side."""
     minutes = asked.scope[0]
     by_number = {item.item.ordinal: item for item in asked.library.store.items(minutes.id)}
-    missing = [number for number in asked.query.ordinals if number not in by_number]
+    ordinals = [len(by_number) + 1 + number if number < 0 else number for number in asked.query.ordinals]
+    missing = [number for number in ordinals if number not in by_number]
     if missing:
         return sittings.missing_item(asked, missing[0])
-    items = [by_number[number] for number in asked.query.ordinals]
+    items = [by_number[number] for number in ordinals]
     if len(items) == 1:
         return _one(asked, items[0])
     return _several(asked, items)

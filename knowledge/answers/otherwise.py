@@ -47,7 +47,7 @@ def not_found(asked: Asked, hits: Sequence[Hit] = ()) -> Answer:
     """Nothing on the topic; the nearest true thing is offered where there is one."""
     topic = asked.query.topic
     lines = [line("not_found_topic", topic=topic) if topic else line("not_found")]
-    near = [hit for hit in hits[:2] if hit.cover > 0.3]  # noqa: PLR2004 below, it has one common word
+    near = [hit for hit in hits[:2] if hit.cover > 0.25]  # noqa: PLR2004 below, it has one common word
     if near:
         lines.append(
             line(

@@ -242,6 +242,7 @@ def searched(asked: Asked) -> Line:
 
 
 # ------------------------------------------------------------------ groups, persons, everybody
+_SEVERAL = re.compile(r"不止一|多于一|超过一|两[项件条个]以上|[多好]几[项件条]")
 _PART = re.compile(r"各?(?:地|有关部门|部门|镇|街道|单位|板块|社区|村)|主办方|镇区（街道）|村（社区）|全市上下")
 
 
@@ -304,7 +305,10 @@ def of_all(asked: Asked) -> Answer:
         for body in one.directive.bodies:
             if body.role in NAMED_ROLES:
                 by_body.setdefault(body.canonical, []).append(one)
-    head = line("tasks_all_head", meeting=words.meeting_name(minutes.meeting), count=len(by_body))
+    if _SEVERAL.search(asked.query.plain):
+        by_body = {body: found for body, found in by_body.items() if len(found) > 1}
+    key = "tasks_all_head_several" if _SEVERAL.search(asked.query.plain) else "tasks_all_head"
+    head = line(key, meeting=words.meeting_name(minutes.meeting), count=len(by_body))
     entries = [
         line(
             "tasks_all_entry",

@@ -14,7 +14,17 @@ from knowledge.wording import line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from knowledge.model import Answer, Decision, Directive, Hit, Line, Sentence, StoredDirective, StoredItem
+    from knowledge.model import (
+        Answer,
+        AskedBody,
+        Decision,
+        Directive,
+        Hit,
+        Line,
+        Sentence,
+        StoredDirective,
+        StoredItem,
+    )
 
 _APPROVAL = re.compile(r"原则上?同意|原则通过|同意|通过|批准|过会")
 _TELLS = 0.3  # share of what the heading leaves open from which a sentence tells something of its own
@@ -76,14 +86,33 @@ def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
     if best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
         lines.append(line("answer_quote", quote=best.text))
     lines.append(words.deadline(main.directive) or line("answer_deadline_absent"))
+    further = _further(asked, item, main, _shown(lines))
+    for one in further:
+        lines.append(line("answer_quote", quote=one.directive.text))
+        lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
     return answer(
         asked,
         Status.ANSWERED,
         [[*lines, _place(asked, item, main.directive.place)]],
         confidence=confidence(hit),
         items=[item],
-        directives=[main],
+        directives=[main, *further],
     )
+
+
+def _further(asked: Asked, item: StoredItem, main: StoredDirective, shown: str) -> list[StoredDirective]:
+    """The item's other directives that name a body, as far as one short message bears them."""
+    found: list[StoredDirective] = []
+    length = len(shown)
+    for one in asked.library.store.directives_of_item(item.id):
+        named = one.directive.core and not _inside(one.directive, shown)
+        if one.id == main.id or not named:
+            continue
+        length += len(one.directive.text)
+        if length > _LONG:
+            break
+        found.append(one)
+    return found
 
 
 def _whole(asked: Asked, item: StoredItem, found: Decision) -> str:
@@ -242,6 +271,17 @@ def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
         cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
     cards[0].append(_place(asked, hit.item, ""))
     return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
+
+
+def no_part(asked: Asked, hit: Hit, body: AskedBody) -> Answer:
+    """The item gives a body nothing to do: say so, and show whom it does name."""
+    item = hit.item
+    label = next((name for one in sorted(body.ids) for name in asked.library.lexicon.names.get(one, ())), body.words)
+    lines = [line("not_stated_part", body=label, ordinal=item.item.ordinal, title=words.title(item.item))]
+    if main := _follow_up(item, asked.library.store.directives_of_item(item.id)):
+        lines.append(line("not_stated_related", quote=main.directive.text))
+    lines.append(_place(asked, item, ""))
+    return answer(asked, Status.NOT_STATED, [lines], confidence=confidence(hit), items=[item])
 
 
 def lacking(asked: Asked, hit: Hit, word: str) -> Answer:

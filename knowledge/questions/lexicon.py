@@ -110,6 +110,7 @@ class Lexicon:
     sounds: dict[str, frozenset[str]]  # toneless pinyin of a body's name → identities
     initials: dict[str, frozenset[str]]  # czj → identities
     lessons: Lessons
+    titled: dict[str, str]  # surname and post → the name: 李市长
     places: frozenset[str]  # whose minutes the store holds, without 市 县 区
 
     def known(self, identities: Iterable[str]) -> bool:
@@ -146,8 +147,22 @@ def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[S
         sounds=_by(forms, lambda form: soft(sound(form))),
         initials=_by(forms, lambda form: "".join(part[:1] for part in sound(form).split())),
         lessons=taught,
+        titled=_titled(current),
         places=frozenset(place for one in current if (place := place_of(one.meeting))),
     )
+
+
+_POST = re.compile(r"(?<!副)(?:市长|县长|区长|镇长|乡长|州长|校长|院长|局长|主任|书记|董事长|总经理)")
+
+
+def _titled(current: Sequence[StoredMinutes]) -> dict[str, str]:
+    """Those who led a meeting by surname and post; the newest meeting wins."""
+    found: dict[str, str] = {}
+    for one in reversed(current):
+        chair, title = one.meeting.chair, one.meeting.chair_title
+        if chair and title:
+            found |= {fold(chair[:1]) + post: chair for post in _POST.findall(fold(title))}
+    return found
 
 
 def _forms(body: StoredBody) -> set[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from knowledge.model import Query, Term
+from knowledge.model import AskedBody, Query, Term
 from knowledge.questions import normal, patterns
 from knowledge.questions.intents import frame
 from knowledge.questions.lessons import said
-from knowledge.questions.lexicon import bare
+from knowledge.questions.lexicon import bare, identity
 from knowledge.questions.slots import (
     Slate,
     take_bodies,
@@ -21,12 +22,12 @@ from knowledge.questions.slots import (
     take_years,
 )
 from knowledge.questions.terms import correct, homophones, pieces, terms
+from knowledge.word_classes import hollow
 
 if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.library import Library
-    from knowledge.model import AskedBody
     from knowledge.questions.lexicon import Lexicon
 
 REJECTED = "rejected"
@@ -60,7 +61,12 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     for pattern in (patterns.ASKING, patterns.ANY_MEETING):
         for match in pattern.finditer(slate.text):
             rest[match.start() : match.end()] = " " * len(match[0])
+    for start, end in (*hollow(slate.text), *_counting(slate.text, library)):
+        rest[start:end] = " " * (end - start)
     topic = " ".join(pieces("".join(rest)))
+    if wanted.best == "tasks" and not (bodies or groups or people):
+        bodies, groups = _bare_actor(topic, lexicon)
+        topic = "" if bodies or groups else topic
     if not topic and bodies and wanted.best not in _OF_BODIES:
         topic = " ".join(body.words for body in bodies)
     return Query(
@@ -98,6 +104,38 @@ def _body_terms(topic: str, bodies: tuple[AskedBody, ...], lexicon: Lexicon) -> 
             found.append(Term(body.words))
         found.append(Term(body.words, tuple(dict.fromkeys(map(bare, names)))))
     return tuple(found)
+
+
+_COUNTING = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff](?=多少|几)")
+
+
+def _counting(text: str, library: Library) -> list[tuple[int, int]]:
+    """Where a verb stands right before 多少 or 几 (停放区划多少处): it makes no word with what is before it."""
+    found = [match.span() for match in _COUNTING.finditer(text)]
+    return [span for span in found if not library.known([text[span[0] - 1 : span[1]]])]
+
+
+_ENDS_A_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:局|委|办|科|股|处|中心|公司|集团|镇|乡|街道|站|所|院|队|管委会|委员会)"
+)
+_LAYER = re.compile(r"(?:层面|这一级|一级|这级|方面)$")
+_SHORTEST = 3
+
+
+def _bare_actor(topic: str, lexicon: Lexicon) -> tuple[tuple[AskedBody, ...], tuple[str, ...]]:
+    """Whom a question about tasks means where all that is left of it is a name.
+
+    A group (社区), a name cut short (北湾片区 for 北湾片区管理局), or a body that the store does not know.
+    """
+    name = _LAYER.sub("", topic)
+    if name in lexicon.groups:
+        return (), (name,)
+    found = {one for one, names in lexicon.names.items() if any(bare(each).startswith(name) for each in names)}
+    if len(name) >= _SHORTEST and len(found) == 1:
+        return (AskedBody(name, frozenset(found), known=True),), ()
+    if _ENDS_A_BODY.fullmatch(name):
+        return (AskedBody(name, frozenset({identity(name)}), known=False),), ()
+    return (), ()
 
 
 def _laid(plain: str, read: str) -> str:

@@ -155,7 +155,7 @@ def _day(slate: Slate, found: re.Match[str]) -> MeetingRef:
 
 
 def take_ordinals(slate: Slate) -> tuple[int, ...]:
-    """The numbers of agenda items that a question names."""
+    """The numbers of agenda items that a question names; those counted from the end below zero."""
     found = []
     for match in list(patterns.ORDINALS.finditer(slate.text)):
         found += [count for words in re.split("[、和，,]", match["all"]) if (count := number(words))]
@@ -165,6 +165,9 @@ def take_ordinals(slate: Slate) -> tuple[int, ...]:
         if count:
             found.append(count)
             slate.take(*match.span())
+    for match in list(patterns.LAST.finditer(slate.text)):
+        found.append(-(number(match["back"]) or 1) if match["back"] else -1)
+        slate.take(*match.span())
     return tuple(dict.fromkeys(found))
 
 
@@ -195,8 +198,12 @@ def take_places(
 
 
 def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
-    """The names of known people, longest first."""
+    """The names of known people, longest first; also those who lead meetings by surname and post (李市长)."""
     found: dict[str, None] = {}
+    for words, name in lexicon.titled.items():
+        if (start := slate.text.find(words)) >= 0 and name not in slate.text:
+            slate.take(start, start + len(words))
+            found[name] = None
     for width in (4, 3, 2):
         for start in range(len(slate.text) - width + 1):
             if slate.text[start : start + width] in lexicon.people:

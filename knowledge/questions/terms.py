@@ -15,6 +15,7 @@ from knowledge.grams import bigrams
 from knowledge.model import Term
 from knowledge.questions.patterns import QUANTITY
 from knowledge.questions.pinyin import corrections, framed
+from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -129,7 +130,15 @@ def _doubtful(text: str, known: Callable[[Iterable[str]], set[str]], frame: Abst
     """The bigrams of a text that neither the store nor a question's frame holds, common characters apart."""
     grams = [a + b for piece in _PIECE.findall(text) if not piece.isascii() for a, b in pairwise(piece)]
     held, words = known(grams), _words()
-    return [gram for gram in grams if not (gram in held or gram in frame or gram in words) and not _COMMON & set(gram)]
+    doubtful = [gram for gram in grams if not (gram in held or gram in frame or gram in words or _COMMON & set(gram))]
+    return [gram for gram in doubtful if not (is_word(gram) or _is_seam(gram, text))]
+
+
+def _is_seam(gram: str, text: str) -> bool:
+    """Whether a pair only meets where a word ends or begins: 新|政策, 小区|总数."""
+    at = text.find(gram)
+    before, after = text[max(0, at - 1) : at + 1], text[at + 1 : at + 3]
+    return (len(after) > 1 and is_word(after)) or (len(before) > 1 and is_word(before))
 
 
 def _shared(other: str, gram: str) -> int:

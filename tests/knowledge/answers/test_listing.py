@@ -81,4 +81,4 @@ def test_the_office_is_not_the_government(samples: Store) -> None:
 
 
 def test_an_empty_set_is_said_in_good_chinese(store: Store) -> None:
-    assert first_line(ask(store, "哪些要求没写责任单位")) == "没有找到没有写责任单位的要求。"
+    assert first_line(ask(store, "哪些要求没写责任单位")) == "没有写责任单位的要求：纪要中没有。"
