@@ -144,8 +144,9 @@ def _due(asked: Asked, when: str) -> Answer:
     return _directives(
         asked,
         what,
-        lambda one: one.directive.deadline is not None
-        and any(name.removesuffix("前") in one.directive.text for name in names),
+        lambda one: (
+            one.directive.deadline is not None and any(name.removesuffix("前") in one.directive.text for name in names)
+        ),
     )
 
 
