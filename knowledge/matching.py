@@ -7,6 +7,7 @@ never count as an edit.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from rapidfuzz.fuzz import ratio
@@ -16,7 +17,7 @@ from knowledge.model import Change
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from knowledge.model import AgendaItem, Directive
+    from knowledge.model import AgendaItem, Directive, KeyedItem
 
 SAME_ITEM = 0.75
 SAME_DIRECTIVE = 0.9
@@ -34,6 +35,12 @@ def match_items(old: Sequence[AgendaItem], new: Sequence[AgendaItem]) -> Pairs:
 def match_directives(old: Sequence[Directive], new: Sequence[Directive]) -> Pairs:
     """Which new directive of a matched item is which old one; never across bodies known to be different."""
     return _pair(old, new, _directive_likeness, SAME_DIRECTIVE)
+
+
+def continued(old: KeyedItem, new: KeyedItem) -> KeyedItem:
+    """The new item with the keys of the old one, whose later text it is."""
+    same = match_directives(old.item.directives, new.item.directives)
+    return replace(new, key=old.key, keys=tuple(old.keys[same[j]] if j in same else key for j, key in enumerate(new.keys)))
 
 
 def change(old: Sequence[AgendaItem], new: Sequence[AgendaItem]) -> Change:

@@ -24,11 +24,12 @@ class StoredDirective:
 
 @dataclass(frozen=True, slots=True)
 class StoredItem:
-    """An agenda item in the store."""
+    """An agenda item in the store; ``key`` stays with it through the later texts of its meeting."""
 
     id: int
     minutes_id: int
     item: AgendaItem
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

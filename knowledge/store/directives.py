@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.model import Body, Deadline, Directive, Role, Span, StoredDirective
+from knowledge.store import rows
 from knowledge.store.audiences import SEEN
-from knowledge.store.rows import day, insert, iso, listed
+from knowledge.store.rows import day, iso, listed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,15 +51,23 @@ _OF_PERSON = f"""
 
 
 # ------------------------------------------------------------------ writing
-def add(  # noqa: PLR0913 one column each
-    db: sqlite3.Connection, directive: Directive, *, minutes_id: int, item_id: int, number: int, key: str
+def put(  # noqa: PLR0913 one column each
+    db: sqlite3.Connection,
+    directive: Directive,
+    *,
+    minutes_id: int,
+    item_id: int,
+    number: int,
+    key: str,
+    directive_id: int | None = None,
 ) -> int:
-    """Write a directive and its bodies; returns its id."""
+    """Write a directive and its bodies, in place of the directive of an id where one is given; returns its id."""
     deadline = directive.deadline
-    directive_id = insert(
+    directive_id = rows.put(
         db,
         "directives",
         {
+            "id": directive_id,
             "key": key,
             "minutes_id": minutes_id,
             "item_id": item_id,
@@ -75,6 +84,7 @@ def add(  # noqa: PLR0913 one column each
             "place": directive.place,
         },
     )
+    db.execute("delete from directive_bodies where directive_id = ?", (directive_id,))
     db.executemany(
         "insert into directive_bodies (directive_id, position, name, canonical, official, key, role)"
         " values (?, ?, ?, ?, ?, ?, ?)",
@@ -138,15 +148,15 @@ def generic(db: sqlite3.Connection, sees: Collection[str], minutes_ids: Collecti
 
 
 def _fetch(db: sqlite3.Connection, where: str, slots: Mapping[str, object]) -> tuple[StoredDirective, ...]:
-    rows = db.execute(_ROWS.format(where=where), slots).fetchall()
+    found = db.execute(_ROWS.format(where=where), slots).fetchall()
     bodies: dict[int, list[Body]] = {}
     for row in db.execute(
         "select * from directive_bodies where directive_id in (select value from json_each(?))"
         " order by directive_id, position",
-        (listed([row["id"] for row in rows]),),
+        (listed([row["id"] for row in found]),),
     ):
         bodies.setdefault(row["directive_id"], []).append(_body(row))
-    return tuple(_stored(row, tuple(bodies.get(row["id"], ()))) for row in rows)
+    return tuple(_stored(row, tuple(bodies.get(row["id"], ()))) for row in found)
 
 
 def _body(row: sqlite3.Row) -> Body:
