@@ -48,6 +48,10 @@ class Services:
         """Any quick verb of knowledge that takes the store first."""
         return await self._worker.answer(verb, self._store, *args, **kwargs)
 
+    async def slowly(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Any verb of knowledge that reads or writes many documents."""
+        return await self._worker.load(verb, self._store, *args, **kwargs)
+
     async def ask(
         self,
         question: str,

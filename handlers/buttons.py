@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import applying, audit, feedback, holdings, keyboards, load, members, misses, paging, picker
+from handlers import (
+    applying,
+    audit,
+    feedback,
+    holdings,
+    keyboards,
+    load,
+    members,
+    mending,
+    misses,
+    paging,
+    picker,
+    reparse,
+)
 from handlers.deliver import acknowledge
 from handlers.keyboards import Verb
 from knowledge.access import Right
@@ -39,6 +52,10 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.GROUP: (misses.on_group, Right.MEND),
     Verb.TAUGHT: (misses.on_taught, Right.MEND),
     Verb.FORGET: (misses.on_forget, Right.MEND),
+    Verb.MEND: (mending.on_mend, Right.MEND),
+    Verb.FIX: (mending.on_fix, Right.MEND),
+    Verb.CORRECTIONS: (mending.on_listed, Right.MEND),
+    Verb.REPARSE: (reparse.on_reparse, Right.LOAD),
 }
 
 

@@ -76,6 +76,9 @@ class Services(Protocol):
     async def do(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any quick verb of knowledge that takes the store first."""
 
+    async def slowly(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Any verb of knowledge that reads or writes many documents: nobody's question waits behind it."""
+
     async def ask(
         self,
         question: str,

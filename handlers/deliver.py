@@ -17,7 +17,7 @@ from handlers import render
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
+    from telegram import Bot, CallbackQuery, ForceReply, InlineKeyboardMarkup, Message
 
 PATIENCE = 1.0  # seconds of silence before "typing…" is shown: most answers need none, and each costs a call
 _TYPING = 4.0  # the sign fades by itself after five seconds
@@ -25,7 +25,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNCHANGED = "message is not modified"
 
 
-async def send(message: Message, text: str, keyboard: InlineKeyboardMarkup | None = None) -> Message:
+async def send(message: Message, text: str, keyboard: InlineKeyboardMarkup | ForceReply | None = None) -> Message:
     """Send one page of HTML in answer to a message; in a group it is tied to the message it answers."""
     return await message.reply_text(
         text,

@@ -11,10 +11,13 @@ from handlers import keyboards, render, turns
 from handlers.deliver import acknowledge, put_buttons
 from handlers.keyboards import Verb
 from knowledge import teaching
+from knowledge.access import Right
 from knowledge.errors import KnowledgeError
 from knowledge.model import Asker, Status, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from telegram import CallbackQuery, Update
 
     from handlers.context import Context
@@ -55,7 +58,13 @@ async def on_mark(update: Update, context: Context, press: Press) -> None:
     await acknowledge(query, f"telegram_marked_{verdict}")
     pages = len(render.pages(answer.cards))
     page = min(max(press.number, 0), pages - 1)
-    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices))
+    mends = mendable(context, (answer,))
+    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices, mends=mends))
+
+
+def mendable(context: Context, answers: Iterable[Answer]) -> bool:
+    """Whether the person may correct what some answers rest on."""
+    return context.person.may(Right.MEND) and any(one.items or one.directives for one in answers)
 
 
 def _question(query: CallbackQuery) -> int | None:

@@ -21,7 +21,7 @@ _DIGITS = 18  # what a row id of SQLite surely holds
 
 
 class Verb(StrEnum):
-    """What a button asks for; the first letter of its data."""
+    """What a button asks for; the first field of its data."""
 
     PAGE = "p"
     CHOOSE = "c"
@@ -43,6 +43,10 @@ class Verb(StrEnum):
     GROUP = "k"  # a group of them: see it, put it aside, teach what it means
     TAUGHT = "t"  # a page of what was taught
     FORGET = "f"  # take back one entry; the argument is the page shown
+    MEND = "ed"  # correct what an answer rests on: the argument is a page of it
+    FIX = "fx"  # an item or a directive by its key: see it, change it
+    CORRECTIONS = "cs"  # a page of the corrections, or one of them taken back
+    REPARSE = "rp"  # texts read anew: the argument is a page of the differences, yes or no
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,15 @@ def read(data: str | None) -> Press | None:
     return Press(Verb(fields[0]), fields[1], fields[2])
 
 
-def under_answer(
-    key: str, page: int, pages: int, choices: Sequence[Choice], *, marks: bool = False
+def under_answer(  # noqa: PLR0913 one kind of button each
+    key: str, page: int, pages: int, choices: Sequence[Choice], *, marks: bool = False, mends: bool = False
 ) -> InlineKeyboardMarkup | None:
-    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, the marks."""
+    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, the marks, 更正."""
     rows = [[button(c.label, Verb.CHOOSE, key, n)] for n, c in enumerate(choices)]
     signs = ((Verb.RIGHT, "telegram_mark_right"), (Verb.WRONG, "telegram_mark_wrong")) if marks else ()
     marking = [button(say(label), verb, key, page) for verb, label in signs]
-    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), marking])
+    mending = [button(say("telegram_button_mend"), Verb.MEND, key, "")] if mends else []
+    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), marking, mending])
 
 
 def under_draft(

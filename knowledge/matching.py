@@ -17,10 +17,11 @@ from knowledge.model import Change
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from knowledge.model import AgendaItem, Directive, KeyedItem
+    from knowledge.model import AgendaItem, Directive, KeyedItem, Span
 
 SAME_ITEM = 0.75
 SAME_DIRECTIVE = 0.9
+_HALF = 0.5  # of what two stretches of one text cover is of both: they are the same
 _BLANK = re.compile(r"\s+")
 
 Thing = TypeVar("Thing")
@@ -40,7 +41,38 @@ def match_directives(old: Sequence[Directive], new: Sequence[Directive]) -> Pair
 def continued(old: KeyedItem, new: KeyedItem) -> KeyedItem:
     """The new item with the keys of the old one, whose later text it is."""
     same = match_directives(old.item.directives, new.item.directives)
-    return replace(new, key=old.key, keys=tuple(old.keys[same[j]] if j in same else key for j, key in enumerate(new.keys)))
+    return replace(
+        new, key=old.key, keys=tuple(old.keys[same[j]] if j in same else key for j, key in enumerate(new.keys))
+    )
+
+
+def reread(old: Sequence[KeyedItem], new: Sequence[KeyedItem]) -> tuple[KeyedItem, ...]:
+    """The new items of a text that was parsed before, with the old keys: what stands in the same place is the same."""
+    items = _pair(old, new, _same_place, _HALF)
+    before = [(key, one) for each in old for key, one in zip(each.keys, each.item.directives, strict=True)]
+    after = [(key, one) for each in new for key, one in zip(each.keys, each.item.directives, strict=True)]
+    pairs = _pair([one for _, one in before], [one for _, one in after], _same_stretch, _HALF)
+    keys = {after[i][0]: before[j][0] for i, j in pairs.items()}
+    return tuple(
+        replace(
+            each, key=old[items[i]].key if i in items else each.key, keys=tuple(keys.get(key, key) for key in each.keys)
+        )
+        for i, each in enumerate(new)
+    )
+
+
+def _same_place(old: KeyedItem, new: KeyedItem) -> float:
+    return _shared(old.item.span, new.item.span)
+
+
+def _same_stretch(old: Directive, new: Directive) -> float:
+    return _shared(old.span, new.span)
+
+
+def _shared(one: Span, other: Span) -> float:
+    """The share of two ranges that is of both."""
+    both = one.overlap(other)
+    return both / (len(one) + len(other) - both) if both else 0.0
 
 
 def change(old: Sequence[AgendaItem], new: Sequence[AgendaItem]) -> Change:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from knowledge.model.correction import Correction
     from knowledge.model.query import Query
     from knowledge.model.stored import StoredDirective, StoredItem, StoredMinutes
 
@@ -91,6 +92,7 @@ class Answer:
     searched: Searched | None = None
     choices: tuple[Choice, ...] = ()
     count: int | None = None
+    corrections: tuple[Correction, ...] = ()  # those that changed what the answer shows
     explain: tuple[str, ...] = field(default=(), compare=False)
     query: Query | None = field(default=None, compare=False)  # how the question was read
 

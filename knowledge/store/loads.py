@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NEAR = timedelta(days=180)  # numbers of yearly series recur after about a year: those are no likeness
 _LEAST_ALIKE = 2  # of issuer, series, ordinal and date
 
+
 def plan(db: sqlite3.Connection, new: Minutes) -> LoadPlan:
     """Tell what loading would do now; changes nothing."""
     near = minutes.alike(db, new)

@@ -91,9 +91,7 @@ def _read(minutes: Minutes) -> dict[str, object]:
     }
 
 
-def put_item(
-    db: sqlite3.Connection, minutes_id: int, item: AgendaItem, *, key: str, item_id: int | None = None
-) -> int:
+def put_item(db: sqlite3.Connection, minutes_id: int, item: AgendaItem, *, key: str, item_id: int | None = None) -> int:
     """Write an item and its decisions, in place of the item of an id where one is given; returns its id."""
     row = {
         "id": item_id,

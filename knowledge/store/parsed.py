@@ -6,6 +6,7 @@ What was parsed is kept beside them for as long as anything is corrected, so tha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from knowledge.model import StoredDirective
+    from knowledge.model import StoredDirective, StoredItem
 
 _ITEMS = TypeAdapter(tuple[KeyedItem, ...])
 
@@ -75,24 +76,27 @@ def put(db: sqlite3.Connection, minutes_id: int, items: Sequence[KeyedItem], *, 
     anew = anew or titles != {each.key: each.item.heading for each in items}
     if anew:
         passages.forget(db, minutes_id)
-    _put_items(db, minutes_id, items, {key: one.id for key, one in before.items()})
+    _put_items(db, minutes_id, items, before)
     if anew:
         whole = holdings.whole(db, minutes_id)
         passages.index(db, minutes_id, whole, {one.item.ordinal: one.id for one in minutes.items(db, minutes_id)})
 
 
-def _put_items(db: sqlite3.Connection, minutes_id: int, items: Sequence[KeyedItem], ids: dict[str, int]) -> None:
+def _put_items(
+    db: sqlite3.Connection, minutes_id: int, items: Sequence[KeyedItem], before: dict[str, StoredItem]
+) -> None:
     known = {one.key: one for one in directives.of_minutes(db, minutes_id)}
-    wanted = {key for each in items for key in each.keys}
-    for key in known.keys() - wanted:
+    for key in known.keys() - {key for each in items for key in each.keys}:
         db.execute("delete from directives where id = ?", (known[key].id,))
-    item_ids = {
-        each.key: minutes.put_item(db, minutes_id, each.item, key=each.key, item_id=ids.get(each.key)) for each in items
-    }
     for each in items:
-        _put_directives(db, minutes_id, item_ids[each.key], each, known)
-    for key in ids.keys() - item_ids.keys():
-        db.execute("delete from items where id = ?", (ids[key],))
+        old = before.get(each.key)
+        if old is not None and replace(old.item, directives=each.item.directives) == each.item:
+            item_id = old.id
+        else:
+            item_id = minutes.put_item(db, minutes_id, each.item, key=each.key, item_id=old.id if old else None)
+        _put_directives(db, minutes_id, item_id, each, known)
+    for key in before.keys() - {each.key for each in items}:
+        db.execute("delete from items where id = ?", (before[key].id,))
 
 
 def _put_directives(

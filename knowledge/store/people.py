@@ -45,6 +45,11 @@ def add(db: sqlite3.Connection, minutes_id: int, minutes: Minutes) -> None:
     )
 
 
+def remove(db: sqlite3.Connection, minutes_id: int) -> None:
+    """Forget who was there."""
+    db.execute("delete from people where minutes_id = ?", (minutes_id,))
+
+
 def _rows(minutes: Minutes) -> Iterator[tuple[str | None, str | None, str]]:
     attendance = minutes.attendance
     if minutes.meeting.chair:

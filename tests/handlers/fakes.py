@@ -47,6 +47,8 @@ class FakeServices:
     async def do(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
         return verb(self.store, *args, **kwargs)
 
+    slowly = do
+
     def today(self) -> date:
         return date(2024, 5, 6)
 
