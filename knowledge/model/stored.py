@@ -49,7 +49,7 @@ class StoredMinutes:
 
 @dataclass(frozen=True, slots=True)
 class StoredBody:
-    """A body as the store knows it; ``where`` is directive or attendance, ``roles`` what it was told to be there."""
+    """A body as the store knows it; ``where`` is directive, attendance or corrected, ``roles`` what it is told."""
 
     name: str
     canonical: str

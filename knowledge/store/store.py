@@ -207,12 +207,9 @@ class Store:
     def teach(self, subject: Subject, words: str, meaning: str, by: str) -> int:
         """Add an entry that wins over the shipped tables, in place of an earlier one for the words."""
         with self.write() as db:
-            before = [it.meaning for it in taught.replaced(db, subject, words) if it.meaning != meaning]
-            told = {
-                "meaning": taught.told(db, subject, meaning),
-                "before": [taught.told(db, subject, it) for it in before],
-            }
-            audit.note(db, by, "taught", subject=subject, words=words, **told)
+            before = [taught.told(db, subject, it.meaning) for it in taught.replaced(db, subject, words)]
+            means = taught.told(db, subject, meaning)
+            audit.note(db, by, "taught", subject=subject, words=words, meaning=means, before=before)
             return taught.add(db, subject, words, meaning, by)
 
     def taught(self) -> tuple[Taught, ...]:
