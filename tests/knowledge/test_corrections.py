@@ -125,7 +125,11 @@ def test_a_renamed_body_has_the_task_and_the_other_has_it_no_more(store: Store) 
         ("第1项任务2 加单位=市城管局 配合", "市城管局有哪些任务", "第1项（配合）审议"),
         ("第1项任务2 删单位=市公安局", "秩序维护谁负责", "责任单位：市市场监管局（共同）\n"),
         ("第1项任务2 角色=市公安局 牵头", "市公安局有哪些任务", "第1项（牵头）审议"),
-        ("第1项任务1 合并", "市市场监管局有哪些任务", "以市政府名义印发。\n市市场监管局、市公安局要配合做好秩序维护。」"),
+        (
+            "第1项任务1 合并",
+            "市市场监管局有哪些任务",
+            "以市政府名义印发。\n市市场监管局、市公安局要配合做好秩序维护。」",
+        ),
         ("第1项任务1 拆分=5月底前", "市城管局有哪些任务", "点名任务 2 项"),
     ],
 )
@@ -136,7 +140,7 @@ def test_every_kind_holds_at_once_is_told_and_leaves_no_trace_when_taken_back(
     assert shown not in said
     made = correct(store, words)
     answer = ask(store, question)
-    assert shown in answer.replace("以市政府名义印发。市市场", "以市政府名义印发。\n市市场"), answer
+    assert shown in answer
     assert f"✏️ 更正：{correction_cards.said(made)}{NOTE}" in answer
     take_back(store, made)
     assert rows(store) == before
@@ -227,20 +231,20 @@ def test_a_new_text_of_the_meeting_keeps_them(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "old", "new", "stands"),
+    ("words", "old", "new"),
     [
-        ("第1项任务2 单位=市公安局→市财政局", "市公安局", "市城管局", "市城管局"),
-        ("第1项任务2 角色=市公安局 牵头", "市公安局", "市城管局", "市城管局"),
-        ("第1项任务2 单位=市公安局→市财政局", "市市场监管局、市公安局要配合做好秩序维护。\n", "", ""),
-        ("第1项 决定=未同意", "原则同意该办法", "同意该办法", "同意该办法"),
-        ("第1项 标题=审议《集市办法》", "夜市管理办法》", "夜市管理暂行办法》", "夜市管理暂行办法"),
-        ("第2项任务1 期限=8日内", "7日内", "9日内", "9日内"),
-        ("第1项任务1 拆分=5月底前", "5月底前", "6月底前", "6月底前"),
-        ("第1项任务1 合并", "市市场监管局、市公安局要配合做好秩序维护。", "请市财政局落实经费八万元。", "市财政局"),
+        ("第1项任务2 单位=市公安局→市财政局", "市公安局", "市城管局"),
+        ("第1项任务2 角色=市公安局 牵头", "市公安局", "市城管局"),
+        ("第1项任务2 单位=市公安局→市财政局", "市市场监管局、市公安局要配合做好秩序维护。\n", ""),
+        ("第1项 决定=未同意", "原则同意该办法", "同意该办法"),
+        ("第1项 标题=审议《集市办法》", "夜市管理办法》", "夜市管理暂行办法》"),
+        ("第2项任务1 期限=8日内", "7日内", "9日内"),
+        ("第1项任务1 拆分=5月底前", "5月底前", "6月底前"),
+        ("第1项任务1 合并", "市市场监管局、市公安局要配合做好秩序维护。", "请市财政局落实经费八万元。"),
     ],
 )
 def test_where_its_sentence_says_something_else_it_is_an_orphan_and_changes_nothing(
-    words: str, old: str, new: str, stands: str, store: Store, tmp_path: Path
+    words: str, old: str, new: str, store: Store, tmp_path: Path
 ) -> None:
     changed = SOURCE.replace(old, new)
     with open_store(tmp_path / "bare.db") as bare:
@@ -253,7 +257,6 @@ def test_where_its_sentence_says_something_else_it_is_an_orphan_and_changes_noth
         assert "没有生效" in correction_cards.overview([found], 0)[1].text
         for question in ("夜市办法通过了吗", "第7次会议有哪些议题", "所有单位的任务", "有哪些写了期限的任务"):
             assert ask(store, question) == ask(bare, question)
-        assert stands in "".join(one.directive.text for one in store.directives_of_minutes(2)) + changed
     take_back(store, found)
     assert corrections.listed(store, sees=ALL) == ()
 

@@ -178,7 +178,7 @@ def test_it_is_one_transaction(
         raise OSError
 
     monkeypatch.setattr(parsed, "refresh", fail)
-    with pytest.raises(OSError, match="^$"):
+    with pytest.raises(OSError, match=r"^$"):
         reparsing.apply(store, plan, by="test")
     assert dump(store) == before
 
