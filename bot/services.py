@@ -48,10 +48,6 @@ class Services:
         """Any quick verb of knowledge that takes the store first."""
         return await self._worker.answer(verb, self._store, *args, **kwargs)
 
-    async def slowly(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Any verb of knowledge that reads or writes many documents."""
-        return await self._worker.load(verb, self._store, *args, **kwargs)
-
     async def ask(
         self,
         question: str,
@@ -73,6 +69,10 @@ class Services:
     async def meetings(self, *, sees: frozenset[str]) -> tuple[Card, ...]:
         """List the meetings in the store."""
         return await self._worker.answer(knowledge.meetings, self._store, sees=sees)
+
+    async def slowly(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Any verb of knowledge that reads or writes many documents."""
+        return await self._worker.load(verb, self._store, *args, **kwargs)
 
     async def examine(self, name: str, data: bytes) -> Examined:
         """Read and parse a file and store nothing."""

@@ -44,6 +44,10 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.HOLDING: (holdings.on_holding, Right.KEEP),
     Verb.AUDIT: (audit.on_audit, Right.AUDIT),
     Verb.UNDO: (holdings.on_undo, Right.LOAD),
+    Verb.MEND: (mending.on_mend, Right.MEND),
+    Verb.FIX: (mending.on_fix, Right.MEND),
+    Verb.CORRECTIONS: (mending.on_listed, Right.MEND),
+    Verb.REPARSE: (reparse.on_reparse, Right.LOAD),
     Verb.MEMBERS: (members.on_members, Right.ADMIT),
     Verb.INVITE: (members.on_invite, Right.ADMIT),
     Verb.RIGHT: (feedback.on_mark, None),
@@ -52,10 +56,6 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.GROUP: (misses.on_group, Right.MEND),
     Verb.TAUGHT: (misses.on_taught, Right.MEND),
     Verb.FORGET: (misses.on_forget, Right.MEND),
-    Verb.MEND: (mending.on_mend, Right.MEND),
-    Verb.FIX: (mending.on_fix, Right.MEND),
-    Verb.CORRECTIONS: (mending.on_listed, Right.MEND),
-    Verb.REPARSE: (reparse.on_reparse, Right.LOAD),
 }
 
 

@@ -76,9 +76,6 @@ class Services(Protocol):
     async def do(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any quick verb of knowledge that takes the store first."""
 
-    async def slowly(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Any verb of knowledge that reads or writes many documents: nobody's question waits behind it."""
-
     async def ask(
         self,
         question: str,
@@ -95,6 +92,9 @@ class Services(Protocol):
 
     async def meetings(self, *, sees: frozenset[str]) -> tuple[Card, ...]:
         """List the meetings in the store."""
+
+    async def slowly(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Any verb of knowledge that reads or writes many documents: nobody's question waits behind it."""
 
     async def examine(self, name: str, data: bytes) -> Examined:
         """Read and parse a file and store nothing."""

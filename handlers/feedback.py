@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 import structlog
 from telegram import Message
 
-from handlers import keyboards, render, turns
+from handlers import keyboards, mending_boards, render, turns
 from handlers.deliver import acknowledge, put_buttons
 from handlers.keyboards import Verb
 from knowledge import teaching
-from knowledge.access import Right
 from knowledge.errors import KnowledgeError
 from knowledge.model import Asker, Status, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from telegram import CallbackQuery, Update
 
     from handlers.context import Context
@@ -58,13 +55,8 @@ async def on_mark(update: Update, context: Context, press: Press) -> None:
     await acknowledge(query, f"telegram_marked_{verdict}")
     pages = len(render.pages(answer.cards))
     page = min(max(press.number, 0), pages - 1)
-    mends = mendable(context, (answer,))
-    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices, mends=mends))
-
-
-def mendable(context: Context, answers: Iterable[Answer]) -> bool:
-    """Whether the person may correct what some answers rest on."""
-    return context.person.may(Right.MEND) and any(one.items or one.directives for one in answers)
+    more = mending_boards.under(context.person, press.key, (answer,))
+    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices, more=more))
 
 
 def _question(query: CallbackQuery) -> int | None:

@@ -37,16 +37,16 @@ class Verb(StrEnum):
     HOLDING = "v"  # one of them: see it, show it to more or fewer, remove it
     AUDIT = "d"  # a page of the changes, or all of them as a file
     UNDO = "o"  # take back the last load
+    MEND = "ed"  # correct what an answer rests on: the argument is a page of it
+    FIX = "fx"  # an item or a directive by its key: see it, change it
+    CORRECTIONS = "cs"  # a page of the corrections, or one of them taken back
+    REPARSE = "rp"  # texts read anew: the argument is a page of the differences, yes or no
     RIGHT = "r"  # a mark on an answer; the argument is the page shown
     WRONG = "w"
     MISSES = "q"  # a page of the missed questions
     GROUP = "k"  # a group of them: see it, put it aside, teach what it means
     TAUGHT = "t"  # a page of what was taught
     FORGET = "f"  # take back one entry; the argument is the page shown
-    MEND = "ed"  # correct what an answer rests on: the argument is a page of it
-    FIX = "fx"  # an item or a directive by its key: see it, change it
-    CORRECTIONS = "cs"  # a page of the corrections, or one of them taken back
-    REPARSE = "rp"  # texts read anew: the argument is a page of the differences, yes or no
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,20 @@ def read(data: str | None) -> Press | None:
     return Press(Verb(fields[0]), fields[1], fields[2])
 
 
-def under_answer(  # noqa: PLR0913 one kind of button each
-    key: str, page: int, pages: int, choices: Sequence[Choice], *, marks: bool = False, mends: bool = False
+def under_answer(  # noqa: PLR0913 one argument a part of the board
+    key: str,
+    page: int,
+    pages: int,
+    choices: Sequence[Choice],
+    *,
+    marks: bool = False,
+    more: Sequence[list[InlineKeyboardButton]] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, the marks, 更正."""
+    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, more, the marks."""
     rows = [[button(c.label, Verb.CHOOSE, key, n)] for n, c in enumerate(choices)]
     signs = ((Verb.RIGHT, "telegram_mark_right"), (Verb.WRONG, "telegram_mark_wrong")) if marks else ()
     marking = [button(say(label), verb, key, page) for verb, label in signs]
-    mending = [button(say("telegram_button_mend"), Verb.MEND, key, "")] if mends else []
-    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), marking, mending])
+    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), *more, marking])
 
 
 def under_draft(

@@ -9,16 +9,18 @@ from handlers import render
 from handlers.boards import SHOWN, pages_of, token
 from handlers.keyboards import Verb, button, keyboard, turning
 from knowledge import correction_cards
+from knowledge.access import Right
 from knowledge.model import Outcome, Role, State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
     from handlers.boards import Board
+    from handlers.context import Person
     from knowledge.corrections import Subject
-    from knowledge.model import Body, Correction, StoredDirective, StoredItem
+    from knowledge.model import Answer, Body, Correction, StoredDirective, StoredItem
 
 # Arguments of a button on an item or a directive; behind a point stands an outcome, a page, a body, a body and a role.
 SEE, HEADING, OUTCOME, TASKS = "", "h", "o", "t"
@@ -26,6 +28,13 @@ DEADLINE, NO_DEADLINE, BODIES, ADD, MERGE, SPLIT = "l", "k", "b", "a", "m", "s"
 RENAME, REMOVE, ROLE, BACK = "n", "x", "r", "u"
 NO_OUTCOME = "none"
 _IN_ROW = 3  # short labels side by side
+
+
+def under(person: Person, key: str, answers: Iterable[Answer]) -> list[list[InlineKeyboardButton]]:
+    """The row under an answer: 更正, where it rests on anything and the person may correct that here."""
+    if not person.may(Right.MEND) or not any(one.items or one.directives for one in answers):
+        return []
+    return [[button(say("telegram_button_mend"), Verb.MEND, key, "")]]
 
 
 def targets(key: str, items: Sequence[StoredItem], found: Sequence[StoredDirective], page: int) -> Board:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from telegram import Message
 
-from handlers import feedback, keyboards, render, turns
+from handlers import feedback, keyboards, mending_boards, render, turns
 from handlers.deliver import acknowledge, patience, send, show
 from handlers.turns import Kind, Turn
 from knowledge.model import Dialogue, Status
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import InlineKeyboardMarkup, Update
 
     from handlers.context import Context
     from handlers.keyboards import Press
@@ -49,10 +49,9 @@ async def answer(message: Message, context: Context, kind: Kind, text: str) -> N
         await feedback.keep_missed(message, context, turn, said.found)
     pages = render.pages(said.cards)
     keyboard = None
-    mends = feedback.mendable(context, said.answers)
-    if len(pages) > 1 or said.choices or said.marks or mends:
+    if len(pages) > 1 or said.choices or said.marks or mending_boards.under(context.person, "", said.answers):
         key = await turns.keep(services, replace(turn, choices=said.choices))
-        keyboard = keyboards.under_answer(key, 0, len(pages), said.choices, marks=said.marks, mends=mends)
+        keyboard = _under(context, key, 0, len(pages), said)
     await send(message, pages[0], keyboard)
 
 
@@ -69,9 +68,12 @@ async def on_page(update: Update, context: Context, press: Press) -> None:
     key = press.key
     if said.choices != turn.choices:  # what may be chosen now is not what might be chosen then
         key = await turns.keep(context.services, replace(turn, choices=said.choices))
-    mends = feedback.mendable(context, said.answers)
-    buttons = keyboards.under_answer(key, page, len(pages), said.choices, marks=said.marks, mends=mends)
-    await show(query, pages[page], buttons)
+    await show(query, pages[page], _under(context, key, page, len(pages), said))
+
+
+def _under(context: Context, key: str, page: int, pages: int, said: Said) -> InlineKeyboardMarkup | None:
+    more = mending_boards.under(context.person, key, said.answers)
+    return keyboards.under_answer(key, page, pages, said.choices, marks=said.marks, more=more)
 
 
 async def on_choice(update: Update, context: Context, press: Press) -> None:

@@ -172,7 +172,7 @@ def _grams_by_audience(db: Database) -> None:
     passages.count_all(db.conn)
 
 
-@migrations(name="0005_corrections")
+@migrations(name="0006_corrections")
 def _corrections(db: Database) -> None:
     _take(db, corrections.SCHEMA)
 
