@@ -10,12 +10,10 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from knowledge import minutes as parser
-from knowledge.amending import amend
 from knowledge.errors import KnowledgeError, ReparseStaleError
 from knowledge.matching import reread
-from knowledge.model import KeyedItem, State
-from knowledge.store import audit, corrections, holdings, minutes, parsed, people
-from knowledge.text import Text
+from knowledge.model import KeyedItem
+from knowledge.store import audit, holdings, minutes, parsed, people
 
 if TYPE_CHECKING:
     import sqlite3
@@ -125,7 +123,8 @@ def _reparsed(db: sqlite3.Connection, held: Holding) -> Reparsed:
         return Reparsed(stored, None, before, {}, facts=False, orphans=0)
     items = reread(before, _keyed(fresh, {key for each in before for key in (each.key, *each.keys)}))
     facts = (fresh.meeting, fresh.attendance, fresh.agenda) != (whole.meeting, whole.attendance, whole.agenda)
-    return Reparsed(stored, fresh, items, _differences(before, items), facts, _orphans(db, stored.id, items, fresh))
+    orphans = parsed.orphans(db, stored.id, items, fresh.document)
+    return Reparsed(stored, fresh, items, _differences(before, items), facts, orphans)
 
 
 def _keyed(fresh: Minutes, taken: set[str]) -> tuple[KeyedItem, ...]:
@@ -142,14 +141,6 @@ def _keyed(fresh: Minutes, taken: set[str]) -> tuple[KeyedItem, ...]:
         KeyedItem(key(item.span), item, tuple(key(item.span, one.span) for one in item.directives))
         for item in fresh.items
     )
-
-
-def _orphans(db: sqlite3.Connection, minutes_id: int, items: tuple[KeyedItem, ...], fresh: Minutes) -> int:
-    made = corrections.of_minutes(db, minutes_id)
-    if not made:
-        return 0
-    _, held = amend(items, made, lambda: Text.of(fresh.document))
-    return sum(each.state is State.APPLIED and each.id not in held for each in made)
 
 
 def _differences(before: Iterable[KeyedItem], after: Iterable[KeyedItem]) -> Mapping[str, tuple[str, ...]]:

@@ -33,7 +33,8 @@ def plan(db: sqlite3.Connection, new: Minutes) -> LoadPlan:
         if _same(stored.meeting, new.meeting):
             old = [each.item for each in parsed.of(db, stored.id)]
             differs, unseen = change(old, new.items), people.unseen(db, new)
-            return LoadPlan(LoadStatus.REPLACED, existing=stored, change=differs, new_bodies=unseen)
+            orphans = parsed.orphans(db, stored.id, _keyed(db, new, stored.version + 1, stored), new.document)
+            return LoadPlan(LoadStatus.REPLACED, existing=stored, change=differs, new_bodies=unseen, orphans=orphans)
     alike = tuple(stored for stored in near if _alike(stored.meeting, new.meeting))
     return LoadPlan(LoadStatus.LOADED, alike=alike, new_bodies=people.unseen(db, new))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from knowledge.amending import amend
-from knowledge.model import KeyedItem
+from knowledge.model import KeyedItem, State
 from knowledge.store import corrections, directives, holdings, minutes, passages
 from knowledge.text import Text
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from knowledge.model import StoredDirective, StoredItem
+    from knowledge.model import Document, StoredDirective, StoredItem
 
 _ITEMS = TypeAdapter(tuple[KeyedItem, ...])
 
@@ -61,6 +61,13 @@ def refresh(db: sqlite3.Connection, minutes_id: int) -> frozenset[int]:
     if not made:
         forget(db, minutes_id)
     return hold
+
+
+def orphans(db: sqlite3.Connection, minutes_id: int, items: Sequence[KeyedItem], document: Document) -> int:
+    """Return how many corrections that hold of minutes would find nothing in items read otherwise."""
+    made = corrections.of_minutes(db, minutes_id)
+    _, hold = amend(items, made, lambda: Text.of(document))
+    return sum(each.state is State.APPLIED and each.id not in hold for each in made)
 
 
 def forget(db: sqlite3.Connection, minutes_id: int) -> None:

@@ -13,10 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import knowledge
-from knowledge import correction_cards, correction_words, corrections, custody, journal
-from knowledge.access import Standing
+from knowledge import correction_cards, corrections, custody, journal
 from knowledge.answer_row import answer_row
-from knowledge.corrections import Editor
 from knowledge.errors import (
     CorrectionError,
     CorrectionGoneError,
@@ -31,6 +29,7 @@ from knowledge.model import State
 from knowledge.store import Store, open_store
 from knowledge.text import Text
 from tests import factories
+from tests.correcting import ALL, OFFICE, correct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +38,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Correction
 
-ALL = frozenset({"public", "internal", "restricted"})
 TODAY = date(2023, 6, 1)
-OFFICE = Editor("telegram:5", Standing.OFFICE, date(2026, 3, 2))
 HEAD = "云溪市人民政府\n常务会议纪要\n第3号\n云溪市人民政府办公室　2023年5月12日\n"
 SOURCE = HEAD + factories.SOURCE.partition("\n")[2]
 POLICE = "市市场监管局、市公安局要配合做好秩序维护。"
@@ -58,14 +55,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def load(store: Store, source: str = SOURCE) -> int:
     minutes = knowledge.parse(knowledge.read_bytes("纪要.txt", source.encode()))
     return knowledge.load(store, minutes, by="test").minutes_id
-
-
-def correct(store: Store, words: str) -> Correction:
-    key, field, value = correction_words.command(store, words, today=TODAY, sees=ALL)
-    subject = corrections.see(store, key, sees=ALL)
-    assert subject is not None
-    mend = correction_words.mend(store, subject, field, value, sees=ALL)
-    return corrections.correct(store, key, mend, sees=ALL, editor=OFFICE)
 
 
 def take_back(store: Store, made: Correction) -> None:
@@ -251,6 +240,9 @@ def test_where_its_sentence_says_something_else_it_is_an_orphan_and_changes_noth
         load(bare)
         load(bare, changed)
         made = correct(store, words)
+        new = knowledge.parse(knowledge.read_bytes("纪要.txt", changed.encode()))
+        report = knowledge.report(new, knowledge.plan(store, new))
+        assert "有 1 条更正将找不到原来的对象" in report[-1].text
         load(store, changed)
         (found,) = corrections.listed(store, sees=ALL)
         assert (found.id, found.state) == (made.id, State.ORPHANED)

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import knowledge
-from knowledge import correction_words, corrections, custody, reparsing, reparsing_cards
+from knowledge import corrections, custody, reparsing, reparsing_cards
 from knowledge import minutes as parser
-from knowledge.access import Standing
-from knowledge.corrections import Editor
 from knowledge.errors import NotMinutesError, ReparseStaleError
 from knowledge.model import Body, Outcome, Role, State
 from knowledge.store import Store, open_store, parsed
 from tests import factories
+from tests.correcting import ALL, correct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from knowledge.model import AgendaItem, Document, Minutes
 
-ALL = frozenset({"public", "internal", "restricted"})
 TODAY = date(2023, 6, 1)
 OTHER = factories.SOURCE.replace("第7次", "第8次").replace("5月9日", "5月19日")
 
@@ -40,14 +38,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def load(store: Store, source: str) -> int:
     minutes = knowledge.parse(knowledge.read_bytes("纪要.txt", source.encode()))
     return knowledge.load(store, minutes, by="test").minutes_id
-
-
-def correct(store: Store, words: str) -> None:
-    key, field, value = correction_words.command(store, words, today=TODAY, sees=ALL)
-    subject = corrections.see(store, key, sees=ALL)
-    assert subject is not None
-    mend = correction_words.mend(store, subject, field, value, sees=ALL)
-    corrections.correct(store, key, mend, sees=ALL, editor=Editor("test", Standing.OFFICE, TODAY))
 
 
 @pytest.fixture

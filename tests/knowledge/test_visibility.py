@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import knowledge
-from knowledge import access, correction_words, corrections, custody, membership, teaching, teaching_cards
+from knowledge import access, corrections, custody, membership, teaching, teaching_cards
 from knowledge.access import Standing
-from knowledge.corrections import Editor
 from knowledge.model import Dialogue, Subject
 from knowledge.store import open_store
 from tests import factories
+from tests.correcting import ALL, correct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -262,14 +262,8 @@ def test_corrections_of_hidden_minutes_change_no_answer(kind: str, full: Store, 
         "第9次会议第3项任务1 加单位=市交通局",
         "第9次会议第2项 决定=同意",
     ):
-        everything = frozenset({"public", "internal", "restricted"})
-        key, field, value = correction_words.command(full, words, today=TODAY, sees=everything)
-        subject = corrections.see(full, key, sees=everything)
-        assert subject is not None
-        mend = correction_words.mend(full, subject, field, value, sees=everything)
-        editor = Editor("test", Standing.OFFICE, TODAY)
-        corrections.correct(full, key, mend, sees=everything, editor=editor)
-    assert "鲲鹏" in ask(full, "鲲鹏码头方案", everything)[0].text
+        correct(full, words)
+    assert "鲲鹏" in ask(full, "鲲鹏码头方案", ALL)[0].text
     hide(full, kind)
     guest = frozenset({"public"})
     more = ["鲲鹏码头方案通过了吗", "kunpeng", "市林业局有哪些任务", "林业局", "市交通局有哪些任务", "更正"]
