@@ -49,15 +49,18 @@ class BodyFinder:
         return cls(text, level, place, own, frozenset(people))
 
     # -------------------------------------------------------------- finding
-    def phrase_at(self, start: int, end: int) -> Phrase | None:
-        """Return the list of bodies, groups or persons that begins exactly here, or None."""
+    def phrase_at(self, start: int, end: int, *, told: bool = False) -> Phrase | None:
+        """Return the list of bodies, groups or persons that begins exactly here, or None.
+
+        ``told`` says that a word of command stands before it: a name may end before any verb.
+        """
         mentions: list[Mention] = []
         here = start
-        while mention := self._element(here, end):
+        while mention := self._element(here, end, told=told):
             mentions.append(mention)
             here = mention.end
             mark = p.SEPARATOR.match(self.text.plain, here, end)
-            if mark and self._element(mark.end(), end):
+            if mark and self._element(mark.end(), end, told=told):
                 here = mark.end()
             elif mention.sort is not Sort.GROUP or not p.GROUP.match(self.text.plain, here, end):
                 break
@@ -82,7 +85,7 @@ class BodyFinder:
         mentions[1:] = [replace(m, lent=lent) for m in mentions[1:]]
         return Phrase(start, here, tuple(mentions), open=bool(tail and (tail["etc"] or tail["bare"])))
 
-    def _element(self, start: int, end: int) -> Mention | None:
+    def _element(self, start: int, end: int, *, told: bool = False) -> Mention | None:
         """Return the one name that begins here: known, a group, a person, or told by its last word."""
         plain = self.text.plain
         if person := self._person(start, end):
@@ -96,7 +99,7 @@ class BodyFinder:
         if tail and tail["group"]:
             return known
         # CASE 2 a group; where nothing to do follows, it is the head of a longer name
-        generic = self._generic(start, end)
+        generic = self._generic(start, end, told=told)
         if group and (not known or group.end() > known.end):
             whole = self._mention(start, group.end(), Sort.GROUP)
             longer = None if p.FOLLOW.match(plain, whole.end) else self._crowd(start, end) or generic
@@ -146,15 +149,15 @@ class BodyFinder:
                 return replace(mention, prefix=plain[start:first], core=word, entry=entry)
         return None
 
-    def _generic(self, start: int, end: int) -> Mention | None:
+    def _generic(self, start: int, end: int, *, told: bool = False) -> Mention | None:
         """Return the shortest name with a telling last word and something to do behind it."""
         plain = self.text.plain
         first = plain.find("》", start, end) + 1 if plain[start : start + 1] == "《" else start
         for last in range(first + 2, min(end, first + LONGEST_NAME + 4) + 1):
-            if plain[last - 1] in p.STOPS and last - 1 > first and not self._joins(first, last - 1):
+            if plain[last - 1] in p.STOPS and last - 1 > first and self._stops(first, last - 1):
                 return None
             name = plain[start:last]
-            if last < end and not self._acts(name, last):
+            if last < end and not self._acts(name, last, told=told):
                 continue
             if p.CUT_WORD.match(plain, last):
                 continue
@@ -164,12 +167,17 @@ class BodyFinder:
                 return replace(self._mention(start, last, Sort.BODY), core=name)
         return None
 
-    def _acts(self, name: str, end: int) -> bool:
+    def _acts(self, name: str, end: int, *, told: bool) -> bool:
         """Whether what follows a would-be name lets it end here: something to do, or its own last word."""
         plain = self.text.plain
         if p.FOLLOW.match(plain, end) or p.ACTS.match(plain, end):
             return True
-        return bool(p.WHOLE.search(name) and not p.BRANCH.match(plain, end))
+        whole = p.WHOLE.search(name) or (told and p.TOLD_WHOLE.search(name))
+        return bool(whole and not p.BRANCH.match(plain, end))
+
+    def _stops(self, start: int, index: int) -> bool:
+        """Whether a word that no name holds ends the search: not 不动产, not the 和 inside a name."""
+        return not (p.INNER_WORD.match(self.text.plain, index) or self._joins(start, index))
 
     def _joins(self, start: int, index: int) -> bool:
         """Whether 与 or 和 stands inside a name (交通与建设局): what is before it is no name of its own."""

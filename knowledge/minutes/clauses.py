@@ -125,7 +125,7 @@ class ClauseReader:
             return None
         passed = self._persons(*gate.span("who"))
         if not passed and gate["word"] == "经":  # 经县法制办审查后
-            phrase = self.finder.phrase_at(gate.start("who"), end)
+            phrase = self.finder.phrase_at(*gate.span("who"))
             passed = roles(phrase, Role.SUPPORT) if phrase else ()
         return Charge(start, gate.end(), Form.GATE, passed, acts=False) if passed else None
 
@@ -149,7 +149,7 @@ class ClauseReader:
         word = p.COMMAND.match(self.plain, start, end)
         if not word:
             return None
-        phrase = self.finder.phrase_at(word.end(), end)
+        phrase = self.finder.phrase_at(word.end(), end, told=word["word"] in p.TELLING)
         if phrase is None:
             return self._stranger(word.end(), start, end) if word["word"] in {"由", "请"} else None
         if names.RANKED.match(self.plain, phrase.end, end) and phrase.mentions[-1].sort is Sort.BODY:

@@ -30,7 +30,7 @@ def read_content(text: Text, draft: ItemDraft, setting: Setting) -> tuple[tuple[
     told = tuple(s for s in sentences(text.plain, masked, draft.body, draft.whole.start) if not _names(text, draft, s))
     heading = (draft.heading,) if draft.heading else ()
     decided = sentences(text.plain, masked, (*heading, *_governed(masked, draft)), draft.whole.start)
-    decisions = DecisionReader(text, masked).read(decided)
+    decisions = DecisionReader(text, masked).read(decided, draft.kind)
     reader = ClauseReader(text.plain, masked, setting.bodies)
     return decisions, DirectiveReader(text, draft, setting, reader).read(told)
 

@@ -201,6 +201,8 @@ def _span(match: Match[str], held_on: date) -> Derived | None:
     """内 counts from the meeting; from any other event there is no day to count from."""
     if not (match["within"] or match["most"]):
         return None
+    if match["most"] and p.TERM.search(match.string, max(0, match.start() - 8), match.start("count")):
+        return None
     if not match["most"] and p.VALIDITY.search(match.string, max(0, match.start() - 4), match.start("count")):
         return None
     if match["event"] and not p.SINCE_MEETING.fullmatch(match["event"]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes import patterns as clauses
 from knowledge.minutes import patterns_decisions as p
 from knowledge.minutes.points import Mode, Sentence
-from knowledge.model import Decision, Outcome
+from knowledge.model import Decision, Kind, Outcome
 
 if TYPE_CHECKING:
     from re import Match, Pattern
@@ -82,7 +82,7 @@ class DecisionReader:
         self.text = text
         self.masked = masked
 
-    def read(self, sentences: tuple[Sentence, ...]) -> tuple[Decision, ...]:
+    def read(self, sentences: tuple[Sentence, ...], kind: Kind) -> tuple[Decision, ...]:
         """Return every decision, approvals, rejections and deferrals before any other binding result."""
         found: list[_Found] = []
         for number, sentence in enumerate(sentences):
@@ -90,7 +90,7 @@ class DecisionReader:
             near = (sentence, *sentences[max(0, number - 1) : number], *filter(None, (following,)))
             found += [replace(each, vote=self._vote(near)) for each in self._settled(sentence, following)]
         if not found:
-            found = self._other(sentences)
+            found = self._other(sentences, kind)
         return tuple(self._decision(each) for each in found)
 
     # -------------------------------------------------------------- approvals, rejections, deferrals
@@ -142,7 +142,8 @@ class DecisionReader:
         if (
             following
             and following.paragraph == sentence.paragraph
-            and clauses.REWORK.search(self.masked[following.start : following.end])
+            and clauses.REWORK.match(self.masked, following.start, following.end)
+            and not p.DEFERRAL.search(self.masked, following.start, following.end)
         ):
             words += self.masked[following.start : following.end]
         return Outcome.APPROVED_WITH_REVISION if amended or p.REVISION.search(words) else Outcome.APPROVED
@@ -154,7 +155,7 @@ class DecisionReader:
         return sentence.marked and not clauses.MODAL.search(self.masked, sentence.start, at)
 
     # -------------------------------------------------------------- any other binding result
-    def _other(self, sentences: tuple[Sentence, ...]) -> list[_Found]:
+    def _other(self, sentences: tuple[Sentence, ...], kind: Kind) -> list[_Found]:
         """Return the first binding result where nothing was approved, refused or put off."""
         # CASE 1 a resolution or decision in so many words, up to the next speech act
         for number, sentence in enumerate(sentences):
@@ -174,6 +175,11 @@ class DecisionReader:
                 again = p.DEFERRAL.search(self.masked, sentence.start, sentence.end)  # …后再提交…审议
                 outcome = Outcome.DEFERRED if again else Outcome.OTHER_DECISION
                 return [_Found(self._instruction(sentence), sentence.end, outcome)]
+        # CASE 4 what was deliberated is handed on to others, nobody having approved
+        for sentence in sentences if kind is Kind.DELIBERATE else ():
+            handed = p.HANDED_ON.match(self.masked, sentence.start, sentence.end)
+            if handed and not (sentence.verb or sentence.place):
+                return [_Found(sentence.start, sentence.end, Outcome.OTHER_DECISION)]
         return []
 
     def _resolves(self, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from knowledge.minutes.patterns_meeting import (
     CHANGING,
     EVENT,
     HALF_DAY,
+    HONORIFIC,
     HOST,
     ISSUE_NO,
     ISSUER_KEY,
@@ -125,6 +126,7 @@ def _leader(sources: Sources, start: int, end: int) -> tuple[str, str | None] | 
     words = sources.text.plain[start:end]
     where = words.find("在")
     words = (words[:where] if where > 1 else words).removesuffix("亲自").removesuffix("同志")
+    words = HONORIFIC.sub("", words)
     found = person(words, in_prose=True)
     if not found:
         return None

@@ -13,6 +13,7 @@ from knowledge.minutes.patterns_items import (
     AND,
     BODY_PRESENTS,
     BRACKETED,
+    INSTRUCTS,
     KINDS,
     MATTER,
     PERSON_HEARD,
@@ -83,7 +84,7 @@ def _heading(text: Text, start: Start, whole: Range, scheme: str) -> Range | Non
     if start.end is not None or scheme in ("acts", "speeches", "single"):
         return None
     line = text.plain[start.words_at : start.line_end]
-    if len(line) > _LONGEST_HEADING or (start.number is None and scheme != "sections"):
+    if len(line) > _LONGEST_HEADING or INSTRUCTS.search(line) or (start.number is None and scheme != "sections"):
         return None
     inline = _inline_heading(line)
     if inline:

@@ -54,6 +54,8 @@ SPAN = re.compile(
 SINCE_MEETING = re.compile(
     r"(?:自|从)?(?:本次)?(?:会后|会议(?:结束)?后|即日起|今日起|本?纪要[印下]?发后|会议结束之日起|即日起的|[一-龥]{2,12}(?:今日|即日)起)的?，?"
 )
+# 合同期限|不超过8年: how long a thing lasts, not by when
+TERM = re.compile(r"(?:合同|租赁|服务|运营|经营|承包|借款|贷款|使用|有效)?(?:期限?|租期|年限)(?:一般|原则上|最长)?不得?超过$")
 VALIDITY = re.compile(r"(?:持有?|具有|近|过去|最近|此前|之前|前|满|超过|不足|未满|距)$")
 
 # 会后, 尽快, 适时, 人代会后, 汛期前: a limit that no calendar settles

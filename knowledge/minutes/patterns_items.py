@@ -48,7 +48,7 @@ _PERSON = rf"(?:[\u3400-\u9fff]{{0,8}}?{POST}[\u3400-\u9fff]{{0,4}}?(?:同志)?|
 # Who brought an item: "听取了县水务局关于…", "原则通过市发改委提交的《…》", "县财政局局长赵某同志《…》",
 # heading "审议县残联《…》".
 PRESENTER = re.compile(
-    r"(?:(?:听取|审议|讨论|研究|审定|审查|审核|通过|同意)(?!并)了?(?:由|了由)?|以及(?=[^，。《]{2,30}关于))"
+    r"(?:(?:听取|审议|讨论|研究(?![生院所会室中])|审定|审查|审核|通过|同意)(?!并)了?(?:由|了由)?|以及(?=[^，。《]{2,30}关于))"
     rf"(?P<bodies>{ORGS}){_PERSON}(?:分别|联合|共同|起草)?"
     r"(?=(?:提交|提请|报送|上报|呈报|提出|起草|报来|编制|汇报)(?:审议)?的|关于|《|就|所?作|的?(?:汇报|意见))"
 )
@@ -82,6 +82,8 @@ PROPOSED_BY = re.compile(rf"(?:提案|报告|提报)(?:单位|部门)：(?P<bodi
 ENDS_ORG = re.compile(ORG_END + r"$")
 # The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）", "（报告单位：卫生局）".
 BRACKETED = re.compile(rf"（(?:(?:提案|报告|汇报|主办|承办|提请)(?:单位|部门|人|者)：)?(?P<bodies>{ORGS})）$")
+# "近日疫情升温，请卫生局加强清消": a paragraph that instructs is no heading.
+INSTRUCTS = re.compile(r"，(?:并)?请(?!示)[\u3400-\u9fff]{2,20}")
 # The words between which several bodies stand.
 AND = re.compile(r"[、，和及与]|以及")
 

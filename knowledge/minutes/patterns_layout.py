@@ -45,7 +45,7 @@ MARK = re.compile(
 # A number that only a blank parts from its words: "一 宣读上次会议记录", "10 青山镇…"; never a day or an
 # amount.
 SPACED_NUMBER = re.compile(
-    rf"(?:(?P<cn>[{_CN}]{{1,3}})|(?P<digit>\d{{1,2}}))(?=[\u3400-\u9fff《])(?![年月日个项次届级号万亿元人名])"
+    rf"(?:(?P<cn>[{_CN}]{{1,3}})|(?P<digit>\d{{1,2}}))(?=[\u3400-\u9fff《“]|1\d\d年|20\d\d年)(?![年月日个项次届级号万亿元人名])"
 )
 # A heading set upright, one character a line.
 UPRIGHT = re.compile(r"(?:主\n要\n内\n容|会\n议\n(?:内\n容|记\n录|纪\n要|议\n程)|议\n定\n事\n项|内\n容)\n")
@@ -112,7 +112,7 @@ DATED = re.compile(
 )
 # "会议还研究了其他事项。": no item, numbered or not.
 FILLER = re.compile(
-    rf"(?:[{_CN}\d]{{1,3}}[、．.])?(?:会议)?(?:还|并|同时|另)(?:听取|审议|研究|讨论|通报|审定|原则|通过|并|和|、|了){{1,8}}(?:其他|其它"
+    rf"(?:[{_CN}\d]{{1,3}}[、．.])?(?:会议)?(?:还|并|同时|另)(?:听取|审议|研究|讨论|通报|审定|原则|通过|并|和|、|了){{1,8}}[^，。；：《》]{{0,12}}?(?:其他|其它"
     r"|另外)"
     r"[^。；《]{0,16}(?:事项|议题|问题|事宜|工作|内容)[。.]?"
 )
@@ -193,4 +193,4 @@ EMPTY_SECTION = re.compile(
     r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|主席(?!结论|指示|裁示|提示|交办)|记录|会议结束)"
 )
 # Sections whose inner numbers are the items: "贰、议题讨论", "参、讨论事项".
-LISTING_SECTION = re.compile(r"[^。，]{0,6}(?:讨论|报告|提案|审议|议题|动议|承认|核备|追认|临时)[^。，]{0,6}$")
+LISTING_SECTION = re.compile(r"[^。，]{0,6}(?:讨论|报告|提案|审议|议题|动议|承认|核备|追认|临时|(?:主席|市长|县长)?(?:指示|裁示)(?:事项)?)[^。，]{0,6}$")

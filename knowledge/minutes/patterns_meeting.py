@@ -57,6 +57,8 @@ LED = re.compile(
     r"(?P<who>[^，。；：\n]{2,60}?)(?:在[^，。；]{2,40}?)?(?:亲自|代为)?(?:主持(?=召开|了|会议|$|，|。)|组织(?=召开))"
 )
 CALLED = re.compile(r"(?P<who>[^，。；：\n]{2,50}?(?:{post}|同志))(?:在[^，。；]{2,40}?)?召开".replace("{post}", POST))
+# What may stand behind the name of who led it: "主任委员李某教授".
+HONORIFIC = re.compile(r"(?:教授|研究员|院士|先生|女士|博士)$")
 # Where: "在县政府三楼会议室召开".
 PLACE = re.compile(r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开)")
 # A key of the head and its value: "地点：三楼会议室".

@@ -87,7 +87,7 @@ class SegmentReader:
     def _fitting(self, clause: Clause, sentence: Sentence, *, binds: bool) -> Charge | None:
         """Return the clause's charge unless it only tells: a bare verb binds in binding speech alone."""
         charge = clause.charge
-        if charge is None or self._is_past(clause, charge):
+        if charge is None or self._is_past(clause, charge) or self._is_refused(clause, charge):
             return None
         if p.AWAITED.fullmatch(self.reader.masked, clause.start, clause.end):
             return None
@@ -99,6 +99,13 @@ class SegmentReader:
         if charge.form is Form.MODAL:
             return False
         return bool(p.PAST.search(self.reader.masked, charge.end, clause.end))
+
+    def _is_refused(self, clause: Clause, charge: Charge) -> bool:
+        """Whether the charge is what the meeting refuses (不同意由县财政出资) or approves (同意，某局出让某地事宜)."""
+        masked = self.reader.masked
+        if p.MATTER_END.search(masked, clause.start, clause.end):
+            return masked.endswith(("同意，", "通过，"), 0, clause.start)
+        return bool(p.REFUSES.search(masked, clause.start, charge.start + 1))
 
     def _is_told(self, clause: Clause, sentence: Sentence) -> bool:
         """Whether the clause tells what the meeting did, an approval included, and asks nothing."""
