@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import applying, audit, feedback, holdings, keyboards, load, members, misses, paging, picker
+from handlers import applying, audit, feedback, holdings, keyboards, load, looks, members, misses, paging, picker
 from handlers.deliver import acknowledge
 from handlers.keyboards import Verb
 from knowledge.access import Right
@@ -39,6 +39,8 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.GROUP: (misses.on_group, Right.MEND),
     Verb.TAUGHT: (misses.on_taught, Right.MEND),
     Verb.FORGET: (misses.on_forget, Right.MEND),
+    Verb.LOOK: (looks.on_look, None),
+    Verb.FILE: (looks.on_file, None),
 }
 
 

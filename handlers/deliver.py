@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from telegram import LinkPreviewOptions
-from telegram.constants import ChatAction, ChatType, ParseMode
+from telegram.constants import ChatAction, ChatType, FileSizeLimit, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from config.replies import say
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 
 PATIENCE = 1.0  # seconds of silence before "typing…" is shown: most answers need none, and each costs a call
+UPLOAD = FileSizeLimit.FILESIZE_UPLOAD  # bytes that a bot may send (Bot API, sendDocument)
 _TYPING = 4.0  # the sign fades by itself after five seconds
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNCHANGED = "message is not modified"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 from telegram import Message
 
-from handlers import keyboards, render, turns
+from handlers import keyboards, looks, render, turns
 from handlers.deliver import acknowledge, put_buttons
 from handlers.keyboards import Verb
 from knowledge import teaching
@@ -55,7 +55,8 @@ async def on_mark(update: Update, context: Context, press: Press) -> None:
     await acknowledge(query, f"telegram_marked_{verdict}")
     pages = len(render.pages(answer.cards))
     page = min(max(press.number, 0), pages - 1)
-    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices))
+    more = looks.rows(press.key, answer)
+    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices, more=more))
 
 
 def _question(query: CallbackQuery) -> int | None:

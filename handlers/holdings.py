@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.replies import say
-from handlers import picker, render
+from handlers import looks, picker, render
 from handlers.boards import SHOWN, named, pages_of
 from handlers.deliver import acknowledge, say_to, send, show
 from handlers.keyboards import Verb, button, keyboard, turning
@@ -163,6 +163,8 @@ def _under(holding: Holding, *, asking: bool) -> InlineKeyboardMarkup | None:
             [_SURELY, _SEE] if asking else [it for it in (*_SHOW, _REMOVE) if it != _kind(holding) or it == RESTRICTED]
         )
     rows = [[button(say(f"telegram_button_minutes_{it}"), Verb.HOLDING, key, it)] for it in acts]
+    if holding.state == custody.CURRENT and not asking:
+        rows.append(looks.under_minutes(holding.minutes.id))
     return keyboard([*rows, back])
 
 

@@ -43,6 +43,8 @@ class Verb(StrEnum):
     GROUP = "k"  # a group of them: see it, put it aside, teach what it means
     TAUGHT = "t"  # a page of what was taught
     FORGET = "f"  # take back one entry; the argument is the page shown
+    LOOK = "y"  # a closer look at an answer; the argument is which, and its page: o.2
+    FILE = "j"  # the file of some minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,20 @@ def read(data: str | None) -> Press | None:
     return Press(Verb(fields[0]), fields[1], fields[2])
 
 
-def under_answer(
-    key: str, page: int, pages: int, choices: Sequence[Choice], *, marks: bool = False
+def under_answer(  # noqa: PLR0913 one argument a part of the board
+    key: str,
+    page: int,
+    pages: int,
+    choices: Sequence[Choice],
+    *,
+    marks: bool = False,
+    more: Sequence[list[InlineKeyboardButton]] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, the marks."""
+    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, more, the marks."""
     rows = [[button(c.label, Verb.CHOOSE, key, n)] for n, c in enumerate(choices)]
     signs = ((Verb.RIGHT, "telegram_mark_right"), (Verb.WRONG, "telegram_mark_wrong")) if marks else ()
     marking = [button(say(label), verb, key, page) for verb, label in signs]
-    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), marking])
+    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), *more, marking])
 
 
 def under_draft(
@@ -108,15 +116,15 @@ def under_draft(
     )
 
 
-def turning(verb: Verb, key: str, page: int, pages: int) -> list[InlineKeyboardButton]:
-    """Lay out the buttons that turn pages; none where there is but one."""
+def turning(verb: Verb, key: str, page: int, pages: int, *, before: str = "") -> list[InlineKeyboardButton]:
+    """Lay out the buttons that turn pages; none where there is but one. ``before`` stands before the page's number."""
     if pages == 1:
         return []
-    row = [button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, page)]
+    row = [button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, f"{before}{page}")]
     if page > 0:
-        row.insert(0, button(say("telegram_button_back"), verb, key, page - 1))
+        row.insert(0, button(say("telegram_button_back"), verb, key, f"{before}{page - 1}"))
     if page + 1 < pages:
-        row.append(button(say("telegram_button_forward"), verb, key, page + 1))
+        row.append(button(say("telegram_button_forward"), verb, key, f"{before}{page + 1}"))
     return row
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from telegram import Message
 
-from handlers import feedback, keyboards, render, turns
+from handlers import feedback, keyboards, looks, render, turns
 from handlers.deliver import acknowledge, patience, send, show
 from handlers.turns import Kind, Turn
 from knowledge.model import Dialogue, Status
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import InlineKeyboardMarkup, Update
 
     from handlers.context import Context
     from handlers.keyboards import Press
@@ -50,7 +50,7 @@ async def answer(message: Message, context: Context, kind: Kind, text: str) -> N
     keyboard = None
     if len(pages) > 1 or said.choices or said.marks:
         key = await turns.keep(services, replace(turn, choices=said.choices))
-        keyboard = keyboards.under_answer(key, 0, len(pages), said.choices, marks=said.marks)
+        keyboard = _under(key, 0, len(pages), said)
     await send(message, pages[0], keyboard)
 
 
@@ -67,7 +67,12 @@ async def on_page(update: Update, context: Context, press: Press) -> None:
     key = press.key
     if said.choices != turn.choices:  # what may be chosen now is not what might be chosen then
         key = await turns.keep(context.services, replace(turn, choices=said.choices))
-    await show(query, pages[page], keyboards.under_answer(key, page, len(pages), said.choices, marks=said.marks))
+    await show(query, pages[page], _under(key, page, len(pages), said))
+
+
+def _under(key: str, page: int, pages: int, said: _Said) -> InlineKeyboardMarkup | None:
+    more = looks.rows(key, said.found)
+    return keyboards.under_answer(key, page, pages, said.choices, marks=said.marks, more=more)
 
 
 async def on_choice(update: Update, context: Context, press: Press) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.matching import change, match_directives, match_items
 from knowledge.model import LoadPlan, LoadResult, LoadStatus, PartKind
-from knowledge.store import audiences, audit, directives, minutes, passages, people
+from knowledge.store import audiences, audit, directives, files, minutes, passages, people
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,6 +51,7 @@ def add(db: sqlite3.Connection, new: Minutes, *, visibility: str | None, by: str
     minutes_id = minutes.add(db, new, visibility=visibility or _visibility(old), by=by, version=version)
     if old and visibility is None:
         audiences.inherit(db, minutes_id, old.id)
+    files.keep(db, minutes_id, new.document.data)
     _add_items(db, minutes_id, new, keys)
     people.add(db, minutes_id, new)
     if old:
