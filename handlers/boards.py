@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Board = tuple[str, InlineKeyboardMarkup | None]
 
 SHOWN = 8  # members or bodies on a page of buttons
+_NAMED = 20  # bodies named in a sentence
 OUT, SEE = "out", "see"  # arguments of ADMIT beside the standings
 
 
@@ -29,8 +30,17 @@ def described(standing: Standing, bodies: Sequence[str]) -> dict[str, object]:
 
 
 def named(bodies: Sequence[str]) -> str:
-    """Name some bodies, or say that there are none."""
-    return say("report_comma").join(bodies) if bodies else say("telegram_no_bodies")
+    """Name some bodies, or say that there are none; as many and as much of each as a message surely bears."""
+    if not bodies:
+        return say("telegram_no_bodies")
+    shown = say("report_comma").join(short(it) for it in bodies[:_NAMED])
+    return shown if len(bodies) <= _NAMED else say("telegram_bodies_more", names=shown, count=len(bodies))
+
+
+def short(words: str, length: int = 40) -> str:
+    """The words in one line, cut where they are longer than a name is."""
+    words = " ".join(words.split())
+    return words if len(words) <= length else words[: length - 1] + "…"
 
 
 def standing_called(words: str) -> Standing | None:
@@ -51,7 +61,7 @@ def application_text(application: Application, username: str | None) -> str:
     """Say who applies."""
     return render.sentence(
         "telegram_application",
-        name=application.name,
+        name=short(application.name),
         id=application.person,
         username=f"@{username}" if username else say("telegram_no_username"),
     )
@@ -60,7 +70,7 @@ def application_text(application: Application, username: str | None) -> str:
 def member_text(member: Member) -> str:
     """Say what a member is."""
     slots = described(member.standing, member.bodies)
-    return render.sentence("telegram_member", name=member.name, id=member.person, **slots)
+    return render.sentence("telegram_member", name=short(member.name), id=member.person, **slots)
 
 
 # ------------------------------------------------------------------ buttons

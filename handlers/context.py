@@ -20,6 +20,11 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+def storable(text: str) -> str:
+    """Put a sign for each half of a surrogate pair, which Telegram may bring and no store takes."""
+    return text.encode(errors="replace").decode()
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Who asks, and what they may do and read in the chat they ask in."""
@@ -75,6 +80,9 @@ class Services(Protocol):
 
     async def do(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any quick verb of knowledge that takes the store first."""
+
+    async def note(self, verb: Callable[Concatenate[Store, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """A verb that writes something small of which nobody awaits the outcome: it never raises."""
 
     async def ask(
         self,

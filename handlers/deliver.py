@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from telegram import LinkPreviewOptions
-from telegram.constants import ChatAction, ChatType, FileSizeLimit, ParseMode
+from telegram.constants import CallbackQueryLimit, ChatAction, ChatType, FileSizeLimit, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from config.replies import say
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 
 PATIENCE = 1.0  # seconds of silence before "typing…" is shown: most answers need none, and each costs a call
+ALERT = CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH  # characters of a word over the chat
 UPLOAD = FileSizeLimit.FILESIZE_UPLOAD  # bytes that a bot may send (Bot API, sendDocument)
 _TYPING = 4.0  # the sign fades by itself after five seconds
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -96,7 +97,8 @@ async def acknowledge(query: CallbackQuery, key: str | None = None, **slots: obj
         if key is None:
             await query.answer()
         else:
-            await query.answer(say(key, **slots), show_alert=True)
+            words = say(key, **slots)
+            await query.answer(words if len(words) <= ALERT else words[: ALERT - 1] + "…", show_alert=True)
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from telegram.constants import FileSizeLimit
 
 from config.replies import say
 from handlers import keyboards, picker, render
+from handlers.context import storable
 from handlers.deliver import acknowledge, patience, say_to, send, show, strip_buttons
 from knowledge import custody
 from knowledge.access import PUBLIC, RESTRICTED
@@ -54,7 +55,7 @@ async def on_document(update: Update, context: Context) -> None:
 
 async def _receive(message: Message, context: Context, document: Document) -> None:
     """Fetch the file, keep it as a draft and show what would be stored."""
-    name = document.file_name or say("telegram_file_unnamed")
+    name = storable(document.file_name or say("telegram_file_unnamed"))
     if (document.file_size or 0) > _LIMIT:
         await say_to(message, "telegram_load_oversized", name=name, limit=_LIMIT // 10**6)
         return

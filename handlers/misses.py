@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from handlers import keyboards, lessons, looks, render, turns
 from handlers.access import access_of
+from handlers.context import storable
 from handlers.deliver import acknowledge, post, say_to, send, show
 from handlers.feedback import MARKED
 from handlers.keyboards import number_of
@@ -50,7 +51,7 @@ async def teach(update: Update, context: Context) -> None:
     """Teach what the words behind the command say."""
     if update.effective_message is None:
         return
-    words = " ".join(context.args or ())
+    words = storable(" ".join(context.args or ()))
     wanted = await context.services.do(teaching.lesson, words, today=context.services.today(), sees=context.person.sees)
     await _teach(update.effective_message, context, wanted)
 

@@ -47,6 +47,9 @@ class FakeServices:
     async def do(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
         return verb(self.store, *args, **kwargs)
 
+    async def note(self, verb: Any, *args: Any, **kwargs: Any) -> None:
+        verb(self.store, *args, **kwargs)
+
     def today(self) -> date:
         return date(2024, 5, 6)
 
