@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from config.settings import Settings
     from knowledge.model import Answer, Card, Draft, Minutes
+    from knowledge.readers import Progress
     from knowledge.store import Store
 
 P = ParamSpec("P")
@@ -77,9 +78,9 @@ class Services:
         """List the meetings in the store."""
         return await self._worker.answer(knowledge.meetings, self._store, sees=sees)
 
-    async def examine(self, name: str, data: bytes) -> Examined:
-        """Read and parse a file and store nothing."""
-        return await self._worker.load(self._examine, name, data)
+    async def examine(self, name: str, data: bytes, progress: Progress | None = None) -> Examined:
+        """Read and parse a file and store nothing; ``progress`` is told of the pages of a scan."""
+        return await self._worker.load(self._examine, name, data, progress)
 
     async def load(self, name: str, data: bytes, *, visibility: str | None, by: str) -> Loaded:
         """Read, parse and store a file in one transaction."""
@@ -123,8 +124,8 @@ class Services:
             if self._pending.get((chat, person)) is dialogue:
                 del self._pending[chat, person]
 
-    def _examine(self, name: str, data: bytes) -> Examined:
-        minutes = self._read(name, data)
+    def _examine(self, name: str, data: bytes, progress: Progress | None) -> Examined:
+        minutes = self._read(name, data, progress)
         plan = knowledge.plan(self._store, minutes)
         return Examined(plan.status, knowledge.report(minutes, plan))
 
@@ -133,8 +134,8 @@ class Services:
         change = knowledge.plan(self._store, minutes).change
         return Loaded(knowledge.load(self._store, minutes, visibility=visibility, by=by), change)
 
-    def _read(self, name: str, data: bytes) -> Minutes:
+    def _read(self, name: str, data: bytes, progress: Progress | None = None) -> Minutes:
         """Read and parse a file; the one that was examined last is not read again, as a scan takes minutes."""
         if self._last is None or self._last[:2] != (name, data):
-            self._last = name, data, knowledge.parse(knowledge.read_bytes(name, data))
+            self._last = name, data, knowledge.parse(knowledge.read_bytes(name, data, progress))
         return self._last[2]

@@ -77,7 +77,7 @@ class FakeServices:
     async def meetings(self, *, sees: frozenset[str]) -> tuple[Card, ...]:
         return tuple(card(name) for name, visibility in self.loaded.items() if visibility in sees) or (card("没有"),)
 
-    async def examine(self, name: str, data: bytes) -> Examined:
+    async def examine(self, name: str, data: bytes, progress: Any = None) -> Examined:
         if not data.strip():
             raise EmptyFileError(name=name)
         status = LoadStatus.DUPLICATE if name in self.loaded else LoadStatus.LOADED
