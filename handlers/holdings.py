@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from config.replies import say
 from handlers import looks, picker, render
-from handlers.boards import SHOWN, named, pages_of, short
+from handlers.boards import SHOWN, named, pages_of
 from handlers.deliver import acknowledge, say_to, send, show
 from handlers.keyboards import Verb, button, keyboard, turning
 from knowledge import custody
@@ -56,7 +56,7 @@ async def _list(context: Context, page: int) -> Board:
 def name_of(holding: Holding) -> str:
     """The meeting with its day, or the file where no name was read."""
     meeting = holding.minutes.meeting
-    name = short(meeting.name or holding.minutes.file_name, _NAME)
+    name = render.label(meeting.name or holding.minutes.file_name, _NAME)
     return say("report_meeting_held", name=name, on=meeting.held_on.isoformat()) if meeting.held_on else name
 
 
@@ -122,7 +122,7 @@ def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredI
         render.sentence(
             "telegram_minutes_card",
             name=name_of(holding),
-            file=short(one.file_name, _NAME),
+            file=render.label(one.file_name, _NAME),
             version=one.version,
             at=one.loaded_at[:10],
             items=len(items),
@@ -132,7 +132,9 @@ def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredI
     ]
     lines += [
         render.sentence(
-            "telegram_minutes_item", ordinal=it.item.ordinal, topic=short(it.item.heading or it.item.topic, _TOPIC)
+            "telegram_minutes_item",
+            ordinal=it.item.ordinal,
+            topic=render.label(it.item.heading or it.item.topic, _TOPIC),
         )
         for it in items[:_ITEMS]
     ]
@@ -140,7 +142,7 @@ def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredI
         render.sentence(
             "telegram_minutes_version",
             version=it.minutes.version,
-            file=short(it.minutes.file_name, _NAME),
+            file=render.label(it.minutes.file_name, _NAME),
             at=it.minutes.loaded_at[:10],
         )
         for it in older[:SHOWN]
@@ -176,7 +178,7 @@ async def undo(update: Update, context: Context) -> None:
     last, before = found
     slots: dict[str, object] = {
         "name": name_of(last),
-        "file": short(last.minutes.file_name, _NAME),
+        "file": render.label(last.minutes.file_name, _NAME),
         "at": last.minutes.loaded_at[:10],
     }
     text = render.sentence("telegram_undo_replaced" if before else "telegram_undo_loaded", **slots)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from config.replies import say
+from handlers import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,15 +131,10 @@ def turning(verb: Verb, key: str, page: int, pages: int, *, before: str = "") ->
 
 def button(label: str, verb: Verb, key: str, argument: object) -> InlineKeyboardButton:
     """One button; its label is cut to what a phone shows."""
-    return InlineKeyboardButton(_short(label), callback_data=str(Press(verb, key, str(argument))))
+    return InlineKeyboardButton(render.label(label, _LABEL), callback_data=str(Press(verb, key, str(argument))))
 
 
 def keyboard(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
     """Rows of buttons, empty ones left out; None where no button is left."""
     rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _short(label: str) -> str:
-    label = " ".join(label.split()) or "…"
-    return label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"

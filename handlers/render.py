@@ -33,6 +33,14 @@ def sentence(key: str, **slots: object) -> str:
     return "\n".join(_html(line) for line in _lines(card(key, **slots)))
 
 
+def label(words: str, length: int) -> str:
+    """The words in one line of at most so many characters, for a button: Telegram takes none without a visible sign."""
+    plain = " ".join(_clean(words).split())
+    if not any(map(_shows, plain)):
+        return "…"
+    return plain if len(plain) <= length else plain[: length - 1] + "…"
+
+
 def card(key: str, **slots: object) -> Card:
     """One sentence of replies.yaml as a card."""
     return Card((tuple(Run(words, Mark(mark)) for words, mark in runs(key, **slots)),))

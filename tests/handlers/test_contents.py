@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.telegram_server import Message, Person, TelegramServer
 
-CONTENTS = int(os.environ.get("CONTENTS", "500"))
+CONTENTS = int(os.environ.get("CONTENTS", "300"))
 AT_ONCE = 12  # people who ask at the same time
 PIECES = [
     *("<b>", "</b>", "<", ">", "&", "&amp;", "&lt;b&gt;", "<a href='tg://user?id=1'>", "<!--", "<pre>", "</i>"),
