@@ -258,6 +258,21 @@ def restore(file: Path, db: Path | None) -> int:
     return 0
 
 
+@cli.command(cls=Command, help=say("cli_help_export"))
+@click.argument("file", type=_FILE, metavar="FILE")
+@_db
+@_today
+@click.option("--body", metavar="BODY", help=say("cli_help_body"))
+@click.option("--role", type=click.Choice(_ROLES), help=say("cli_help_role"))
+@click.option("--meeting", type=int, metavar="N", help=say("cli_help_meeting"))
+@click.option("--since", type=Day(), help=say("cli_help_since"))
+def export(file: Path, db: Path | None, today: date | None, **filters: Any) -> int:  # noqa: ANN401
+    """Write the ledger of directives to a file."""
+    from bot.commands_export import export as act
+
+    return act(file, db, today, **filters)
+
+
 @cli.command("eval", cls=Command, help=say("cli_help_eval"))
 @click.argument("place", required=False, type=_FILE, metavar="DIR")
 @click.option("--misses", is_flag=True, help=say("cli_help_eval_misses"))

@@ -11,6 +11,7 @@ from handlers import (
     holdings,
     keyboards,
     load,
+    looks,
     members,
     mending,
     misses,
@@ -56,6 +57,8 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.GROUP: (misses.on_group, Right.MEND),
     Verb.TAUGHT: (misses.on_taught, Right.MEND),
     Verb.FORGET: (misses.on_forget, Right.MEND),
+    Verb.LOOK: (looks.on_look, None),
+    Verb.FILE: (looks.on_file, None),
 }
 
 

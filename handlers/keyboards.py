@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from config.replies import say
+from handlers import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,8 @@ class Verb(StrEnum):
     GROUP = "k"  # a group of them: see it, put it aside, teach what it means
     TAUGHT = "t"  # a page of what was taught
     FORGET = "f"  # take back one entry; the argument is the page shown
+    LOOK = "y"  # a closer look at an answer; the argument is which, and its page: o.2
+    FILE = "j"  # the file of some minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +121,24 @@ def under_draft(
     )
 
 
-def turning(verb: Verb, key: str, page: int, pages: int) -> list[InlineKeyboardButton]:
-    """Lay out the buttons that turn pages; none where there is but one."""
+def turning(verb: Verb, key: str, page: int, pages: int, *, before: str = "") -> list[InlineKeyboardButton]:
+    """Lay out the buttons that turn pages; none where there is but one. ``before`` stands before the page's number."""
     if pages == 1:
         return []
-    row = [button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, page)]
+    row = [button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, f"{before}{page}")]
     if page > 0:
-        row.insert(0, button(say("telegram_button_back"), verb, key, page - 1))
+        row.insert(0, button(say("telegram_button_back"), verb, key, f"{before}{page - 1}"))
     if page + 1 < pages:
-        row.append(button(say("telegram_button_forward"), verb, key, page + 1))
+        row.append(button(say("telegram_button_forward"), verb, key, f"{before}{page + 1}"))
     return row
 
 
 def button(label: str, verb: Verb, key: str, argument: object) -> InlineKeyboardButton:
     """One button; its label is cut to what a phone shows."""
-    return InlineKeyboardButton(_short(label), callback_data=str(Press(verb, key, str(argument))))
+    return InlineKeyboardButton(render.label(label, _LABEL), callback_data=str(Press(verb, key, str(argument))))
 
 
 def keyboard(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
     """Rows of buttons, empty ones left out; None where no button is left."""
     rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _short(label: str) -> str:
-    label = " ".join(label.split()) or "…"
-    return label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"

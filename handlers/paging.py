@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from telegram import Message
 
-from handlers import feedback, keyboards, mending_boards, render, turns
+from handlers import feedback, keyboards, looks, mending_boards, render, turns
 from handlers.deliver import acknowledge, patience, send, show
 from handlers.turns import Kind, Turn
 from knowledge.model import Dialogue, Status
@@ -72,7 +72,7 @@ async def on_page(update: Update, context: Context, press: Press) -> None:
 
 
 def _under(context: Context, key: str, page: int, pages: int, said: Said) -> InlineKeyboardMarkup | None:
-    more = mending_boards.under(context.person, key, said.answers)
+    more = [*looks.rows(key, said.found), *mending_boards.under(context.person, key, said.answers)]
     return keyboards.under_answer(key, page, pages, said.choices, marks=said.marks, more=more)
 
 

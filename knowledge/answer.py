@@ -111,6 +111,12 @@ def meetings(store: Store, *, sees: frozenset[str]) -> tuple[Card, ...]:
     return sittings.meetings(Library(store, sees))
 
 
+def named(words: str, library: Library, today: date) -> AskedBody:
+    """The body that some words name, also one that no minutes know."""
+    found = read(words, library, today=today).bodies
+    return found[0] if found else _unknown(words, library)
+
+
 def _unknown(words: str, library: Library) -> AskedBody:
     ids = frozenset({identity(words)})
     return AskedBody(words.strip(), ids, library.lexicon.known(ids))

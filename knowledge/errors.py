@@ -96,6 +96,18 @@ class NotMinutesError(KnowledgeError):
     key = "error_not_minutes"
 
 
+class ExportFormatError(KnowledgeError):
+    """The ending of a file names no format that the ledger is written in."""
+
+    key = "error_export_format"
+
+
+class ExportPlaceError(KnowledgeError):
+    """The file for the ledger cannot be written."""
+
+    key = "error_export_place"
+
+
 class StoreError(KnowledgeError):
     """The store cannot be opened, read or written."""
 

@@ -34,6 +34,7 @@ class Mark(StrEnum):
     STRONG = "strong"
     QUOTE = "quote"
     PLACE = "place"
+    FOUND = "found"  # inside a quotation: the words that answer
 
 
 @dataclass(frozen=True, slots=True)

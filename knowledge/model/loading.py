@@ -29,6 +29,9 @@ class Change:
     directives_added: int = 0
     directives_removed: int = 0
     directives_changed: int = 0
+    decisions_added: int = 0
+    decisions_removed: int = 0
+    decisions_changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ join items i on i.id = d.item_id join minutes m on m.id = d.minutes_id
 where {where}
 order by m.held_on desc, m.ordinal desc, m.id desc, i.ordinal, d.number
 """
+_EVERY = f"""
+{SEEN} and (:meeting is null or m.ordinal = :meeting) and (:since is null or m.held_on >= :since)
+and (:role is null or exists (select 1 from directive_bodies b where b.directive_id = d.id and b.role = :role))
+"""  # noqa: S608 our own words
 _OF_BODIES = f"""
 {SEEN} and (:meeting is null or m.ordinal = :meeting) and (:since is null or m.held_on >= :since)
 and d.id in (
@@ -115,6 +119,19 @@ def by_item(db: sqlite3.Connection, item_ids: Collection[int]) -> dict[int, list
     for directive in _fetch(db, where, {"ids": listed(item_ids)}):
         found.setdefault(directive.item_id, []).append(directive)
     return found
+
+
+def every(
+    db: sqlite3.Connection,
+    sees: Collection[str],
+    *,
+    meeting: int | None = None,
+    since: date | None = None,
+    role: Role | None = None,
+) -> tuple[StoredDirective, ...]:
+    """Return all directives that may be seen; newest meeting first, in text order."""
+    slots = {"sees": listed(sees), "meeting": meeting, "since": iso(since), "role": role}
+    return _fetch(db, _EVERY, slots)
 
 
 def of_bodies(  # noqa: PLR0913 one filter each

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.matching import change, continued, match_items
 from knowledge.model import KeyedItem, LoadPlan, LoadResult, LoadStatus, PartKind
-from knowledge.store import audiences, audit, corrections, directives, minutes, parsed, passages, people
+from knowledge.store import audiences, audit, corrections, directives, files, minutes, parsed, passages, people
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,6 +50,7 @@ def add(db: sqlite3.Connection, new: Minutes, *, visibility: str | None, by: str
     minutes_id = minutes.add(db, new, visibility=visibility or _visibility(old), by=by, version=version)
     if old and visibility is None:
         audiences.inherit(db, minutes_id, old.id)
+    files.keep(db, minutes_id, new.document.data)
     _add_items(db, minutes_id, new, keyed)
     people.add(db, minutes_id, new)
     if old:

@@ -10,10 +10,12 @@ from knowledge.model import (
     AgendaItem,
     Attendance,
     Decision,
+    Document,
     Kind,
     Meeting,
     Observer,
     Outcome,
+    PartKind,
     Span,
     StoredItem,
     StoredMinutes,
@@ -138,6 +140,17 @@ def source(db: sqlite3.Connection, minutes_id: int) -> str:
     if row is None:
         raise KeyError(minutes_id)
     return str(row[0])
+
+
+def document(db: sqlite3.Connection, minutes_id: int) -> Document:
+    """Return the document of minutes as it was read, without the file itself; KeyError where there is none."""
+    query = "select file_name, format, sha256, source, parts, dated, held_on from minutes where id = ?"
+    row = db.execute(query, (minutes_id,)).fetchone()
+    if row is None:
+        raise KeyError(minutes_id)
+    furniture = tuple(Span(*span) for kind, *span in json.loads(row["parts"]) if kind == PartKind.FURNITURE)
+    dated = day(row["dated"] or row["held_on"])  # the file's own day was not always kept; the meeting's is near
+    return Document(row["file_name"], row["source"], row["sha256"], row["format"], furniture, dated)
 
 
 def current(  # noqa: PLR0913 one filter each

@@ -47,6 +47,9 @@ class FakeServices:
     async def do(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
         return verb(self.store, *args, **kwargs)
 
+    async def note(self, verb: Any, *args: Any, **kwargs: Any) -> None:
+        verb(self.store, *args, **kwargs)
+
     def today(self) -> date:
         return date(2024, 5, 6)
 
@@ -77,7 +80,7 @@ class FakeServices:
     async def slowly(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
         return verb(self.store, *args, **kwargs)
 
-    async def examine(self, name: str, data: bytes) -> Examined:
+    async def examine(self, name: str, data: bytes, progress: Any = None) -> Examined:
         if not data.strip():
             raise EmptyFileError(name=name)
         status = LoadStatus.DUPLICATE if name in self.loaded else LoadStatus.LOADED

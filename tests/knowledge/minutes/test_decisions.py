@@ -69,7 +69,10 @@ PRINCIPLE, APPROVED, REVISED = (
         ("会后由县府办将《总结》修改好，报县委常委会审议。", Outcome.OTHER_DECISION),
         ("会议听取了情况汇报，责成县政府办修改完善后，报县委常委会审议。", Outcome.OTHER_DECISION),
         ("会议审议了《规划调整方案》。由县自然资源局按程序提请县委常委会审议。", Outcome.OTHER_DECISION),
-        ("会议审议了《禁养区方案》。会议指出，要守住底线。由县环境局重新核定范围后，按程序报批。", Outcome.OTHER_DECISION),
+        (
+            "会议审议了《禁养区方案》。会议指出，要守住底线。由县环境局重新核定范围后，按程序报批。",
+            Outcome.OTHER_DECISION,
+        ),
         ("经研究，决定停止执行《青禾县甲规定》。", Outcome.OTHER_DECISION),
         ("会议研究了合同纠纷，决定终止合同，由总务处重新招标。", Outcome.OTHER_DECISION),
         ("会议明确，县商务局履行牵头职责；各乡镇做好服务。", Outcome.OTHER_DECISION),
