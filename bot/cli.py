@@ -181,6 +181,39 @@ def taught(db: Path | None, *, as_json: bool, forget: int | None) -> int:
     return list_taught(db, as_json=as_json, forget=forget)
 
 
+@cli.command(cls=Command, help=say("cli_help_correct"))
+@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+@_db
+@_today
+def correct(words: tuple[str, ...], db: Path | None, today: date | None) -> int:
+    """Mend what was read wrong."""
+    from bot.commands_corrections import correct as act
+
+    return act(words, db, today)
+
+
+@cli.command(cls=Command, help=say("cli_help_corrections"))
+@_db
+@_json
+@click.option("--take-back", type=int, metavar="N", help=say("cli_help_take_back"))
+@click.option("--page", type=int, default=1, metavar="N", help=say("cli_help_page"))
+def corrections(db: Path | None, *, as_json: bool, take_back: int | None, page: int) -> int:
+    """List what was mended, or take it back."""
+    from bot.commands_corrections import list_corrections
+
+    return list_corrections(db, as_json=as_json, take_back=take_back, page=page)
+
+
+@cli.command(cls=Command, help=say("cli_help_reparse"))
+@_db
+@click.option("--yes", is_flag=True, help=say("cli_help_yes"))
+def reparse(db: Path | None, *, yes: bool) -> int:
+    """Parse the stored texts anew."""
+    from bot.commands_corrections import reparse as act
+
+    return act(db, yes=yes)
+
+
 @cli.command("run", cls=Command, help=say("cli_help_run"))
 def run_bot() -> int:
     """Run the Telegram bot."""
@@ -223,6 +256,21 @@ def restore(file: Path, db: Path | None) -> int:
     count = act(file, path)
     click.echo(say("cli_restored", count=count, db=path))
     return 0
+
+
+@cli.command(cls=Command, help=say("cli_help_export"))
+@click.argument("file", type=_FILE, metavar="FILE")
+@_db
+@_today
+@click.option("--body", metavar="BODY", help=say("cli_help_body"))
+@click.option("--role", type=click.Choice(_ROLES), help=say("cli_help_role"))
+@click.option("--meeting", type=int, metavar="N", help=say("cli_help_meeting"))
+@click.option("--since", type=Day(), help=say("cli_help_since"))
+def export(file: Path, db: Path | None, today: date | None, **filters: Any) -> int:  # noqa: ANN401
+    """Write the ledger of directives to a file."""
+    from bot.commands_export import export as act
+
+    return act(file, db, today, **filters)
 
 
 @cli.command("eval", cls=Command, help=say("cli_help_eval"))

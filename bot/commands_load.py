@@ -49,7 +49,7 @@ def load_files(paths: Sequence[Path], db: Path | None, *, visibility: str | None
         loading = _Loading(store, visibility, as_json=as_json)
         if len(files) == 1:
             return loading.one(files[0], yes=yes or as_json)
-        if not (yes or as_json) and not _agreed(say("load_question_many", count=len(files), db=store.path)):
+        if not (yes or as_json) and not agreed(say("load_question_many", count=len(files), db=store.path)):
             return 1
         return loading.many(files, named=frozenset(paths))
 
@@ -61,7 +61,7 @@ def _pages_shown() -> Iterator[readers.Progress]:
         yield lambda page, pages: status.update(say("load_page", page=page, pages=pages))
 
 
-def _agreed(question: str) -> bool:
+def agreed(question: str) -> bool:
     """Ask; no answer is a no."""
     try:
         return click.prompt(question, default="", show_default=False).strip().lower() in {
@@ -82,7 +82,7 @@ class _Loading:
         self.store = store
         self.visibility = visibility
         self.as_json = as_json
-        self.by = f"cli:{_user()}"
+        self.by = f"cli:{user()}"
 
     def one(self, file: Path, *, yes: bool) -> int:
         """Show the whole report of a file, ask, store."""
@@ -94,7 +94,7 @@ class _Loading:
         Screen().show(knowledge.report(intake.minutes, plan))
         click.echo()
         duplicate = plan.status is LoadStatus.DUPLICATE
-        if not (yes or duplicate or _agreed(say("load_question"))):
+        if not (yes or duplicate or agreed(say("load_question"))):
             click.echo(say("load_cancelled"))
             return 1
         return int(self._store(intake) is None)
@@ -156,7 +156,8 @@ def _row(file: Path, result: LoadResult | None, error: str | None) -> dict[str, 
     }
 
 
-def _user() -> str:
+def user() -> str:
+    """Name who works at this terminal, for the audit log."""
     try:
         return getuser()
     except (KeyError, OSError):  # no such user, as in a container

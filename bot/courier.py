@@ -27,7 +27,9 @@ RETRIES = 5  # of a 429, each after the pause that Telegram asks for
 PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds before each further try where the network failed
 PROBES = 4  # message ids looked at for a message whose fate is unknown
 CHATS = 10_000  # chats whose last message id is remembered
-_UNLIMITED = {"sendChatAction", "answerCallbackQuery"}  # cost nobody a message; must not wait behind messages
+PRESSES = 1_000  # presses remembered as answered
+_ANSWER = "answerCallbackQuery"
+_UNLIMITED = {"sendChatAction", _ANSWER}  # cost nobody a message; must not wait behind messages
 _EDITABLE = ("text", "parse_mode", "entities", "reply_markup", "link_preview_options")
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library's coming types; without it each 429 prints a warning
@@ -38,10 +40,11 @@ _log = structlog.get_logger(__name__)
 class Courier(AIORateLimiter):
     """The library's rate limiter, which retries 429 alone, and around it retries of drops, 5xx, time-outs."""
 
-    __slots__ = ("_last",)
+    __slots__ = ("_answered", "_last")
 
     def __init__(self) -> None:
         super().__init__(max_retries=RETRIES)
+        self._answered: OrderedDict[str, None] = OrderedDict()
         self._last: OrderedDict[int, int] = OrderedDict()
 
     def note(self, chat: int, message: int) -> None:
@@ -60,7 +63,9 @@ class Courier(AIORateLimiter):
         data: Json,
         rate_limit_args: int | None,
     ) -> Result:
-        """Make the call; NetworkError once every further try failed too."""
+        """Make the call; NetworkError once every further try failed too. A press is answered once, as Telegram asks."""
+        if endpoint == _ANSWER and self._is_answered(data["callback_query_id"]):
+            return True
 
         async def call(name: str, body: Json) -> Result:
             if name in _UNLIMITED:
@@ -80,6 +85,15 @@ class Courier(AIORateLimiter):
             if endpoint == "sendMessage" and (found := await self._find(call, data)):
                 return self._noted(found)
         return self._noted(await call(endpoint, data))
+
+    def _is_answered(self, press: str) -> bool:
+        """Whether the press was answered before; from now on it was."""
+        if press in self._answered:
+            return True
+        self._answered[press] = None
+        if len(self._answered) > PRESSES:
+            self._answered.popitem(last=False)
+        return False
 
     async def _find(self, call: Callable[[str, Json], Coroutine[Any, Any, Result]], data: Json) -> Json | None:
         """Look for the message that a lost sendMessage left in the chat; None where there seems to be none.

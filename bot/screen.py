@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Card, Line
 
-_STYLES = {Mark.PLAIN: "", Mark.STRONG: "bold", Mark.QUOTE: "cyan", Mark.PLACE: "dim"}
+_STYLES = {Mark.PLAIN: "", Mark.STRONG: "bold", Mark.QUOTE: "cyan", Mark.PLACE: "dim", Mark.FOUND: "bold cyan"}
 _WIDEST = 100  # cells; longer lines are hard to read
 _MARGIN = 2  # cells before a quotation
 _CLOSING = frozenset("，。、；：？！”’」』》）〕】…")
@@ -50,7 +50,7 @@ class Screen:
         if not self.console.is_terminal:
             self.console.print(text, soft_wrap=True)
             return
-        margin = _MARGIN if line and line[0].mark is Mark.QUOTE else 0
+        margin = _MARGIN if line and line[0].mark in {Mark.QUOTE, Mark.FOUND} else 0
         for row in text.divide(breaks(text.plain, self.console.width - margin)):
             row.pad_left(margin)
             self.console.print(row, soft_wrap=True)

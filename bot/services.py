@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from config.settings import Settings
     from knowledge.model import Answer, Card, Draft, Minutes
+    from knowledge.readers import Progress
     from knowledge.store import Store
 
 P = ParamSpec("P")
@@ -33,6 +35,8 @@ class Services:
         self._store: Store = knowledge.open_store(settings.db)
         self._turns = Shelf(settings.db.with_suffix(".turns"))
         self._worker = Worker()
+        self._pending: dict[tuple[int, int], Dialogue] = {}  # dialogues that are still to be written
+        self._lock = Lock()
         self._last: tuple[str, bytes, Minutes] | None = None
 
     def close(self) -> None:
@@ -47,6 +51,10 @@ class Services:
     async def do(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any quick verb of knowledge that takes the store first."""
         return await self._worker.answer(verb, self._store, *args, **kwargs)
+
+    async def note(self, verb: Callable[Concatenate[Store, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """A verb that writes something small of which nobody awaits the outcome."""
+        await self._worker.note(verb, self._store, *args, **kwargs)
 
     async def ask(
         self,
@@ -70,21 +78,29 @@ class Services:
         """List the meetings in the store."""
         return await self._worker.answer(knowledge.meetings, self._store, sees=sees)
 
-    async def examine(self, name: str, data: bytes) -> Examined:
-        """Read and parse a file and store nothing."""
-        return await self._worker.load(self._examine, name, data)
+    async def slowly(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Any verb of knowledge that reads or writes many documents."""
+        return await self._worker.load(verb, self._store, *args, **kwargs)
+
+    async def examine(self, name: str, data: bytes, progress: Progress | None = None) -> Examined:
+        """Read and parse a file and store nothing; ``progress`` is told of the pages of a scan."""
+        return await self._worker.load(self._examine, name, data, progress)
 
     async def load(self, name: str, data: bytes, *, visibility: str | None, by: str) -> Loaded:
         """Read, parse and store a file in one transaction."""
         return await self._worker.load(self._load, name, data, visibility, by)
 
     async def dialogue(self, chat: int, person: int) -> Dialogue:
-        """Recall what the person said last in the chat."""
+        """Recall what the person said last in the chat, written yet or not."""
+        if (pending := self._pending.get((chat, person))) is not None:
+            return pending
         return await self._worker.answer(self._store.dialogue, chat, person) or Dialogue()
 
     async def keep_dialogue(self, chat: int, person: int, dialogue: Dialogue) -> None:
         """Remember the turn in place of the one before."""
-        await self._worker.answer(self._store.keep_dialogue, chat, person, dialogue)
+        with self._lock:
+            self._pending[chat, person] = dialogue
+        await self._worker.note(self._write_dialogue, chat, person, dialogue)
 
     async def keep_turn(self, record: bytes) -> str:
         """Keep what the buttons of an answer go back to; return its key."""
@@ -106,8 +122,14 @@ class Services:
         """Forget the draft; False where it was gone already."""
         return await self._worker.load(self._store.drop_draft, draft_id, owner)
 
-    def _examine(self, name: str, data: bytes) -> Examined:
-        minutes = self._read(name, data)
+    def _write_dialogue(self, chat: int, person: int, dialogue: Dialogue) -> None:
+        self._store.keep_dialogue(chat, person, dialogue)
+        with self._lock:
+            if self._pending.get((chat, person)) is dialogue:
+                del self._pending[chat, person]
+
+    def _examine(self, name: str, data: bytes, progress: Progress | None) -> Examined:
+        minutes = self._read(name, data, progress)
         plan = knowledge.plan(self._store, minutes)
         return Examined(plan.status, knowledge.report(minutes, plan))
 
@@ -116,8 +138,8 @@ class Services:
         change = knowledge.plan(self._store, minutes).change
         return Loaded(knowledge.load(self._store, minutes, visibility=visibility, by=by), change)
 
-    def _read(self, name: str, data: bytes) -> Minutes:
+    def _read(self, name: str, data: bytes, progress: Progress | None = None) -> Minutes:
         """Read and parse a file; the one that was examined last is not read again, as a scan takes minutes."""
         if self._last is None or self._last[:2] != (name, data):
-            self._last = name, data, knowledge.parse(knowledge.read_bytes(name, data))
+            self._last = name, data, knowledge.parse(knowledge.read_bytes(name, data, progress))
         return self._last[2]

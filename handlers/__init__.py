@@ -18,7 +18,9 @@ from handlers import (
     load,
     meetings,
     members,
+    mending,
     misses,
+    reparse,
     start,
     tasks,
 )
@@ -56,9 +58,13 @@ def register(application: App) -> None:
             CommandHandler("teach", needs(Right.MEND, misses.teach), _FRESH),
             CommandHandler("taught", needs(Right.MEND, misses.taught)),
             CommandHandler("forget", needs(Right.MEND, misses.forget), _FRESH),
+            CommandHandler("correct", needs(Right.MEND, mending.correct), _FRESH),
+            CommandHandler("corrections", needs(Right.MEND, mending.listed)),
+            CommandHandler("reparse", needs(Right.LOAD, reparse.reparse)),
             CallbackQueryHandler(buttons.on_press),
             MessageHandler(filters.Document.ALL & _FRESH, needs(Right.LOAD, load.on_document)),
             MessageHandler(filters.COMMAND, ask.on_unknown_command),
+            MessageHandler(filters.TEXT & filters.REPLY & _FRESH, mending.on_reply),
             MessageHandler(filters.TEXT, ask.on_text),
             MessageHandler(filters.ALL & _FRESH & ~filters.StatusUpdate.ALL, ask.on_other),
         ]

@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from handlers import applying
-from handlers.context import Person
+from handlers.context import Person, storable
 from handlers.deliver import say_to
 from knowledge import membership
 from knowledge.access import Standing
@@ -33,7 +33,7 @@ async def gate(update: Update, context: Context) -> None:
     gets no further. A stranger may apply or follow an invite, and nothing else.
     """
     user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None or not _addressed(update):
+    if user is None or chat is None or not addressed(update):
         raise ApplicationHandlerStop
     context.person = await _person(context, user, chat)
     if context.person.standing is Standing.STRANGER:
@@ -58,7 +58,7 @@ def needs(right: Right, handler: Handler) -> Handler:
 async def _person(context: Context, user: User, chat: Chat) -> Person:
     """Ask the store who the user is, for every update anew: whoever was put out is out at once."""
     private = chat.type == ChatType.PRIVATE and chat.id == user.id
-    return Person(user.id, user.full_name, await access_of(context, user.id, private=private))
+    return Person(user.id, storable(user.full_name), await access_of(context, user.id, private=private))
 
 
 async def access_of(context: Context, person: int, *, private: bool) -> Access:
@@ -74,7 +74,7 @@ async def access_of(context: Context, person: int, *, private: bool) -> Access:
     )
 
 
-def _addressed(update: Update) -> bool:
+def addressed(update: Update) -> bool:
     """Tell whether the update is for the bot: every button, all of a private chat, some of a group's talk."""
     message = update.effective_message
     if update.callback_query is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
 
+from handlers.context import storable
 from handlers.deliver import say_to
 from handlers.paging import answer
 from handlers.turns import Kind
@@ -23,9 +24,8 @@ async def on_text(update: Update, context: Context) -> None:
     if message is None or not message.text:
         return
     question = re.sub(f"@{re.escape(context.bot.username)}\\b", " ", message.text, flags=re.IGNORECASE).strip()
-    question = question.encode(errors="replace").decode()  # half of a surrogate pair cannot be stored
     if question:
-        await answer(message, context, Kind.ASK, question)
+        await answer(message, context, Kind.ASK, storable(question))
     else:
         await say_to(message, "telegram_help_short")
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Board = tuple[str, InlineKeyboardMarkup | None]
 
 SHOWN = 8  # members or bodies on a page of buttons
+_NAMED, _NAME = 20, 40  # bodies named in a sentence, characters of each
 OUT, SEE = "out", "see"  # arguments of ADMIT beside the standings
 
 
@@ -29,8 +30,11 @@ def described(standing: Standing, bodies: Sequence[str]) -> dict[str, object]:
 
 
 def named(bodies: Sequence[str]) -> str:
-    """Name some bodies, or say that there are none."""
-    return say("report_comma").join(bodies) if bodies else say("telegram_no_bodies")
+    """Name some bodies, or say that there are none; as many and as much of each as a message surely bears."""
+    if not bodies:
+        return say("telegram_no_bodies")
+    shown = say("report_comma").join(render.label(it, _NAME) for it in bodies[:_NAMED])
+    return shown if len(bodies) <= _NAMED else say("telegram_bodies_more", names=shown, count=len(bodies))
 
 
 def standing_called(words: str) -> Standing | None:
@@ -51,7 +55,7 @@ def application_text(application: Application, username: str | None) -> str:
     """Say who applies."""
     return render.sentence(
         "telegram_application",
-        name=application.name,
+        name=render.label(application.name, _NAME),
         id=application.person,
         username=f"@{username}" if username else say("telegram_no_username"),
     )
@@ -60,7 +64,7 @@ def application_text(application: Application, username: str | None) -> str:
 def member_text(member: Member) -> str:
     """Say what a member is."""
     slots = described(member.standing, member.bodies)
-    return render.sentence("telegram_member", name=member.name, id=member.person, **slots)
+    return render.sentence("telegram_member", name=render.label(member.name, _NAME), id=member.person, **slots)
 
 
 # ------------------------------------------------------------------ buttons

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import applying, audit, feedback, holdings, keyboards, load, members, misses, paging, picker
+from handlers import (
+    applying,
+    audit,
+    feedback,
+    holdings,
+    keyboards,
+    load,
+    looks,
+    members,
+    mending,
+    misses,
+    paging,
+    picker,
+    reparse,
+)
 from handlers.deliver import acknowledge
 from handlers.keyboards import Verb
 from knowledge.access import Right
@@ -31,6 +45,10 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.HOLDING: (holdings.on_holding, Right.KEEP),
     Verb.AUDIT: (audit.on_audit, Right.AUDIT),
     Verb.UNDO: (holdings.on_undo, Right.LOAD),
+    Verb.MEND: (mending.on_mend, Right.MEND),
+    Verb.FIX: (mending.on_fix, Right.MEND),
+    Verb.CORRECTIONS: (mending.on_listed, Right.MEND),
+    Verb.REPARSE: (reparse.on_reparse, Right.LOAD),
     Verb.MEMBERS: (members.on_members, Right.ADMIT),
     Verb.INVITE: (members.on_invite, Right.ADMIT),
     Verb.RIGHT: (feedback.on_mark, None),
@@ -39,6 +57,8 @@ VERBS: dict[Verb, tuple[Callable[[Update, Context, Press], Awaitable[None]], Rig
     Verb.GROUP: (misses.on_group, Right.MEND),
     Verb.TAUGHT: (misses.on_taught, Right.MEND),
     Verb.FORGET: (misses.on_forget, Right.MEND),
+    Verb.LOOK: (looks.on_look, None),
+    Verb.FILE: (looks.on_file, None),
 }
 
 

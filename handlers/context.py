@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from config.settings import Settings
     from knowledge.access import Access, Right, Standing
     from knowledge.model import Answer, Card, Change, Dialogue, Draft, LoadResult, LoadStatus
+    from knowledge.readers import Progress
     from knowledge.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def storable(text: str) -> str:
+    """Put a sign for each half of a surrogate pair, which Telegram may bring and no store takes."""
+    return text.encode(errors="replace").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,9 @@ class Services(Protocol):
     async def do(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any quick verb of knowledge that takes the store first."""
 
+    async def note(self, verb: Callable[Concatenate[Store, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """A verb that writes something small of which nobody awaits the outcome: it never raises."""
+
     async def ask(
         self,
         question: str,
@@ -93,8 +102,11 @@ class Services(Protocol):
     async def meetings(self, *, sees: frozenset[str]) -> tuple[Card, ...]:
         """List the meetings in the store."""
 
-    async def examine(self, name: str, data: bytes) -> Examined:
-        """Read and parse a file and store nothing."""
+    async def slowly(self, verb: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Any verb of knowledge that reads or writes many documents: nobody's question waits behind it."""
+
+    async def examine(self, name: str, data: bytes, progress: Progress | None = None) -> Examined:
+        """Read and parse a file and store nothing; ``progress`` is told of the pages of a scan, from a thread."""
 
     async def load(self, name: str, data: bytes, *, visibility: str | None, by: str) -> Loaded:
         """Read, parse and store a file in one transaction; the same file again changes nothing.

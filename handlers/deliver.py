@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from telegram import LinkPreviewOptions
-from telegram.constants import ChatAction, ChatType, ParseMode
+from telegram.constants import CallbackQueryLimit, ChatAction, ChatType, FileSizeLimit, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from config.replies import say
@@ -17,15 +17,17 @@ from handlers import render
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
+    from telegram import Bot, CallbackQuery, ForceReply, InlineKeyboardMarkup, Message
 
 PATIENCE = 1.0  # seconds of silence before "typing…" is shown: most answers need none, and each costs a call
+ALERT = CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH  # characters of a word over the chat
+UPLOAD = FileSizeLimit.FILESIZE_UPLOAD  # bytes that a bot may send (Bot API, sendDocument)
 _TYPING = 4.0  # the sign fades by itself after five seconds
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNCHANGED = "message is not modified"
 
 
-async def send(message: Message, text: str, keyboard: InlineKeyboardMarkup | None = None) -> Message:
+async def send(message: Message, text: str, keyboard: InlineKeyboardMarkup | ForceReply | None = None) -> Message:
     """Send one page of HTML in answer to a message; in a group it is tied to the message it answers."""
     return await message.reply_text(
         text,
@@ -95,25 +97,48 @@ async def acknowledge(query: CallbackQuery, key: str | None = None, **slots: obj
         if key is None:
             await query.answer()
         else:
-            await query.answer(say(key, **slots), show_alert=True)
+            words = say(key, **slots)
+            await query.answer(words if len(words) <= ALERT else words[: ALERT - 1] + "…", show_alert=True)
+
+
+class Pages:
+    """How far a scan is read: told by the thread that reads it, shown by ``patience``."""
+
+    def __init__(self) -> None:
+        self.done: dict[str, object] = {}
+
+    def __call__(self, page: int, pages: int) -> None:
+        """Take note that so many pages are done, of so many."""
+        self.done = {"page": page, "pages": pages}
 
 
 @asynccontextmanager
-async def patience(message: Message, key: str | None = None, **slots: object) -> AsyncIterator[None]:
-    """Show "typing…" while the work inside takes longer than a moment, and say the sentence where it takes long."""
-    sign = asyncio.create_task(_type(message, key, slots))
+async def patience(
+    message: Message, key: str | None = None, *, pages: Pages | None = None, **slots: object
+) -> AsyncIterator[None]:
+    """Show "typing…" while the work inside takes longer than a moment, and say the sentence where it takes long.
+
+    Where pages are counted, the sentence goes on counting them.
+    """
+    sign = asyncio.create_task(_type(message, key, slots, pages or Pages()))
     try:
         yield
     finally:
         sign.cancel()
 
 
-async def _type(message: Message, key: str | None, slots: dict[str, object]) -> None:
+async def _type(message: Message, key: str | None, slots: dict[str, object], pages: Pages) -> None:
+    said, words = None, ""
     await asyncio.sleep(PATIENCE)
     for times in count():
         with suppress(TelegramError):
-            if times == 1 and key is not None:
-                await say_to(message, key, **slots)
+            now = render.sentence(f"{key}_pages" if pages.done else key, **slots, **pages.done) if key else ""
+            if times and now != words:
+                words = now
+                if said is None:
+                    said = await send(message, now)
+                else:
+                    await said.edit_text(now, parse_mode=ParseMode.HTML)
             await message.reply_chat_action(ChatAction.TYPING)
         await asyncio.sleep(_TYPING)
 

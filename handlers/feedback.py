@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import structlog
 from telegram import Message
 
-from handlers import keyboards, render, turns
+from handlers import keyboards, looks, mending_boards, render, turns
 from handlers.deliver import acknowledge, put_buttons
 from handlers.keyboards import Verb
 from knowledge import teaching
-from knowledge.errors import KnowledgeError
 from knowledge.model import Asker, Status, Verdict
 
 if TYPE_CHECKING:
@@ -25,18 +23,13 @@ if TYPE_CHECKING:
 MARKED = frozenset({Status.ANSWERED, Status.CHOOSE, Status.NO_NAMED_TASK, Status.NOT_STATED})
 _VERDICTS = {Verb.RIGHT: Verdict.RIGHT, Verb.WRONG: Verdict.WRONG}
 
-_log = structlog.get_logger(__name__)
-
 
 async def keep_missed(message: Message, context: Context, turn: Turn, answer: Answer) -> None:
     """Keep a question that found nothing; that it cannot be kept is no reason to say anything to the asker."""
     if answer.status is not Status.NOT_FOUND:
         return
     asker = Asker(turn.chat, turn.person, message.message_id)
-    try:
-        await context.services.do(teaching.record, answer, before=turn.before, sees=context.person.sees, asker=asker)
-    except KnowledgeError as error:
-        _log.warning("miss_not_kept", error=type(error).__name__)
+    await context.services.note(teaching.record, answer, before=turn.before, sees=context.person.sees, asker=asker)
 
 
 async def on_mark(update: Update, context: Context, press: Press) -> None:
@@ -55,7 +48,8 @@ async def on_mark(update: Update, context: Context, press: Press) -> None:
     await acknowledge(query, f"telegram_marked_{verdict}")
     pages = len(render.pages(answer.cards))
     page = min(max(press.number, 0), pages - 1)
-    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices))
+    more = [*looks.rows(press.key, answer), *mending_boards.under(context.person, press.key, (answer,))]
+    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices, more=more))
 
 
 def _question(query: CallbackQuery) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.replies import say
-from handlers import picker, render
+from handlers import looks, picker, render
 from handlers.boards import SHOWN, named, pages_of
 from handlers.deliver import acknowledge, say_to, send, show
 from handlers.keyboards import Verb, button, keyboard, turning
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SEE, _HIDDEN, _REMOVE, _SURELY, _BACK = "see", "hidden", "remove", "surely", "back"
 _SHOW = {PUBLIC: PUBLIC, INTERNAL: INTERNAL, RESTRICTED: RESTRICTED, _HIDDEN: RESTRICTED}
 _ITEMS = 20  # items named on a card
-_TOPIC = 30  # characters of a topic there
+_TOPIC, _NAME = 30, 80  # characters of a topic there, of a meeting or a file
 
 
 # ------------------------------------------------------------------ the list
@@ -56,7 +56,7 @@ async def _list(context: Context, page: int) -> Board:
 def name_of(holding: Holding) -> str:
     """The meeting with its day, or the file where no name was read."""
     meeting = holding.minutes.meeting
-    name = meeting.name or holding.minutes.file_name
+    name = render.label(meeting.name or holding.minutes.file_name, _NAME)
     return say("report_meeting_held", name=name, on=meeting.held_on.isoformat()) if meeting.held_on else name
 
 
@@ -122,7 +122,7 @@ def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredI
         render.sentence(
             "telegram_minutes_card",
             name=name_of(holding),
-            file=one.file_name,
+            file=render.label(one.file_name, _NAME),
             version=one.version,
             at=one.loaded_at[:10],
             items=len(items),
@@ -132,7 +132,9 @@ def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredI
     ]
     lines += [
         render.sentence(
-            "telegram_minutes_item", ordinal=it.item.ordinal, topic=_short(it.item.heading or it.item.topic)
+            "telegram_minutes_item",
+            ordinal=it.item.ordinal,
+            topic=render.label(it.item.heading or it.item.topic, _TOPIC),
         )
         for it in items[:_ITEMS]
     ]
@@ -140,17 +142,12 @@ def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredI
         render.sentence(
             "telegram_minutes_version",
             version=it.minutes.version,
-            file=it.minutes.file_name,
+            file=render.label(it.minutes.file_name, _NAME),
             at=it.minutes.loaded_at[:10],
         )
         for it in older[:SHOWN]
     ]
     return "\n".join(lines)
-
-
-def _short(topic: str) -> str:
-    topic = " ".join(topic.split())
-    return topic if len(topic) <= _TOPIC else topic[:_TOPIC] + "…"
 
 
 def _under(holding: Holding, *, asking: bool) -> InlineKeyboardMarkup | None:
@@ -163,6 +160,8 @@ def _under(holding: Holding, *, asking: bool) -> InlineKeyboardMarkup | None:
             [_SURELY, _SEE] if asking else [it for it in (*_SHOW, _REMOVE) if it != _kind(holding) or it == RESTRICTED]
         )
     rows = [[button(say(f"telegram_button_minutes_{it}"), Verb.HOLDING, key, it)] for it in acts]
+    if holding.state == custody.CURRENT and not asking:
+        rows.append(looks.under_minutes(holding.minutes.id))
     return keyboard([*rows, back])
 
 
@@ -179,7 +178,7 @@ async def undo(update: Update, context: Context) -> None:
     last, before = found
     slots: dict[str, object] = {
         "name": name_of(last),
-        "file": last.minutes.file_name,
+        "file": render.label(last.minutes.file_name, _NAME),
         "at": last.minutes.loaded_at[:10],
     }
     text = render.sentence("telegram_undo_replaced" if before else "telegram_undo_loaded", **slots)

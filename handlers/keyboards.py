@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from config.replies import say
+from handlers import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ _DIGITS = 18  # what a row id of SQLite surely holds
 
 
 class Verb(StrEnum):
-    """What a button asks for; the first letter of its data."""
+    """What a button asks for; the first field of its data."""
 
     PAGE = "p"
     CHOOSE = "c"
@@ -37,12 +38,18 @@ class Verb(StrEnum):
     HOLDING = "v"  # one of them: see it, show it to more or fewer, remove it
     AUDIT = "d"  # a page of the changes, or all of them as a file
     UNDO = "o"  # take back the last load
+    MEND = "ed"  # correct what an answer rests on: the argument is a page of it
+    FIX = "fx"  # an item or a directive by its key: see it, change it
+    CORRECTIONS = "cs"  # a page of the corrections, or one of them taken back
+    REPARSE = "rp"  # texts read anew: the argument is a page of the differences, yes or no
     RIGHT = "r"  # a mark on an answer; the argument is the page shown
     WRONG = "w"
     MISSES = "q"  # a page of the missed questions
     GROUP = "k"  # a group of them: see it, put it aside, teach what it means
     TAUGHT = "t"  # a page of what was taught
     FORGET = "f"  # take back one entry; the argument is the page shown
+    LOOK = "y"  # a closer look at an answer; the argument is which, and its page: o.2
+    FILE = "j"  # the file of some minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +87,20 @@ def read(data: str | None) -> Press | None:
     return Press(Verb(fields[0]), fields[1], fields[2])
 
 
-def under_answer(
-    key: str, page: int, pages: int, choices: Sequence[Choice], *, marks: bool = False
+def under_answer(  # noqa: PLR0913 one argument a part of the board
+    key: str,
+    page: int,
+    pages: int,
+    choices: Sequence[Choice],
+    *,
+    marks: bool = False,
+    more: Sequence[list[InlineKeyboardButton]] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, the marks."""
+    """Lay out the buttons under an answer: what the question may mean, a choice a row, the pages, more, the marks."""
     rows = [[button(c.label, Verb.CHOOSE, key, n)] for n, c in enumerate(choices)]
     signs = ((Verb.RIGHT, "telegram_mark_right"), (Verb.WRONG, "telegram_mark_wrong")) if marks else ()
     marking = [button(say(label), verb, key, page) for verb, label in signs]
-    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), marking])
+    return keyboard([*rows, turning(Verb.PAGE, key, page, pages), *more, marking])
 
 
 def under_draft(
@@ -108,29 +121,24 @@ def under_draft(
     )
 
 
-def turning(verb: Verb, key: str, page: int, pages: int) -> list[InlineKeyboardButton]:
-    """Lay out the buttons that turn pages; none where there is but one."""
+def turning(verb: Verb, key: str, page: int, pages: int, *, before: str = "") -> list[InlineKeyboardButton]:
+    """Lay out the buttons that turn pages; none where there is but one. ``before`` stands before the page's number."""
     if pages == 1:
         return []
-    row = [button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, page)]
+    row = [button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, f"{before}{page}")]
     if page > 0:
-        row.insert(0, button(say("telegram_button_back"), verb, key, page - 1))
+        row.insert(0, button(say("telegram_button_back"), verb, key, f"{before}{page - 1}"))
     if page + 1 < pages:
-        row.append(button(say("telegram_button_forward"), verb, key, page + 1))
+        row.append(button(say("telegram_button_forward"), verb, key, f"{before}{page + 1}"))
     return row
 
 
 def button(label: str, verb: Verb, key: str, argument: object) -> InlineKeyboardButton:
     """One button; its label is cut to what a phone shows."""
-    return InlineKeyboardButton(_short(label), callback_data=str(Press(verb, key, str(argument))))
+    return InlineKeyboardButton(render.label(label, _LABEL), callback_data=str(Press(verb, key, str(argument))))
 
 
 def keyboard(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
     """Rows of buttons, empty ones left out; None where no button is left."""
     rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _short(label: str) -> str:
-    label = " ".join(label.split()) or "…"
-    return label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"

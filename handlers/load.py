@@ -14,7 +14,8 @@ from telegram.constants import FileSizeLimit
 
 from config.replies import say
 from handlers import keyboards, picker, render
-from handlers.deliver import acknowledge, patience, say_to, send, show, strip_buttons
+from handlers.context import storable
+from handlers.deliver import Pages, acknowledge, patience, say_to, send, show, strip_buttons
 from knowledge import custody
 from knowledge.access import PUBLIC, RESTRICTED
 from knowledge.errors import KnowledgeError
@@ -54,15 +55,15 @@ async def on_document(update: Update, context: Context) -> None:
 
 async def _receive(message: Message, context: Context, document: Document) -> None:
     """Fetch the file, keep it as a draft and show what would be stored."""
-    name = document.file_name or say("telegram_file_unnamed")
+    name = storable(document.file_name or say("telegram_file_unnamed"))
     if (document.file_size or 0) > _LIMIT:
         await say_to(message, "telegram_load_oversized", name=name, limit=_LIMIT // 10**6)
         return
-    services = context.services
-    async with patience(message, "telegram_load_reading", name=name):
+    services, done = context.services, Pages()
+    async with patience(message, "telegram_load_reading", pages=done, name=name):
         file = await document.get_file()
         data = bytes(await file.download_as_bytearray())
-        found = await services.examine(name, data)
+        found = await services.examine(name, data, done)
     pages = render.pages(found.cards)
     if found.status is LoadStatus.DUPLICATE:
         await send(message, pages[0])

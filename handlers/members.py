@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
 from handlers import boards, menus, picker, render
+from handlers.context import storable
 from handlers.deliver import acknowledge, post, say_to, send, show
 from handlers.keyboards import number_of
 from knowledge import membership
@@ -213,4 +214,4 @@ async def _tell(context: Context, person: int, key: str, **slots: object) -> Non
 
 
 def _bodies(words: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in _NAMES.split(" ".join(words)) if name))
+    return tuple(dict.fromkeys(name for name in _NAMES.split(storable(" ".join(words))) if name))

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from telegram import Bot
 
 EVERYONE = ("help", "tasks", "meetings")
+MENDING = ("misses", "taught", "corrections", "audit")
 COMMANDS: dict[Standing, tuple[str, ...]] = {
-    Standing.ADMIN: (*EVERYONE, "load", "minutes", "undo", "members", "invite", "misses", "taught", "audit"),
-    Standing.OFFICE: (*EVERYONE, "misses", "taught", "audit"),
+    Standing.ADMIN: (*EVERYONE, "load", "minutes", "undo", "reparse", "members", "invite", *MENDING),
+    Standing.OFFICE: (*EVERYONE, *MENDING),
     Standing.OFFICIAL: EVERYONE,
     Standing.DEPARTMENT: EVERYONE,
     Standing.GUEST: (*EVERYONE, "apply"),

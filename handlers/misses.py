@@ -8,8 +8,9 @@ import structlog
 from telegram import Message
 from telegram.error import TelegramError
 
-from handlers import keyboards, lessons, render, turns
+from handlers import keyboards, lessons, looks, render, turns
 from handlers.access import access_of
+from handlers.context import storable
 from handlers.deliver import acknowledge, post, say_to, send, show
 from handlers.feedback import MARKED
 from handlers.keyboards import number_of
@@ -50,7 +51,7 @@ async def teach(update: Update, context: Context) -> None:
     """Teach what the words behind the command say."""
     if update.effective_message is None:
         return
-    words = " ".join(context.args or ())
+    words = storable(" ".join(context.args or ()))
     wanted = await context.services.do(teaching.lesson, words, today=context.services.today(), sees=context.person.sees)
     await _teach(update.effective_message, context, wanted)
 
@@ -207,7 +208,7 @@ async def _tell(context: Context, miss: Miss, answer: Answer) -> None:
     pages = render.pages(answer.cards)
     turn = Turn(Kind.ASK, miss.question, asker.person, asker.chat, services.today(), miss.before, answer.choices)
     key = await turns.keep(services, turn)
-    marks = answer.status in MARKED
+    marks, more = answer.status in MARKED, looks.rows(key, answer)
     try:
         head = render.sentence("telegram_taught_reply", question=miss.question)
         await post(context.bot, asker.chat, head, reply_to=asker.message)
@@ -215,7 +216,7 @@ async def _tell(context: Context, miss: Miss, answer: Answer) -> None:
             context.bot,
             asker.chat,
             pages[0],
-            keyboards.under_answer(key, 0, len(pages), answer.choices, marks=marks),
+            keyboards.under_answer(key, 0, len(pages), answer.choices, marks=marks, more=more),
         )
     except TelegramError as error:
         _log.info("asker_not_told", error=type(error).__name__, person=asker.person)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from telegram import Message
 
-from handlers import feedback, keyboards, render, turns
+from handlers import feedback, keyboards, looks, mending_boards, render, turns
 from handlers.deliver import acknowledge, patience, send, show
 from handlers.turns import Kind, Turn
 from knowledge.model import Dialogue, Status
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import InlineKeyboardMarkup, Update
 
     from handlers.context import Context
     from handlers.keyboards import Press
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class _Said:
+class Said:
     """What a turn brings: the cards, the choices under them, and for a question its answer and the dialogue after."""
 
     cards: tuple[Card, ...]
     choices: tuple[Choice, ...] = ()
     found: Answer | None = None
     after: Dialogue | None = None
+    answers: tuple[Answer, ...] = ()  # all that the cards are made of
 
     @property
     def marks(self) -> bool:
@@ -41,16 +42,16 @@ async def answer(message: Message, context: Context, kind: Kind, text: str) -> N
     before = await services.dialogue(chat, person) if kind is Kind.ASK else Dialogue()
     turn = Turn(kind, text, person, chat, services.today(), before)
     async with patience(message):
-        said = await _perform(context, turn)
+        said = await perform(context, turn)
     if said.after is not None:
         await services.keep_dialogue(chat, person, said.after)
     if said.found is not None:
         await feedback.keep_missed(message, context, turn, said.found)
     pages = render.pages(said.cards)
     keyboard = None
-    if len(pages) > 1 or said.choices or said.marks:
+    if len(pages) > 1 or said.choices or said.marks or mending_boards.under(context.person, "", said.answers):
         key = await turns.keep(services, replace(turn, choices=said.choices))
-        keyboard = keyboards.under_answer(key, 0, len(pages), said.choices, marks=said.marks)
+        keyboard = _under(context, key, 0, len(pages), said)
     await send(message, pages[0], keyboard)
 
 
@@ -61,13 +62,18 @@ async def on_page(update: Update, context: Context, press: Press) -> None:
         return
     query, turn = found
     await acknowledge(query)
-    said = await _perform(context, turn)
+    said = await perform(context, turn)
     pages = render.pages(said.cards)
     page = min(max(press.number, 0), len(pages) - 1)
     key = press.key
     if said.choices != turn.choices:  # what may be chosen now is not what might be chosen then
         key = await turns.keep(context.services, replace(turn, choices=said.choices))
-    await show(query, pages[page], keyboards.under_answer(key, page, len(pages), said.choices, marks=said.marks))
+    await show(query, pages[page], _under(context, key, page, len(pages), said))
+
+
+def _under(context: Context, key: str, page: int, pages: int, said: Said) -> InlineKeyboardMarkup | None:
+    more = [*looks.rows(key, said.found), *mending_boards.under(context.person, key, said.answers)]
+    return keyboards.under_answer(key, page, pages, said.choices, marks=said.marks, more=more)
 
 
 async def on_choice(update: Update, context: Context, press: Press) -> None:
@@ -83,16 +89,17 @@ async def on_choice(update: Update, context: Context, press: Press) -> None:
     await answer(query.message, context, Kind.ASK, turn.choices[press.number].ask)
 
 
-async def _perform(context: Context, turn: Turn) -> _Said:
+async def perform(context: Context, turn: Turn) -> Said:
+    """What a turn brings, asked now, with the sight that its person has now."""
     sees, services = context.person.sees, context.services
     if turn.kind is Kind.MEETINGS:
-        return _Said(await services.meetings(sees=sees))
+        return Said(await services.meetings(sees=sees))
     if turn.kind is Kind.TASKS:
         named = (turn.text,) if turn.text else context.person.bodies
         answers = [await services.tasks(body, today=turn.today, sees=sees) for body in named]
-        return _Said(tuple(card for one in answers for card in one.cards))
+        return Said(tuple(card for one in answers for card in one.cards), answers=tuple(answers))
     own = context.person.bodies
     found, after = await services.ask(turn.text, turn.before, today=turn.today, sees=sees, own=own)
     # a group has a negative id; there only public minutes were looked through
     hint = (render.card("telegram_group_public"),) if turn.chat < 0 and found.status is Status.NOT_FOUND else ()
-    return _Said((*found.cards, *hint), found.choices, found, after)
+    return Said((*found.cards, *hint), found.choices, found, after, (found,))

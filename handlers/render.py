@@ -21,7 +21,9 @@ _TAGS = {
     Mark.QUOTE: ("", ""),
     Mark.STRONG: ("<b>", "</b>"),
     Mark.PLACE: ("<i>", "</i>"),
+    Mark.FOUND: ("<b>", "</b>"),
 }
+_QUOTED = {Mark.QUOTE, Mark.FOUND}
 _ENDINGS = "。；！？，、 "
 _INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category, yet nothing to see
 
@@ -29,6 +31,14 @@ _INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category,
 def sentence(key: str, **slots: object) -> str:
     """One sentence of replies.yaml as HTML; the slots are escaped."""
     return "\n".join(_html(line) for line in _lines(card(key, **slots)))
+
+
+def label(words: str, length: int) -> str:
+    """The words in one line of at most so many characters, for a button: Telegram takes none without a visible sign."""
+    plain = " ".join(_clean(words).split())
+    if not any(map(_shows, plain)):
+        return "…"
+    return plain if len(plain) <= length else plain[: length - 1] + "…"
 
 
 def card(key: str, **slots: object) -> Card:
@@ -129,7 +139,7 @@ def _size(line: Line) -> int:
 def _html(line: Line) -> str:
     """Write a line as HTML; one that is all quotation becomes a block, within a line 「」 show it enough."""
     inner = "".join(_TAGS[run.mark][0] + escape(run.text, quote=False) + _TAGS[run.mark][1] for run in line)
-    if line and all(run.mark is Mark.QUOTE for run in line):
+    if line and all(run.mark in _QUOTED for run in line):
         folded = " expandable" if sum(len(run.text) for run in line) > _LONG_QUOTE else ""
         return f"<blockquote{folded}>{inner}</blockquote>"
     return inner

@@ -7,7 +7,7 @@ from datetime import date  # noqa: TC003 pydantic reads the annotation
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from handlers.deliver import acknowledge
 from knowledge.model import Choice, Dialogue
@@ -52,9 +52,12 @@ async def keep(services: Services, turn: Turn) -> str:
 
 
 async def find(services: Services, key: str) -> Turn | None:
-    """Find the turn of a button, None where it is no longer kept."""
+    """Find the turn of a button, None where it is no longer kept, or was kept in a form of its time."""
     record = await services.turn(key)
-    return _RECORD.validate_json(record) if record is not None else None
+    try:
+        return _RECORD.validate_json(record) if record is not None else None
+    except ValidationError:  # kept by another version of this program
+        return None
 
 
 async def pressed(update: Update, context: Context, press: Press) -> tuple[CallbackQuery, Turn] | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
+    from knowledge.ledger import Entry
     from knowledge.model import Answer, Card, Dialogue, Document, LoadPlan, LoadResult, Minutes, Role
     from knowledge.readers import Progress
     from knowledge.store import Store
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ask",
     "backup",
+    "export",
     "load",
     "meetings",
     "open_store",
@@ -129,3 +132,10 @@ def restore(source: Path, store: Path) -> int:
     from knowledge.store.copies import restore as act
 
     return act(source, store)
+
+
+def export(entries: Sequence[Entry], suffix: str, *, today: date) -> bytes:
+    """Write entries of the ledger as .xlsx, .docx, .ics or .json; ExportFormatError where it is none of them."""
+    from knowledge.exports import write as act
+
+    return act(entries, suffix, today=today)

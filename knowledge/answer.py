@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge import finding
-from knowledge.answers import facts, history, listing, otherwise, presence, sittings, tasks, topic
+from knowledge.answers import corrected, facts, history, listing, otherwise, presence, sittings, tasks, topic
 from knowledge.answers.follow import follow_up, late
 from knowledge.answers.numbered import numbered, of_item_before
 from knowledge.library import Library
@@ -67,7 +67,7 @@ def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
     alone = turns.names_something(query) or not follows  # else it means another item each time
     taught = of_taught(asked) if alone else None
     answer = numbered(taught) if taught else late(asked, _route(asked))
-    return _read_as(asked, answer), _next(asked, answer, before)
+    return corrected.marked(store, _read_as(asked, answer)), _next(asked, answer, before)
 
 
 def _read_as(asked: Asked, answer: Answer) -> Answer:
@@ -104,13 +104,19 @@ def tasks_of(  # noqa: PLR0913 what an answer depends on, all of it explicit
     )
     asked = replace(asked, scope=scope, scoped=meeting is not None or since is not None)
     if query.groups and not query.bodies:
-        return tasks.of_group(asked, query.groups[0])
-    return tasks.of_body(asked, named[0], role=role)
+        return corrected.marked(store, tasks.of_group(asked, query.groups[0]))
+    return corrected.marked(store, tasks.of_body(asked, named[0], role=role))
 
 
 def meetings(store: Store, *, sees: frozenset[str]) -> tuple[Card, ...]:
     """All minutes that an asker may see, newest first, as cards."""
     return sittings.meetings(Library(store, sees))
+
+
+def named(words: str, library: Library, today: date) -> AskedBody:
+    """The body that some words name, also one that no minutes know."""
+    found = read(words, library, today=today).bodies
+    return found[0] if found else _unknown(words, library)
 
 
 def _unknown(words: str, library: Library) -> AskedBody:

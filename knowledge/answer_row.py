@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from knowledge.correction_cards import row as row_of
 from knowledge.model import Meeting
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def answer_row(answer: Answer, row_id: str | int | None = None) -> dict[str, Any]:
-    """Give the row as plain data, ready for JSON; ``count`` stands in it only where the answer counts."""
+    """Give the row as plain data, ready for JSON; ``count`` and ``corrections`` only where there are any."""
     meetings = {stored.id: stored for stored in answer.meetings}
     row: dict[str, Any] = {
         "id": row_id,
@@ -29,6 +30,8 @@ def answer_row(answer: Answer, row_id: str | int | None = None) -> dict[str, Any
     }
     if answer.count is not None:
         row["count"] = answer.count
+    if answer.corrections:
+        row["corrections"] = [row_of(made) for made in answer.corrections]
     return row
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.access import RESTRICTED
 from knowledge.model import LoadStatus
-from knowledge.store import audit, drafts, holdings, loads
+from knowledge.store import audit, corrections, drafts, holdings, loads, parsed
 
 if TYPE_CHECKING:
     from knowledge.model import StoredItem
@@ -76,6 +76,7 @@ def put_back(store: Store, minutes_id: int, *, by: int) -> bool:
         if loads.plan(db, holdings.whole(db, minutes_id)).status is not LoadStatus.LOADED:
             return False
         holdings.put_back(db, minutes_id)
+        parsed.refresh(db, minutes_id)
         audit.note(db, _who(by), "put_back", minutes_id)
         return True
 
@@ -101,7 +102,11 @@ def undo(store: Store, mark: str, *, by: int) -> bool:
         if found is None or found.state != CURRENT or mark_of(found) != mark:
             return False
         minutes_id = found.minutes.id
+        before = next(iter(holdings.older(db, minutes_id)), None)
+        corrections.hand_over(db, minutes_id, before.minutes.id if before else None)
         holdings.delete(db, minutes_id)
+        if before:
+            parsed.refresh(db, before.minutes.id)
         audit.note(db, _who(by), "undone", minutes_id, file=found.minutes.file_name, version=found.minutes.version)
         return True
 

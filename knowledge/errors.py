@@ -96,6 +96,18 @@ class NotMinutesError(KnowledgeError):
     key = "error_not_minutes"
 
 
+class ExportFormatError(KnowledgeError):
+    """The ending of a file names no format that the ledger is written in."""
+
+    key = "error_export_format"
+
+
+class ExportPlaceError(KnowledgeError):
+    """The file for the ledger cannot be written."""
+
+    key = "error_export_place"
+
+
 class StoreError(KnowledgeError):
     """The store cannot be opened, read or written."""
 
@@ -154,3 +166,61 @@ class UnknownLessonError(TeachingError):
     """Nothing taught goes by that number."""
 
     key = "error_teaching_unknown"
+
+
+class CorrectionError(KnowledgeError):
+    """A correction cannot be understood or made."""
+
+    key = "error_correction"
+
+
+class CorrectionWordsError(CorrectionError):
+    """The words are not of the form of a correction."""
+
+
+class CorrectionGoneError(CorrectionError):
+    """The item, the directive or the correction is gone, or may not be seen."""
+
+    key = "error_correction_gone"
+
+
+class CorrectionTargetError(CorrectionError):
+    """The field is of a directive and an item is named, or the other way round; or there is no such directive."""
+
+    key = "error_correction_target"
+
+
+class CorrectionUnfitError(CorrectionError):
+    """The change finds nothing to change: no such body, nothing behind to merge with, or it is so already."""
+
+    key = "error_correction_unfit"
+
+
+class CorrectionOutcomeError(CorrectionError):
+    """There is no such outcome."""
+
+    key = "error_correction_outcome"
+
+
+class CorrectionRoleError(CorrectionError):
+    """There is no such role."""
+
+    key = "error_correction_role"
+
+
+class CorrectionPrintError(CorrectionError):
+    """The words are not printed there, or more than once."""
+
+    key = "error_correction_words"
+
+
+class CorrectionDateError(CorrectionError):
+    """There is no such day."""
+
+    key = "error_correction_date"
+
+
+class ReparseStaleError(KnowledgeError):
+    """The store, or the program, is no longer what the reader of the differences was shown."""
+
+    key = "error_reparse_stale"

@@ -41,7 +41,8 @@ class Kept:
         """Read it anew."""
         current = store.current(sees)
         found = passages.ranges(store.read())
-        ranges = dict(sorted((one.id, found[one.id]) for one in current if one.id in found))
+        pairs = [(one.id, found[one.id]) for one in current if one.id in found]
+        ranges = dict(sorted(pairs, key=lambda pair: pair[1]))  # what was indexed anew stands last, whatever its id
         return cls(
             revision=revision,
             lexicon=build(store, sees, revision, current),

@@ -109,6 +109,8 @@ def _plan(plan: LoadPlan) -> Iterator[Line]:
         yield line("report_replaces", meeting=_name(old), version=old.version)
         if plan.change:
             yield line("report_change", **asdict(plan.change))
+        if plan.orphans:
+            yield line("reparse_orphans", count=plan.orphans)
     else:
         yield line("report_new")
     for stored in plan.alike:

@@ -6,16 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers.asked import Asked
+from knowledge.model import Dialogue
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lessons import said
 from knowledge.questions.lexicon import place_of
+from knowledge.questions.reading import read
 from knowledge.questions.slots import number
 
 if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.library import Library
-    from knowledge.model import Dialogue, Meeting, MeetingRef, Query
+    from knowledge.model import Meeting, MeetingRef, Query, StoredItem
 
 
 def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool = False) -> Asked:
@@ -40,6 +42,15 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
         if kept:
             return Asked(query, library, dialogue, kept, scoped=True, follows=follows)
     return Asked(query, library, dialogue, current, scoped=bool(query.places), follows=follows)
+
+
+def item_called(library: Library, words: str, today: date) -> StoredItem | None:
+    """第7次会议第2项 → the item; the meeting may be left out where there is but one. None where that is not clear."""
+    query = read(words, library, today=today)
+    scope = ask_of(query, library, Dialogue()).scope
+    if len(scope) != 1 or len(query.ordinals) != 1:
+        return None
+    return next((one for one in library.store.items(scope[0].id) if one.item.ordinal == query.ordinals[0]), None)
 
 
 def of_taught(asked: Asked) -> Asked | None:

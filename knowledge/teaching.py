@@ -30,8 +30,7 @@ from knowledge.library import Library
 from knowledge.model import Dialogue, Heard, Miss, MissGroup, Status, Subject, Verdict
 from knowledge.questions.lessons import said
 from knowledge.questions.lexicon import identity, strong_forms
-from knowledge.questions.reading import read
-from knowledge.scope import ask_of
+from knowledge.scope import item_called
 from knowledge.search import search
 
 if TYPE_CHECKING:
@@ -183,23 +182,31 @@ def _checked(store: Store, raw: Lesson, today: date, sees: frozenset[str]) -> Le
 
 
 def _item(library: Library, today: date, words: str) -> str:
-    """第7次会议第2项 → the id of the item; the meeting may be left out where there is but one."""
-    query = read(words, library, today=today)
-    scope = ask_of(query, library, Dialogue()).scope
-    if len(scope) == 1 and len(query.ordinals) == 1:
-        for stored in library.store.items(scope[0].id):
-            if stored.item.ordinal == query.ordinals[0]:
-                return str(stored.id)
-    raise UnknownItemError(words=words)
+    """第7次会议第2项 → the id of the item."""
+    item = item_called(library, words, today)
+    if item is None:
+        raise UnknownItemError(words=words)
+    return str(item.id)
 
 
 def _body(library: Library, words: str) -> str:
     """A body as the minutes call it, else as the catalogue knows it."""
+    return body_called(library, words)[0]
+
+
+def body_called(library: Library, words: str, *, printed: str = "") -> tuple[str, str | None, str | None]:
+    """A body's name as the minutes call it, else as the catalogue or the ``printed`` text has it; key, full name.
+
+    UnknownBodyError where none of them knows it.
+    """
     one = identity(words)
+    key = one if one in strong_forms().values() else None
     if one in library.lexicon.names:
-        return library.lexicon.names[one][0]
-    if one in strong_forms().values():
-        return words
+        name = library.lexicon.names[one][0]
+        known = (body.official for body in library.store.bodies(library.sees) if body.canonical == name)
+        return name, key, next((official for official in known if official), None)
+    if key is not None or (len(words) > 1 and words in printed):
+        return words, key, None
     raise UnknownBodyError(words=words)
 
 

@@ -22,26 +22,22 @@ _MOST = 6
 def history(asked: Asked, hits: Sequence[Hit]) -> Answer:
     """The decisions on a topic, one card a meeting."""
     chosen = related(asked, hits)
-    cards = []
-    for hit in chosen:
-        item = hit.item
-        head = line("history_head", meeting=words.meeting_name(asked.minutes(item.minutes_id).meeting))
-        cards.append(
-            [
-                head,
-                *_said(hit),
-                line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal)),
-            ]
-        )
     return answer(
         asked,
         Status.ANSWERED,
-        cards,
+        [told(asked, hit) for hit in chosen],
         confidence=topic.confidence(hits[0]),
         intent="compare",
         items=[hit.item for hit in chosen],
         directives=[],
     )
+
+
+def told(asked: Asked, hit: Hit) -> list[Line]:
+    """What one meeting says on the topic, under its name."""
+    minutes = asked.minutes(hit.item.minutes_id)
+    head = line("history_head", meeting=words.meeting_name(minutes.meeting))
+    return [head, *_said(hit), line("answer_place", place=words.place(minutes, hit.item.item.ordinal))]
 
 
 def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:

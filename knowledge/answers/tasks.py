@@ -37,10 +37,10 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
     about = _about(asked, named) if len(asked.query.topic) >= _TOPIC else []
     shown = about or named
     head = _head(asked, label, shown, named, implied, bool(about))
-    cards = [[head], *_entries(asked, shown, body, 1)]
+    cards = [[head], *entries(asked, shown, body, 1)]
     if implied and not about:
         cards.append([line("tasks_implied_head")])
-        cards += _entries(asked, implied, body, len(shown) + 1)
+        cards += entries(asked, implied, body, len(shown) + 1)
     if generic := _generic_line(asked, found):
         cards.append([generic])
     return answer(
@@ -114,9 +114,10 @@ def _about(asked: Asked, named: Sequence[StoredDirective]) -> list[StoredDirecti
     return fitting
 
 
-def _entries(
+def entries(
     asked: Asked, found: Sequence[StoredDirective], body: AskedBody | None, first: int, *, role: Role = Role.GROUP
 ) -> list[list[Line]]:
+    """One card a directive: its number, where it stands, its words and its time limit."""
     cards = []
     for number, one in enumerate(found, first):
         item = asked.library.item(one.item_id)
@@ -262,7 +263,7 @@ def of_group(asked: Asked, group: str) -> Answer:
             confidence=0.8,
             intent="tasks",
         )
-    cards = [[line("tasks_group_head", body=group, count=len(found))], *_entries(asked, found, None, 1)]
+    cards = [[line("tasks_group_head", body=group, count=len(found))], *entries(asked, found, None, 1)]
     return answer(
         asked,
         Status.ANSWERED,
@@ -283,7 +284,7 @@ def of_person(asked: Asked, person: str) -> Answer | None:
     if not found:
         return None
     cards = [[line("tasks_person_head", person=person, count=len(found))]]
-    for entry, one in zip(_entries(asked, found, None, 1, role=Role.PERSON), found, strict=True):
+    for entry, one in zip(entries(asked, found, None, 1, role=Role.PERSON), found, strict=True):
         cards.append([*entry[:-1], line("answer_bodies", bodies=words.named(one.directive.bodies)), entry[-1]])
     return answer(
         asked,

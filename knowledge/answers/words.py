@@ -46,7 +46,9 @@ def outcome(decision: Decision) -> str:
     """The result in the words of the minutes where they print an approval, else in ours."""
     plain = decision.outcome in {Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE}
     if plain and (found := _PRINTED.search(decision.text)):
-        return found[0]
+        in_principle = decision.outcome is Outcome.APPROVED_IN_PRINCIPLE
+        if found[0].startswith("原则") is in_principle:  # else the result was corrected
+            return found[0]
     return say(f"outcome_{decision.outcome}")
 
 

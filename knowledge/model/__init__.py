@@ -4,6 +4,7 @@ Spans are character offsets into ``Document.source``, the text that a reader pro
 """
 
 from knowledge.model.answer import Answer, Card, Choice, Dialogue, Line, Mark, Run, Searched, Status
+from knowledge.model.correction import OF_ITEM, Correction, Field, KeyedItem, Mend, State
 from knowledge.model.document import Document, Span
 from knowledge.model.loading import Change, LoadPlan, LoadResult, LoadStatus
 from knowledge.model.minutes import (
@@ -29,6 +30,7 @@ from knowledge.model.teaching import Asker, Heard, Miss, MissGroup, Subject, Tau
 
 __all__ = [
     "NAMED_ROLES",
+    "OF_ITEM",
     "AgendaItem",
     "Answer",
     "AskedBody",
@@ -38,14 +40,17 @@ __all__ = [
     "Card",
     "Change",
     "Choice",
+    "Correction",
     "Deadline",
     "Decision",
     "Dialogue",
     "Directive",
     "Document",
     "Draft",
+    "Field",
     "Heard",
     "Hit",
+    "KeyedItem",
     "Kind",
     "Line",
     "LoadPlan",
@@ -54,6 +59,7 @@ __all__ = [
     "Mark",
     "Meeting",
     "MeetingRef",
+    "Mend",
     "Minutes",
     "Miss",
     "MissGroup",
@@ -68,6 +74,7 @@ __all__ = [
     "Searched",
     "Sentence",
     "Span",
+    "State",
     "Status",
     "StoredBody",
     "StoredDirective",

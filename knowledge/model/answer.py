@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from knowledge.model.correction import Correction
     from knowledge.model.query import Query
     from knowledge.model.stored import StoredDirective, StoredItem, StoredMinutes
 
@@ -33,6 +34,7 @@ class Mark(StrEnum):
     STRONG = "strong"
     QUOTE = "quote"
     PLACE = "place"
+    FOUND = "found"  # inside a quotation: the words that answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Answer:
     searched: Searched | None = None
     choices: tuple[Choice, ...] = ()
     count: int | None = None
+    corrections: tuple[Correction, ...] = ()  # those that changed what the answer shows
     explain: tuple[str, ...] = field(default=(), compare=False)
     query: Query | None = field(default=None, compare=False)  # how the question was read
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,3 +38,4 @@ class Document:
     format: str = "txt"
     furniture: tuple[Span, ...] = ()
     dated: date | None = None  # from the file's own metadata, where it has any
+    data: bytes = field(default=b"", repr=False, compare=False)  # the file itself, where it is at hand

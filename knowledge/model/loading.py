@@ -29,6 +29,9 @@ class Change:
     directives_added: int = 0
     directives_removed: int = 0
     directives_changed: int = 0
+    decisions_added: int = 0
+    decisions_removed: int = 0
+    decisions_changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class LoadPlan:
     alike: tuple[StoredMinutes, ...] = ()  # look like it, yet are not the same: named in a warning
     change: Change | None = None
     new_bodies: tuple[str, ...] = ()  # canonical names that the store has not seen before, once it has seen any
+    orphans: int = 0  # corrections of what is replaced that would find nothing any more
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date  # noqa: TC003 pydantic reads the annotations: what was parsed is kept as JSON
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
+from knowledge.model.document import Span  # noqa: TC001 likewise
 
-    from knowledge.model.document import Document, Span
+if TYPE_CHECKING:
+    from knowledge.model.document import Document
 
 
 class Kind(StrEnum):

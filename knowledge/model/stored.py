@@ -24,11 +24,12 @@ class StoredDirective:
 
 @dataclass(frozen=True, slots=True)
 class StoredItem:
-    """An agenda item in the store."""
+    """An agenda item in the store; ``key`` stays with it through the later texts of its meeting."""
 
     id: int
     minutes_id: int
     item: AgendaItem
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class StoredMinutes:
 
 @dataclass(frozen=True, slots=True)
 class StoredBody:
-    """A body as the store knows it; ``where`` is directive or attendance, ``roles`` what it was told to be there."""
+    """A body as the store knows it; ``where`` is directive, attendance or corrected, ``roles`` what it is told."""
 
     name: str
     canonical: str

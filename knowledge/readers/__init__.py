@@ -7,6 +7,7 @@ its files are usually called), ``ALONE_FROM`` (bytes from which a file is read i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -85,7 +86,7 @@ def read(name: str, data: bytes, progress: Progress | None = None) -> Document:
     document = _read_as(_claimed(name, data), name, data, progress)
     if not document.source.strip():
         raise EmptyFileError(name=name)
-    return document
+    return replace(document, data=data)
 
 
 def _claimed(name: str, data: bytes) -> str:

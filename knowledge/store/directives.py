@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.model import Body, Deadline, Directive, Role, Span, StoredDirective
+from knowledge.store import rows
 from knowledge.store.audiences import SEEN
-from knowledge.store.rows import day, insert, iso, listed
+from knowledge.store.rows import day, iso, listed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +20,10 @@ join items i on i.id = d.item_id join minutes m on m.id = d.minutes_id
 where {where}
 order by m.held_on desc, m.ordinal desc, m.id desc, i.ordinal, d.number
 """
+_EVERY = f"""
+{SEEN} and (:meeting is null or m.ordinal = :meeting) and (:since is null or m.held_on >= :since)
+and (:role is null or exists (select 1 from directive_bodies b where b.directive_id = d.id and b.role = :role))
+"""  # noqa: S608 our own words
 _OF_BODIES = f"""
 {SEEN} and (:meeting is null or m.ordinal = :meeting) and (:since is null or m.held_on >= :since)
 and d.id in (
@@ -50,15 +55,23 @@ _OF_PERSON = f"""
 
 
 # ------------------------------------------------------------------ writing
-def add(  # noqa: PLR0913 one column each
-    db: sqlite3.Connection, directive: Directive, *, minutes_id: int, item_id: int, number: int, key: str
+def put(  # noqa: PLR0913 one column each
+    db: sqlite3.Connection,
+    directive: Directive,
+    *,
+    minutes_id: int,
+    item_id: int,
+    number: int,
+    key: str,
+    directive_id: int | None = None,
 ) -> int:
-    """Write a directive and its bodies; returns its id."""
+    """Write a directive and its bodies, in place of the directive of an id where one is given; returns its id."""
     deadline = directive.deadline
-    directive_id = insert(
+    directive_id = rows.put(
         db,
         "directives",
         {
+            "id": directive_id,
             "key": key,
             "minutes_id": minutes_id,
             "item_id": item_id,
@@ -75,6 +88,7 @@ def add(  # noqa: PLR0913 one column each
             "place": directive.place,
         },
     )
+    db.execute("delete from directive_bodies where directive_id = ?", (directive_id,))
     db.executemany(
         "insert into directive_bodies (directive_id, position, name, canonical, official, key, role)"
         " values (?, ?, ?, ?, ?, ?, ?)",
@@ -105,6 +119,19 @@ def by_item(db: sqlite3.Connection, item_ids: Collection[int]) -> dict[int, list
     for directive in _fetch(db, where, {"ids": listed(item_ids)}):
         found.setdefault(directive.item_id, []).append(directive)
     return found
+
+
+def every(
+    db: sqlite3.Connection,
+    sees: Collection[str],
+    *,
+    meeting: int | None = None,
+    since: date | None = None,
+    role: Role | None = None,
+) -> tuple[StoredDirective, ...]:
+    """Return all directives that may be seen; newest meeting first, in text order."""
+    slots = {"sees": listed(sees), "meeting": meeting, "since": iso(since), "role": role}
+    return _fetch(db, _EVERY, slots)
 
 
 def of_bodies(  # noqa: PLR0913 one filter each
@@ -138,15 +165,15 @@ def generic(db: sqlite3.Connection, sees: Collection[str], minutes_ids: Collecti
 
 
 def _fetch(db: sqlite3.Connection, where: str, slots: Mapping[str, object]) -> tuple[StoredDirective, ...]:
-    rows = db.execute(_ROWS.format(where=where), slots).fetchall()
+    found = db.execute(_ROWS.format(where=where), slots).fetchall()
     bodies: dict[int, list[Body]] = {}
     for row in db.execute(
         "select * from directive_bodies where directive_id in (select value from json_each(?))"
         " order by directive_id, position",
-        (listed([row["id"] for row in rows]),),
+        (listed([row["id"] for row in found]),),
     ):
         bodies.setdefault(row["directive_id"], []).append(_body(row))
-    return tuple(_stored(row, tuple(bodies.get(row["id"], ()))) for row in rows)
+    return tuple(_stored(row, tuple(bodies.get(row["id"], ()))) for row in found)
 
 
 def _body(row: sqlite3.Row) -> Body:

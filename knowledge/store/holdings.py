@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.model import Document, Minutes, Part, PartKind, Span
+from knowledge.model import Minutes, Part, PartKind, Span
 from knowledge.store import audiences, minutes, passages
 
 if TYPE_CHECKING:
@@ -92,14 +92,12 @@ def delete(db: sqlite3.Connection, minutes_id: int) -> None:
 
 def whole(db: sqlite3.Connection, minutes_id: int) -> Minutes:
     """Return the minutes as they were loaded."""
-    query = "select file_name, format, sha256, source, parts from minutes where id = ?"
-    row = db.execute(query, (minutes_id,)).fetchone()
+    row = db.execute("select parts from minutes where id = ?", (minutes_id,)).fetchone()
     parts = tuple(Part(PartKind(kind), Span(start, end)) for kind, start, end in json.loads(row["parts"]))
-    furniture = tuple(part.span for part in parts if part.kind is PartKind.FURNITURE)
     stored = minutes.one(db, minutes_id)
     assert stored is not None  # noqa: S101 its row was just read
     return Minutes(
-        document=Document(row["file_name"], row["source"], row["sha256"], row["format"], furniture),
+        document=minutes.document(db, minutes_id),
         meeting=stored.meeting,
         items=tuple(it.item for it in minutes.items(db, minutes_id)),
         attendance=stored.attendance,

@@ -10,9 +10,9 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from knowledge.matching import change, match_directives, match_items
-from knowledge.model import LoadPlan, LoadResult, LoadStatus, PartKind
-from knowledge.store import audiences, audit, directives, minutes, passages, people
+from knowledge.matching import change, continued, match_items
+from knowledge.model import KeyedItem, LoadPlan, LoadResult, LoadStatus, PartKind
+from knowledge.store import audiences, audit, corrections, directives, files, minutes, parsed, passages, people
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _NEAR = timedelta(days=180)  # numbers of yearly series recur after about a year: those are no likeness
 _LEAST_ALIKE = 2  # of issuer, series, ordinal and date
-
-Keys = dict[tuple[int, int], str]  # (position of the item, position of the directive) → key
 
 
 def plan(db: sqlite3.Connection, new: Minutes) -> LoadPlan:
@@ -33,9 +31,10 @@ def plan(db: sqlite3.Connection, new: Minutes) -> LoadPlan:
             return LoadPlan(LoadStatus.DUPLICATE, existing=stored)
     for stored in near:
         if _same(stored.meeting, new.meeting):
-            old = [found.item for found in minutes.items(db, stored.id)]
+            old = [each.item for each in parsed.of(db, stored.id)]
             differs, unseen = change(old, new.items), people.unseen(db, new)
-            return LoadPlan(LoadStatus.REPLACED, existing=stored, change=differs, new_bodies=unseen)
+            orphans = parsed.orphans(db, stored.id, _keyed(db, new, stored.version + 1, stored), new.document)
+            return LoadPlan(LoadStatus.REPLACED, existing=stored, change=differs, new_bodies=unseen, orphans=orphans)
     alike = tuple(stored for stored in near if _alike(stored.meeting, new.meeting))
     return LoadPlan(LoadStatus.LOADED, alike=alike, new_bodies=people.unseen(db, new))
 
@@ -47,15 +46,18 @@ def add(db: sqlite3.Connection, new: Minutes, *, visibility: str | None, by: str
         return _result(todo.status, todo.existing.id, new)
     old = todo.existing
     version = old.version + 1 if old else 1
-    keys = _keys(db, new, version, old)
+    keyed = _keyed(db, new, version, old)
     minutes_id = minutes.add(db, new, visibility=visibility or _visibility(old), by=by, version=version)
     if old and visibility is None:
         audiences.inherit(db, minutes_id, old.id)
-    _add_items(db, minutes_id, new, keys)
+    files.keep(db, minutes_id, new.document.data)
+    _add_items(db, minutes_id, new, keyed)
     people.add(db, minutes_id, new)
     if old:
         minutes.supersede(db, old.id, minutes_id)
         passages.forget(db, old.id)
+        corrections.hand_over(db, old.id, minutes_id)
+        parsed.refresh(db, minutes_id)
     audit.note(db, by, todo.status, minutes_id, version=version, file=new.document.name, replaces=old and old.id)
     return _result(todo.status, minutes_id, new)
 
@@ -65,31 +67,31 @@ def _visibility(old: StoredMinutes | None) -> str:
     return old.visibility if old else "internal"
 
 
-def _add_items(db: sqlite3.Connection, minutes_id: int, new: Minutes, keys: Keys) -> None:
+def _add_items(db: sqlite3.Connection, minutes_id: int, new: Minutes, keyed: tuple[KeyedItem, ...]) -> None:
     item_ids: dict[int, int] = {}
-    for i, item in enumerate(new.items):
-        item_id = item_ids[item.ordinal] = minutes.add_item(db, minutes_id, item)
-        for j, directive in enumerate(item.directives):
-            directives.add(db, directive, minutes_id=minutes_id, item_id=item_id, number=j + 1, key=keys[i, j])
+    for each in keyed:
+        item_id = item_ids[each.item.ordinal] = minutes.put_item(db, minutes_id, each.item, key=each.key)
+        for number, (key, one) in enumerate(zip(each.keys, each.item.directives, strict=True), 1):
+            directives.put(db, one, minutes_id=minutes_id, item_id=item_id, number=number, key=key)
     passages.index(db, minutes_id, new, item_ids)
 
 
-def _keys(db: sqlite3.Connection, new: Minutes, version: int, old: StoredMinutes | None) -> Keys:
-    """Each directive's key: that of the old one it continues, else one of its own."""
-    keys = {
-        (i, j): blake2b(f"{new.document.sha256}:{version}:{i}:{j}".encode(), digest_size=8).hexdigest()
+def _keyed(db: sqlite3.Connection, new: Minutes, version: int, old: StoredMinutes | None) -> tuple[KeyedItem, ...]:
+    """Each item and directive with its key: that of the old one it continues, else one of its own."""
+    name = f"{new.document.sha256}:{version}"
+    fresh = tuple(
+        KeyedItem(_key(f"{name}:{i}"), item, tuple(_key(f"{name}:{i}:{j}") for j in range(len(item.directives))))
         for i, item in enumerate(new.items)
-        for j in range(len(item.directives))
-    }
+    )
     if old is None:
-        return keys
-    stored = minutes.items(db, old.id)
-    known = directives.by_item(db, [found.id for found in stored])
-    for i, k in match_items([found.item for found in stored], new.items).items():
-        before = known.get(stored[k].id, [])
-        for j, m in match_directives([found.directive for found in before], new.items[i].directives).items():
-            keys[i, j] = before[m].key
-    return keys
+        return fresh
+    before = parsed.of(db, old.id)
+    pairs = match_items([each.item for each in before], new.items)
+    return tuple(continued(before[pairs[i]], each) if i in pairs else each for i, each in enumerate(fresh))
+
+
+def _key(name: str) -> str:
+    return blake2b(name.encode(), digest_size=8).hexdigest()
 
 
 def _facts(meeting: Meeting) -> tuple[object, ...]:

@@ -10,17 +10,19 @@ from knowledge.model import (
     AgendaItem,
     Attendance,
     Decision,
+    Document,
     Kind,
     Meeting,
     Observer,
     Outcome,
+    PartKind,
     Span,
     StoredItem,
     StoredMinutes,
 )
 from knowledge.store.audiences import SEEN
 from knowledge.store.directives import by_item
-from knowledge.store.rows import day, insert, iso, listed, packed
+from knowledge.store.rows import day, insert, iso, listed, packed, put
 
 if TYPE_CHECKING:
     import sqlite3
@@ -61,41 +63,53 @@ order by id desc
 # ------------------------------------------------------------------ writing
 def add(db: sqlite3.Connection, minutes: Minutes, *, visibility: str, by: str, version: int) -> int:
     """Write the row of the meeting and its document; returns its id."""
-    meeting, document = minutes.meeting, minutes.document
-    row: dict[str, object] = {column: getattr(meeting, column) for column in _WORDS}
-    row |= {column: iso(getattr(meeting, column)) for column in _DAYS}
-    row |= {
+    document = minutes.document
+    row: dict[str, object] = {
         "visibility": visibility,
         "version": version,
         "file_name": document.name,
         "format": document.format,
         "sha256": document.sha256,
         "source": document.source,
+        "dated": iso(document.dated),
+        "loaded_by": by,
+    }
+    return insert(db, "minutes", row | _read(minutes))
+
+
+def read_anew(db: sqlite3.Connection, minutes_id: int, minutes: Minutes) -> None:
+    """Write what was understood of the meeting in place of what had been; its items are another matter."""
+    put(db, "minutes", {"id": minutes_id, **_read(minutes)})
+
+
+def _read(minutes: Minutes) -> dict[str, object]:
+    """Return the columns that come from parsing."""
+    meeting = minutes.meeting
+    return {column: getattr(meeting, column) for column in _WORDS} | {
+        **{column: iso(getattr(meeting, column)) for column in _DAYS},
         "attendance": packed(_attendance_row(minutes.attendance)),
         "agenda": packed(minutes.agenda),
         "parts": packed([[part.kind, part.span.start, part.span.end] for part in minutes.parts]),
-        "loaded_by": by,
     }
-    return insert(db, "minutes", row)
 
 
-def add_item(db: sqlite3.Connection, minutes_id: int, item: AgendaItem) -> int:
-    """Write an item and its decisions; returns its id."""
-    item_id = insert(
-        db,
-        "items",
-        {
-            "minutes_id": minutes_id,
-            "ordinal": item.ordinal,
-            "heading": item.heading,
-            "topic": item.topic,
-            "kind": item.kind,
-            "start": item.span.start,
-            "end": item.span.end,
-            "presenters": packed(item.presenters),
-            "documents": packed(item.documents),
-        },
-    )
+def put_item(db: sqlite3.Connection, minutes_id: int, item: AgendaItem, *, key: str, item_id: int | None = None) -> int:
+    """Write an item and its decisions, in place of the item of an id where one is given; returns its id."""
+    row = {
+        "id": item_id,
+        "key": key,
+        "minutes_id": minutes_id,
+        "ordinal": item.ordinal,
+        "heading": item.heading,
+        "topic": item.topic,
+        "kind": item.kind,
+        "start": item.span.start,
+        "end": item.span.end,
+        "presenters": packed(item.presenters),
+        "documents": packed(item.documents),
+    }
+    item_id = put(db, "items", row)
+    db.execute("delete from decisions where item_id = ?", (item_id,))
     db.executemany(
         'insert into decisions (item_id, number, outcome, text, start, "end", condition, vote)'
         " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -126,6 +140,17 @@ def source(db: sqlite3.Connection, minutes_id: int) -> str:
     if row is None:
         raise KeyError(minutes_id)
     return str(row[0])
+
+
+def document(db: sqlite3.Connection, minutes_id: int) -> Document:
+    """Return the document of minutes as it was read, without the file itself; KeyError where there is none."""
+    query = "select file_name, format, sha256, source, parts, dated, held_on from minutes where id = ?"
+    row = db.execute(query, (minutes_id,)).fetchone()
+    if row is None:
+        raise KeyError(minutes_id)
+    furniture = tuple(Span(*span) for kind, *span in json.loads(row["parts"]) if kind == PartKind.FURNITURE)
+    dated = day(row["dated"] or row["held_on"])  # the file's own day was not always kept; the meeting's is near
+    return Document(row["file_name"], row["source"], row["sha256"], row["format"], furniture, dated)
 
 
 def current(  # noqa: PLR0913 one filter each
@@ -194,7 +219,7 @@ def _item(row: sqlite3.Row, decisions: Iterable[Decision], directives: Iterable[
         decisions=tuple(decisions),
         directives=tuple(stored.directive for stored in directives),
     )
-    return StoredItem(row["id"], row["minutes_id"], item)
+    return StoredItem(row["id"], row["minutes_id"], item, row["key"])
 
 
 def _decision(row: sqlite3.Row) -> Decision:

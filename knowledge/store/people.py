@@ -25,6 +25,10 @@ where {SEEN} group by b.canonical, b.name, b.official, b.key
 union all
 select p.body, p.body, null, null, null, 'attendance' from people p join minutes m on m.id = p.minutes_id
 where {SEEN} and p.body is not null group by p.body
+union
+select json_extract(c.mend, '$.what'), json_extract(c.mend, '$.what'), null, null, null, 'corrected'
+from corrections c join minutes m on m.id = c.minutes_id
+where {SEEN} and c.state = 'applied' and json_extract(c.mend, '$.field') in ('rename', 'remove')
 order by 2, 1, place
 """  # noqa: S608 our own words
 
@@ -45,6 +49,11 @@ def add(db: sqlite3.Connection, minutes_id: int, minutes: Minutes) -> None:
     )
 
 
+def remove(db: sqlite3.Connection, minutes_id: int) -> None:
+    """Forget who was there."""
+    db.execute("delete from people where minutes_id = ?", (minutes_id,))
+
+
 def _rows(minutes: Minutes) -> Iterator[tuple[str | None, str | None, str]]:
     attendance = minutes.attendance
     if minutes.meeting.chair:
@@ -63,7 +72,10 @@ def people(db: sqlite3.Connection, sees: Collection[str]) -> tuple[StoredPerson,
 
 
 def bodies(db: sqlite3.Connection, sees: Collection[str]) -> tuple[StoredBody, ...]:
-    """Every body that the minutes in force name, once for each printed form and place."""
+    """Every body that the minutes in force name, once for each printed form and place.
+
+    One that a correction took off its task is still named: the sentence is as it was.
+    """
     return tuple(
         StoredBody(
             name=row["name"],

@@ -18,6 +18,15 @@ def insert(db: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int
     return db.execute(f"insert into {table} ({columns}) values ({slots})", dict(row)).lastrowid or 0  # noqa: S608
 
 
+def put(db: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
+    """Write one row in place of that of its ``id``, where it has one and there is one; returns the id."""
+    if row.get("id") is None:
+        return insert(db, table, {column: value for column, value in row.items() if column != "id"})
+    columns = ", ".join(f"{column} = :{column}" for column in row)
+    db.execute(f"update {table} set {columns} where id = :id", dict(row))  # noqa: S608 our own words
+    return int(str(row["id"]))
+
+
 def packed(value: object) -> str:
     """JSON as a person can read it in the database."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from knowledge.store import applications, audiences, invites, members, misses, passages, taught
+from knowledge.store import applications, audiences, corrections, files, invites, members, misses, passages, taught
 
 if TYPE_CHECKING:
     import sqlite3
@@ -170,6 +170,16 @@ def _taught(db: Database) -> None:
 def _grams_by_audience(db: Database) -> None:
     _take(db, passages.BY_AUDIENCE)
     passages.count_all(db.conn)
+
+
+@migrations(name="0005_files")
+def _files(db: Database) -> None:
+    _take(db, files.SCHEMA)
+
+
+@migrations(name="0006_corrections")
+def _corrections(db: Database) -> None:
+    _take(db, corrections.SCHEMA)
 
 
 def made(db: sqlite3.Connection) -> bool:

@@ -207,7 +207,9 @@ class Store:
     def teach(self, subject: Subject, words: str, meaning: str, by: str) -> int:
         """Add an entry that wins over the shipped tables, in place of an earlier one for the words."""
         with self.write() as db:
-            audit.note(db, by, "taught", subject=subject, words=words, meaning=meaning)
+            before = [taught.told(db, subject, it.meaning) for it in taught.replaced(db, subject, words)]
+            means = taught.told(db, subject, meaning)
+            audit.note(db, by, "taught", subject=subject, words=words, meaning=means, before=before)
             return taught.add(db, subject, words, meaning, by)
 
     def taught(self) -> tuple[Taught, ...]:
@@ -219,7 +221,8 @@ class Store:
         with self.write() as db:
             gone = [each for each in taught.every(db) if each.id == taught_id]
             for each in gone:
-                audit.note(db, by, "untaught", subject=each.subject, words=each.words, meaning=each.meaning)
+                meaning = taught.told(db, each.subject, each.meaning)
+                audit.note(db, by, "untaught", subject=each.subject, words=each.words, meaning=meaning)
             return taught.remove(db, taught_id)
 
     def item_in_force(self, item_id: int) -> StoredItem | None:

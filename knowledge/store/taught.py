@@ -45,6 +45,19 @@ def add(db: sqlite3.Connection, subject: Subject, words: str, meaning: str, by: 
     return insert(db, "taught", row | {"by": by})
 
 
+def replaced(db: sqlite3.Connection, subject: Subject, words: str) -> tuple[Taught, ...]:
+    """Return the entries that one for these words takes the place of."""
+    if subject is Subject.SYNONYM:
+        return ()
+    return tuple(each for each in every(db) if (each.subject, each.words) == (subject, words))
+
+
+def told(db: sqlite3.Connection, subject: Subject, meaning: str) -> str:
+    """What an entry means for a person: an item by its heading, not by the number of its row."""
+    item = minutes.item(db, int(meaning)) if subject is Subject.ITEM else None
+    return (item.item.heading or item.item.topic) if item else meaning
+
+
 def every(db: sqlite3.Connection) -> tuple[Taught, ...]:
     """Everything taught, the latest first."""
     return tuple(Taught(row[0], Subject(row[1]), *row[2:]) for row in db.execute(_EVERY))

@@ -111,7 +111,9 @@ def test_bad_usage_is_one_chinese_line_and_2(here: Any, arguments: list[str]) ->
     assert any("一" <= char <= "鿿" for char in line)
 
 
-@pytest.mark.parametrize("command", ["load", "parse", "ask", "tasks", "chat", "run", "check-config", "backup"])
+@pytest.mark.parametrize(
+    "command", ["load", "parse", "ask", "tasks", "chat", "run", "check-config", "backup", "export"]
+)
 def test_every_command_explains_itself(here: Any, command: str) -> None:
     done = here(command, "--help")
     assert done.code == 0
@@ -285,6 +287,22 @@ def test_backup_and_restore(here: Any, home: Path, db: Path) -> None:
         assert len(store.current(ALL)) == 1
     bad = here("restore", "nowhere.db", "--db", db)
     assert (bad.code, bad.err.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".ics", ".json"])
+def test_the_ledger_is_exported(here: Any, home: Path, db: Path, suffix: str) -> None:
+    done = here("export", f"台账{suffix}", "--db", db, "--today", "2023-06-01")
+    assert (done.code, done.err) == (0, "")
+    assert "4 条" in done.out
+    assert sorted(it.name for it in home.glob("*台账*")) == [f"台账{suffix}"]
+    assert here("export", f"台账{suffix}", "--db", db, "--body", "市水利局").out.startswith("已导出 1 条")
+
+
+@pytest.mark.parametrize("name", ["台账.pdf", "台账", "没有/台账.json"])
+def test_what_cannot_be_exported_is_one_line(here: Any, home: Path, db: Path, name: str) -> None:
+    done = here("export", name, "--db", db)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert list(home.glob("*台账*")) == []
 
 
 def test_check_config_tells_sources_and_never_the_token(home: Path) -> None:

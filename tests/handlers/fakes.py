@@ -47,6 +47,9 @@ class FakeServices:
     async def do(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
         return verb(self.store, *args, **kwargs)
 
+    async def note(self, verb: Any, *args: Any, **kwargs: Any) -> None:
+        verb(self.store, *args, **kwargs)
+
     def today(self) -> date:
         return date(2024, 5, 6)
 
@@ -74,7 +77,10 @@ class FakeServices:
     async def meetings(self, *, sees: frozenset[str]) -> tuple[Card, ...]:
         return tuple(card(name) for name, visibility in self.loaded.items() if visibility in sees) or (card("没有"),)
 
-    async def examine(self, name: str, data: bytes) -> Examined:
+    async def slowly(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
+        return verb(self.store, *args, **kwargs)
+
+    async def examine(self, name: str, data: bytes, progress: Any = None) -> Examined:
         if not data.strip():
             raise EmptyFileError(name=name)
         status = LoadStatus.DUPLICATE if name in self.loaded else LoadStatus.LOADED

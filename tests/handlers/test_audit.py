@@ -68,3 +68,13 @@ async def test_the_office_may_read_it_and_nobody_else(bot: Office) -> None:
     hello = await bot.person(MEMBER).ask("/help")
     assert await bot.press(bot.person(MEMBER), hello, data="d:-:all") == say("telegram_not_allowed")
     assert (await bot.admin.ask("/audit@minutes_bot", bot.telegram.group(-1))).text == say("telegram_private_only")
+
+
+async def test_an_alias_taught_anew_tells_what_it_meant_before_and_an_item_goes_by_its_heading(bot: Office) -> None:
+    await bot.load()
+    await bot.admin.ask("/teach 单位 管夜市的=市城管局")
+    await bot.admin.ask("/teach 单位 管夜市的=市公安局")
+    await bot.admin.ask("/teach 议题 烧烤摊子咋整=第7次会议第1项")
+    log = await bot.admin.ask("/audit")
+    assert "教的是：单位 说法：管夜市的 含义：市公安局 原为：市城管局" in log.text
+    assert "含义：审议《云溪市夜市管理办法》" in log.text

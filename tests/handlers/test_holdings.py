@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -193,7 +193,10 @@ async def test_forged_buttons_change_nothing(bot: Office, data: str) -> None:
 class Slow(FakeServices):
     """Takes long over every file."""
 
-    async def examine(self, name: str, data: bytes) -> Examined:
+    async def examine(self, name: str, data: bytes, progress: Any = None) -> Examined:
+        for page in range(3 if name.endswith(".pdf") else 0):
+            await asyncio.sleep(0.2)
+            progress(page + 1, 3)
         await asyncio.sleep(0.3)
         return await super().examine(name, data)
 
@@ -207,3 +210,19 @@ async def test_long_reading_is_announced(telegram: TelegramServer, monkeypatch: 
         assert (await admin.expect()).text == say("telegram_load_reading", name="大.txt")
         assert "大.txt 第0项" in (await admin.expect()).text
     assert len(admin.chat.sent) == 2, "once"
+
+
+async def test_the_pages_of_a_scan_are_counted_in_one_message(
+    telegram: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliver, "PATIENCE", 0.05)
+    monkeypatch.setattr(deliver, "_TYPING", 0.05)
+    admin = telegram.person(ADMIN)
+    async with running(telegram, Slow()):
+        admin.send_document("扫描.pdf", b"x")
+        told = await admin.expect()
+        assert "扫描.pdf 第0项" in (await admin.expect()).text
+    pages = [say("telegram_load_reading_pages", name="扫描.pdf", page=page, pages=3) for page in (1, 2, 3)]
+    assert told.texts == [say("telegram_load_reading", name="扫描.pdf"), *pages]
+    assert len(admin.chat.sent) == 2
+    assert telegram.refusals == []

@@ -71,6 +71,8 @@ def whole(db: Path) -> str | None:
         assert kept == dict(grams)
         if not rows:
             return None
+        kept = store.execute("select data from files where minutes_id = ?", rows[0][:1]).fetchone()
+        assert kept[0].decode() == rows[0][1]
         counts = [
             store.execute(f"select count(*) from {it} where minutes_id = ?", rows[0][:1]).fetchone()[0]
             for it in ("items", "directives")

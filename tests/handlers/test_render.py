@@ -96,6 +96,8 @@ def test_every_sentence_of_telegram_is_valid(key: str) -> None:
         "telegram_menu": 256,
         "telegram_button_s": 200,
         "telegram_button_a": 200,
+        "telegram_file_gone": 200,
+        "telegram_file_oversized": 200,
         "telegram_stranger_short": 200,
     }
     assert len(words) <= next((limit for start, limit in limits.items() if key.startswith(start)), 4096)

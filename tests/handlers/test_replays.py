@@ -24,7 +24,7 @@ HEADS = [
 ]
 LONG = SOURCE.partition("一、")[0] + "".join(HEADS)
 SECRET = ("码头管理", "类事项", "云溪市第", "年底前")
-WATER = "市水利局"
+WATER, CLERK = "市水利局", 77
 
 
 @pytest.fixture
@@ -101,6 +101,38 @@ async def test_a_turn_taken_up_later_leads_back_to_nothing(bot: Office, change: 
         assert told(await member.ask(words)) == [], words
 
 
+def to_guests(bot: Office) -> None:
+    membership.grant(bot.services._store, CLERK, Standing.GUEST, by=ADMIN)  # noqa: SLF001
+
+
+@pytest.mark.parametrize("change", [remove, undo, to_guests])
+async def test_what_corrects_an_answer_shows_later_what_may_be_seen_then(
+    bot: Office, change: Callable[[Office], None]
+) -> None:
+    """Every button that led to a correction, pressed again when the minutes are gone, or the right is."""
+    clerk = bot.person(CLERK)
+    membership.grant(bot.services._store, CLERK, Standing.OFFICE, by=ADMIN)  # noqa: SLF001
+    answer = await clerk.ask("第二类管理报告同意了吗")
+    clerk.press(answer, say("telegram_button_mend"))
+    card = await clerk.expect()
+    pressed = [it["callback_data"] for it in card.buttons]
+    await bot.edited(clerk, card, "第2项")
+    pressed += [it["callback_data"] for it in card.buttons]
+    await clerk.ask("/correct 第2项 决定=未同意")
+    listed = await clerk.ask("/corrections")
+    assert told(card)
+    change(bot)
+    for data in (*pressed, answer.data(say("telegram_button_mend"))):
+        word = await bot.press(clerk, card, data=data)
+        assert not any(secret in word for secret in SECRET)
+    hello = await clerk.ask("/help")
+    for data in pressed:
+        await bot.press(clerk, hello, data=data)
+    assert told(hello) == []
+    turned = await bot.press(clerk, listed, data="cs:-:0")
+    assert (turned == say("telegram_not_allowed")) is (change is to_guests)
+
+
 @pytest.mark.parametrize("who", [STRANGER, 55])
 async def test_buttons_of_anothers_answer_show_nothing(bot: Office, who: int) -> None:
     answer = await bot.person(MEMBER).ask("/tasks 市水利局")
@@ -136,12 +168,21 @@ async def test_the_same_answer_carried_into_a_group_stays_shut(bot: Office) -> N
         "q:-:0",
         "k:1:0",
         "t:-:0",
+        "ed:0:0",
+        "fx:{key}:",
+        "fx:{key}:m",
+        "fx:{key}:k",
+        "cs:-:0",
+        "cs:-:u.1",
+        "rp:0:0",
+        "rp:0:yes",
     ],
 )
 async def test_a_guest_forges_nothing_of_use(bot: Office, data: str) -> None:
     guest = bot.person(STRANGER)
     hello = await guest.ask("/help")
-    word = await bot.press(guest, hello, data=data)
+    key = bot.services._store.directives_of_minutes(1)[0].key  # noqa: SLF001
+    word = await bot.press(guest, hello, data=data.format(key=key))
     assert word in {say("telegram_not_allowed"), say("telegram_button_stale")}
     assert len(hello.texts) == 1
     assert told(await guest.ask("/meetings")) == []

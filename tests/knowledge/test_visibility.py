@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import knowledge
-from knowledge import access, custody, membership, teaching, teaching_cards
+from knowledge import access, corrections, custody, membership, teaching, teaching_cards
 from knowledge.access import Standing
 from knowledge.model import Dialogue, Subject
 from knowledge.store import open_store
 from tests import factories
+from tests.correcting import ALL, correct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -250,6 +251,26 @@ def test_what_was_missed_and_taught_shows_nothing_hidden(full: Store) -> None:
     shown += "".join(card.text for card in teaching_cards.lessons(full, sees=guest))
     shown += ask(full, "渡船谁管", guest)[0].text
     assert not any(word in shown for word in WORDS if word != "鹞子湾")
+
+
+@pytest.mark.parametrize("kind", ["internal", "restricted", "hidden"])
+def test_corrections_of_hidden_minutes_change_no_answer(kind: str, full: Store, bare: Store) -> None:
+    """A name, a heading and a body that only a correction brings in are hidden with the minutes."""
+    for words in (
+        "第9次会议第1项 标题=审议《鲲鹏码头方案》",
+        "第9次会议第1项任务1 单位=市磐石办→市林业局",
+        "第9次会议第3项任务1 加单位=市交通局",
+        "第9次会议第2项 决定=同意",
+    ):
+        correct(full, words)
+    assert "鲲鹏" in ask(full, "鲲鹏码头方案", ALL)[0].text
+    hide(full, kind)
+    guest = frozenset({"public"})
+    more = ["鲲鹏码头方案通过了吗", "kunpeng", "市林业局有哪些任务", "林业局", "市交通局有哪些任务", "更正"]
+    for question in (*QUESTIONS, *more):
+        assert shape(ask(full, question, guest)[0]) == shape(ask(bare, question, guest)[0]), question
+        assert ask(full, question, guest)[0].corrections == ()
+    assert corrections.listed(full, sees=guest) == ()
 
 
 def test_an_unknown_standing_has_no_right_and_reaches_nothing() -> None:

@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 import time
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -17,6 +18,7 @@ from tests.telegram_server.world import PATIENCE, Chat, Message, Person
 
 TOKEN = "123456:abcdefghijklmnopqrstuvwxyz"  # of a bot that does not exist
 TEXT_LIMIT, DATA_LIMIT, ANSWER_LIMIT, DOWNLOAD_LIMIT = 4096, 64, 200, 20 << 20
+INVISIBLE = "\u115f\u1160\u2800\u3164\uffa0"  # letters by category, yet nothing to see
 OBJECTS = {"reply_markup", "commands", "scope", "entities"}  # fields that come as JSON
 Json = dict[str, Any]
 
@@ -262,7 +264,7 @@ def _checked(body: Json) -> tuple[str, list[tuple[str, str]]]:
 def _buttons(body: Json) -> list[dict[str, str]]:
     buttons = [button for row in (body.get("reply_markup") or {}).get("inline_keyboard", []) for button in row]
     for button in buttons:
-        if not button["text"]:
+        if not any(unicodedata.category(sign)[0] not in "CZM" and sign not in INVISIBLE for sign in button["text"]):
             raise RefusedError("Bad Request: inline keyboard button text must be non-empty")
         if not 1 <= len(button["callback_data"].encode()) <= DATA_LIMIT:
             raise RefusedError("Bad Request: BUTTON_DATA_INVALID")
