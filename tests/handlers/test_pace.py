@@ -157,5 +157,5 @@ async def asked_until(member: Any, done: Any) -> list[float]:
         begun = time.monotonic()
         assert "原则同意" in (await member.ask(QUESTION)).text
         waits.append(time.monotonic() - begun)
-        await asyncio.sleep(1)
+        await asyncio.sleep(0.4)
     return waits
