@@ -28,8 +28,6 @@ ALONE_FROM = SMALL
 
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
 _EDGES = {"header": "headerReference", "footer": "footerReference"}
-# The template of a program library carries this date; a file that it made says nothing of the meeting's year.
-_TEMPLATE_DATE = date(2013, 12, 23)
 
 
 def identify(head: bytes, data: bytes) -> bool:  # noqa: ARG001 the face of every reader
@@ -158,9 +156,7 @@ def _dated(package: Package) -> date | None:
         found = child(core, name)
         text = (found.text or "") if found is not None else ""
         try:
-            day = date.fromisoformat(text.strip()[:10])
+            return date.fromisoformat(text.strip()[:10])
         except ValueError:
             continue
-        if day != _TEMPLATE_DATE:
-            return day
     return None

@@ -15,7 +15,8 @@ from knowledge.errors import EncryptedFileError, ScannedFileError
 from knowledge.readers.archive import Package, attribute, child, holds, kin
 from knowledge.readers.limits import SMALL, broken, costly
 from knowledge.readers.lines import compose
-from knowledge.readers.typeset import Glyph, Page, is_readable, paragraphs
+from knowledge.readers.rows import Glyph, Page
+from knowledge.readers.typeset import is_readable, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,8 @@ from knowledge.errors import EncryptedFileError, OcrMissingError
 from knowledge.readers import signatures
 from knowledge.readers.limits import broken, costly
 from knowledge.readers.lines import compose
-from knowledge.readers.typeset import Glyph, Page, is_chinese, is_readable, paragraphs
+from knowledge.readers.rows import Glyph, Page
+from knowledge.readers.typeset import is_chinese, is_readable, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,8 @@ from knowledge.errors import OcrMissingError
 from knowledge.readers import pdf, signatures
 from knowledge.readers.limits import RECOGNISING, broken, costly
 from knowledge.readers.lines import compose
-from knowledge.readers.typeset import Glyph, Page, paragraphs
+from knowledge.readers.rows import Glyph, Page
+from knowledge.readers.typeset import paragraphs
 
 if TYPE_CHECKING:
     from numpy import ndarray
