@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
     from config.settings import Settings
     from knowledge.model import Answer, Card, Draft, Minutes
+    from knowledge.readers import Progress
     from knowledge.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_KEPT = 8  # minutes that were examined, until they are stored or others come
 
 
 class Services:
@@ -33,7 +37,7 @@ class Services:
         self._store: Store = knowledge.open_store(settings.db)
         self._turns = Shelf(settings.db.with_suffix(".turns"))
         self._worker = Worker()
-        self._last: tuple[str, bytes, Minutes] | None = None
+        self._latest: dict[tuple[str, bytes], Minutes] = {}
 
     def close(self) -> None:
         """Finish the work in hand and close the store."""
@@ -70,9 +74,9 @@ class Services:
         """List the meetings in the store."""
         return await self._worker.answer(knowledge.meetings, self._store, sees=sees)
 
-    async def examine(self, name: str, data: bytes) -> Examined:
-        """Read and parse a file and store nothing."""
-        return await self._worker.load(self._examine, name, data)
+    async def examine(self, name: str, data: bytes, progress: Progress | None = None) -> Examined:
+        """Read and parse a file and store nothing; the pages of a scan are told as they are done."""
+        return await self._worker.load(self._examine, name, data, progress)
 
     async def load(self, name: str, data: bytes, *, visibility: str | None, by: str) -> Loaded:
         """Read, parse and store a file in one transaction."""
@@ -106,8 +110,8 @@ class Services:
         """Forget the draft; False where it was gone already."""
         return await self._worker.load(self._store.drop_draft, draft_id, owner)
 
-    def _examine(self, name: str, data: bytes) -> Examined:
-        minutes = self._read(name, data)
+    def _examine(self, name: str, data: bytes, progress: Progress | None) -> Examined:
+        minutes = self._read(name, data, progress)
         plan = knowledge.plan(self._store, minutes)
         return Examined(plan.status, knowledge.report(minutes, plan))
 
@@ -116,8 +120,11 @@ class Services:
         change = knowledge.plan(self._store, minutes).change
         return Loaded(knowledge.load(self._store, minutes, visibility=visibility, by=by), change)
 
-    def _read(self, name: str, data: bytes) -> Minutes:
-        """Read and parse a file; the one that was examined last is not read again, as a scan takes minutes."""
-        if self._last is None or self._last[:2] != (name, data):
-            self._last = name, data, knowledge.parse(knowledge.read_bytes(name, data))
-        return self._last[2]
+    def _read(self, name: str, data: bytes, progress: Progress | None = None) -> Minutes:
+        """Read and parse a file; one of those read last is not read again, as a scan takes minutes."""
+        key = name, sha256(data).digest()
+        minutes = self._latest.pop(key, None) or knowledge.parse(knowledge.read_bytes(name, data, progress))
+        self._latest[key] = minutes  # the latest stands last
+        while len(self._latest) > _KEPT:
+            del self._latest[next(iter(self._latest))]
+        return minutes

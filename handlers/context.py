@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from config.settings import Settings
     from knowledge.access import Access, Right, Standing
     from knowledge.model import Answer, Card, Change, Dialogue, Draft, LoadResult, LoadStatus
+    from knowledge.readers import Progress
     from knowledge.store import Store
 
 P = ParamSpec("P")
@@ -93,8 +94,8 @@ class Services(Protocol):
     async def meetings(self, *, sees: frozenset[str]) -> tuple[Card, ...]:
         """List the meetings in the store."""
 
-    async def examine(self, name: str, data: bytes) -> Examined:
-        """Read and parse a file and store nothing."""
+    async def examine(self, name: str, data: bytes, progress: Progress | None = None) -> Examined:
+        """Read and parse a file and store nothing; the pages of a scan are told as they are done, in any thread."""
 
     async def load(self, name: str, data: bytes, *, visibility: str | None, by: str) -> Loaded:
         """Read, parse and store a file in one transaction; the same file again changes nothing.

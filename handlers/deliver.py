@@ -98,22 +98,40 @@ async def acknowledge(query: CallbackQuery, key: str | None = None, **slots: obj
             await query.answer(say(key, **slots), show_alert=True)
 
 
+class Waiting:
+    """What long work says of itself, from any thread; whoever waits sees it in the message about the work."""
+
+    def __init__(self) -> None:
+        self.pages: tuple[int, int] | None = None
+
+    def tell(self, page: int, pages: int) -> None:
+        """Say how many pages are done, and of how many."""
+        self.pages = page, pages
+
+
 @asynccontextmanager
-async def patience(message: Message, key: str | None = None, **slots: object) -> AsyncIterator[None]:
+async def patience(message: Message, key: str | None = None, **slots: object) -> AsyncIterator[Waiting]:
     """Show "typing…" while the work inside takes longer than a moment, and say the sentence where it takes long."""
-    sign = asyncio.create_task(_type(message, key, slots))
+    waiting = Waiting()
+    sign = asyncio.create_task(_type(message, key, slots, waiting))
     try:
-        yield
+        yield waiting
     finally:
         sign.cancel()
 
 
-async def _type(message: Message, key: str | None, slots: dict[str, object]) -> None:
+async def _type(message: Message, key: str | None, slots: dict[str, object], waiting: Waiting) -> None:
+    said: Message | None = None
+    shown: tuple[int, int] | None = None
     await asyncio.sleep(PATIENCE)
     for times in count():
         with suppress(TelegramError):
             if times == 1 and key is not None:
-                await say_to(message, key, **slots)
+                said = await say_to(message, key, **slots)
+            if said is not None and waiting.pages != shown and waiting.pages is not None:
+                shown = waiting.pages
+                text = render.sentence("telegram_load_page", page=shown[0], pages=shown[1], **slots)
+                await said.edit_text(text, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW)
             await message.reply_chat_action(ChatAction.TYPING)
         await asyncio.sleep(_TYPING)
 

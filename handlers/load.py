@@ -59,10 +59,10 @@ async def _receive(message: Message, context: Context, document: Document) -> No
         await say_to(message, "telegram_load_oversized", name=name, limit=_LIMIT // 10**6)
         return
     services = context.services
-    async with patience(message, "telegram_load_reading", name=name):
+    async with patience(message, "telegram_load_reading", name=name) as work:
         file = await document.get_file()
         data = bytes(await file.download_as_bytearray())
-        found = await services.examine(name, data)
+        found = await services.examine(name, data, work.tell)
     pages = render.pages(found.cards)
     if found.status is LoadStatus.DUPLICATE:
         await send(message, pages[0])

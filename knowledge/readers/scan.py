@@ -43,6 +43,8 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # leaves the other cores to those who ask
     "Det.limit_type": "max",  # lines are found in a smaller picture, and read in the full one
     "Det.limit_side_len": 1280,
+    "Rec.rec_batch_num": 1,  # lines side by side take memory, and no less time
+    "Global.use_cls": False,  # it turns lines that stand upright upside down, and they are lost
 }
 _LONG = 8  # a line of so many times its height tells how askew the page lies
 _SURE = 0.6  # what is read with less confidence is a stain or a seal

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from handlers.context import Examined, Loaded
 from knowledge.errors import EmptyFileError
@@ -24,6 +24,9 @@ from knowledge.model import (
     Status,
 )
 from knowledge.store import open_store
+
+if TYPE_CHECKING:
+    from knowledge.readers import Progress
 
 
 def card(*lines: str) -> Card:
@@ -74,7 +77,7 @@ class FakeServices:
     async def meetings(self, *, sees: frozenset[str]) -> tuple[Card, ...]:
         return tuple(card(name) for name, visibility in self.loaded.items() if visibility in sees) or (card("没有"),)
 
-    async def examine(self, name: str, data: bytes) -> Examined:
+    async def examine(self, name: str, data: bytes, progress: Progress | None = None) -> Examined:
         if not data.strip():
             raise EmptyFileError(name=name)
         status = LoadStatus.DUPLICATE if name in self.loaded else LoadStatus.LOADED

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handlers.context import Examined
+    from knowledge.readers import Progress
     from tests.telegram_server import Message, TelegramServer
 
 QUESTION = "夜市管理办法通过了吗？"
@@ -193,8 +194,12 @@ async def test_forged_buttons_change_nothing(bot: Office, data: str) -> None:
 class Slow(FakeServices):
     """Takes long over every file."""
 
-    async def examine(self, name: str, data: bytes) -> Examined:
+    async def examine(self, name: str, data: bytes, progress: Progress | None = None) -> Examined:
         await asyncio.sleep(0.3)
+        if progress is not None:
+            for page in (1, 2):
+                await asyncio.to_thread(progress, page, 2)
+                await asyncio.sleep(0.2)
         return await super().examine(name, data)
 
 
@@ -204,6 +209,8 @@ async def test_long_reading_is_announced(telegram: TelegramServer, monkeypatch: 
     admin = telegram.person(ADMIN)
     async with running(telegram, Slow()):
         admin.send_document("大.txt", b"x")
-        assert (await admin.expect()).text == say("telegram_load_reading", name="大.txt")
+        announced = await admin.expect()
         assert "大.txt 第0项" in (await admin.expect()).text
+    pages = [say("telegram_load_page", name="大.txt", page=page, pages=2) for page in (1, 2)]
+    assert announced.texts == [say("telegram_load_reading", name="大.txt"), *pages]
     assert len(admin.chat.sent) == 2, "once"
