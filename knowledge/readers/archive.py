@@ -35,6 +35,20 @@ def holds(data: bytes, mark: str) -> bool:
         return b"PK\x03\x04" in data and mark.encode() in data
 
 
+def weight(data: bytes) -> int:
+    """The bytes that reading a file has to do with: of a package, those of its texts unpacked.
+
+    A part that holds more than it declares is not unpacked further.
+    """
+    if not data.startswith(ZIP):
+        return len(data)
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return max(len(data), sum(part.file_size for part in package.infolist() if part.filename.endswith(".xml")))
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        return len(data)
+
+
 class Package:
     """An opened package; every failure is a KnowledgeError that names the file."""
 
