@@ -91,10 +91,10 @@ def _blocks(container: _Element, lists: Lists) -> Iterator[Line]:
             held += shown
             continue
         label = lists.label(block) if held or shown.strip() else ""
-        yield from (Line(piece) for piece in (label + held + shown).split("\n"))
+        lines = [Line(piece) for piece in (label + held + shown).split("\n")]
         held = ""
-        for box in word_runs.boxes(block):
-            yield from _blocks(box, lists)
+        boxed = [line for box in word_runs.boxes(block) for line in _blocks(box, lists)]
+        yield from (*boxed, *lines) if word_runs.boxes_lead(block) else (*lines, *boxed)
     if held:
         yield Line(held)
 
