@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from knowledge.readers.rows import Row
 
 _HANGING = 2.6  # letters from the margin: beyond any indent
+_RAGGED = 0.75  # of the width of a page
 _FAR = 1.7  # times the usual leading: a blank line between
 # 一、… （二）… 3.… 出席：
 _OPENS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\d{1,2}[）)、．.](?!\d)|\S{1,6}[：:]")
@@ -54,6 +55,10 @@ class Margins:
         steps = [after.base - before.base for before, after in pairwise(rows) if after.page == before.page]
         leading = median(steps) if steps else em
         return cls(left * em, right, em, leading, indented >= max(2, len(rows) / 15))
+
+    def is_ragged(self, row: Row) -> bool:
+        """Whether a row may be a line of a paragraph that its program has not filled to the margin."""
+        return row.left - self.left < self.em * _HANGING and row.right - self.left > (self.right - self.left) * _RAGGED
 
 
 class Paragraph:
@@ -93,6 +98,8 @@ class Paragraph:
         outdent = row.left - margins.left
         if outdent > em * _HANGING:  # a hanging list: names below names
             return full and row.left >= last.left - em / 2 and last.left > margins.left - em / 2
+        if not full and margins.indented and margins.is_ragged(last):
+            full = last.text[-1] not in _ENDS and not _OPENS.match(row.text)
         if not full or outdent > em:
             return False
         return margins.indented or not (last.text[-1] in _ENDS or _OPENS.match(row.text))

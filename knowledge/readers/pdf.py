@@ -10,6 +10,7 @@ import re
 import unicodedata
 from contextlib import contextmanager
 from datetime import date
+from math import hypot
 from typing import TYPE_CHECKING
 
 from config.replies import say
@@ -116,7 +117,7 @@ def page_of(name: str, book: pypdfium2.PdfDocument, number: int) -> Page:
         raise costly(name)
     height = page.get_height()
     x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     glyphs = []
     for index in range(count):
         if pdfium.FPDFText_IsGenerated(layer, index) == 1:
@@ -127,7 +128,9 @@ def page_of(name: str, book: pypdfium2.PdfDocument, number: int) -> Page:
             continue
         pdfium.FPDFText_GetCharOrigin(layer, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(layer, index, box)
-        glyphs.append(Glyph(sign, box.left, box.right, height - y.value, abs(box.top - box.bottom)))
+        pdfium.FPDFText_GetMatrix(layer, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(layer, index) * hypot(matrix.c, matrix.d)
+        glyphs.append(Glyph(sign, box.left, box.right, height - y.value, size or abs(box.top - box.bottom)))
     return Page(tuple(glyphs))
 
 
