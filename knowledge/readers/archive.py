@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 10_000
 MOST_BYTES = 32 * 2**20  # of one part, unpacked
 MOST_TOTAL = 64 * 2**20  # of all parts that are read
-MOST_TAGS = 1_500_000  # in one part: some 200 MB as a tree
+MOST_TAGS = 600_000  # in one part: some 80 MB as a tree, and seconds to walk
 
 
 def holds(data: bytes, mark: str) -> bool:

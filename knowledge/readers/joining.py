@@ -115,8 +115,12 @@ class Paragraph:
                 len(self._cells) - 1 if wide and _needed(self._last.right, row, em) >= self._right - em * 1.6 else None
             )
         tight = second.left - first.right < em * _TIGHT and first.right - first.left >= em * _NARROW
-        below = abs(row.left - first.left) < em / 2 and row.right < first.right
-        return 0 if tight and below and self._last.cells is self._cells else None
+        if self._last.cells is not self._cells or row.left > first.left + em / 2:
+            return None
+        if tight and row.left > first.left - em / 2 and row.right < first.right:
+            return 0
+        overflows = last.right >= margins.right - em * 1.6 and row.right - row.left < em * 2
+        return len(self._cells) - 1 if overflows else None  # a line with a tab, its last letters below
 
     def _is_below_last(self, row: Row) -> bool:
         """Whether a row stands below the last cell alone."""
