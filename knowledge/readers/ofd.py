@@ -13,10 +13,9 @@ from itertools import accumulate, chain, repeat
 from posixpath import dirname, join
 from typing import TYPE_CHECKING
 
-from config.replies import say
-from knowledge.errors import EncryptedFileError, OcrMissingError, ScannedFileError
+from knowledge.errors import EncryptedFileError, ScannedFileError
 from knowledge.readers.archive import Package, attribute, child, holds, kin
-from knowledge.readers.limits import SMALL, broken, costly
+from knowledge.readers.limits import FEW_SIGNS, MOSTLY, SMALL, broken, costly, pictured
 from knowledge.readers.lines import compose
 from knowledge.readers.rows import Glyph, Page
 from knowledge.readers.typeset import is_readable, paragraphs
@@ -35,8 +34,6 @@ MOST_PAGES = 500
 MOST_SIGNS = 500_000
 _DELTA = re.compile(r"g\s+(?P<times>\d{1,5})\s+(?P<step>-?[\d.]{1,12})|(?P<single>-?[\d.]{1,12})")
 _A4 = (0.0, 0.0, 210.0, 297.0)
-_FEW_SIGNS = 60  # fewer characters than this, on pictures of most of the page, are what a scanner adds
-_MOSTLY = 0.5  # of a page
 _UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -76,11 +73,9 @@ class Book:
 def read(name: str, data: bytes) -> Document:
     """The text of all pages; OcrMissing-, Scanned-, Encrypted-, Costly- or BrokenFileError where there is none."""
     book = opened(name, data)
-    scanned = [number for number, sheet in enumerate(book.sheets, 1) if sheet.pictures]
+    scanned = [number for number, sheet in enumerate(book.sheets) if sheet.pictures]
     if scanned:
-        numbers = "、".join(map(str, scanned))
-        whole = len(scanned) == len(book.sheets)
-        raise OcrMissingError(name=name, what=say("scanned_whole") if whole else say("scanned_pages", pages=numbers))
+        raise pictured(name, scanned, len(book.sheets))
     pages = [sheet.page for sheet in book.sheets]
     if not is_readable(pages):
         raise ScannedFileError(name=name)
@@ -121,9 +116,9 @@ def _sheet(
     """A page with its pictures where they, and not its text, are what it shows."""
     page = _page(package, root, templates)
     _, _, width, height = _box(child(root, "Area", "PhysicalBox"), usual)
-    pictures = tuple(_pictures(root, media)) if len(page.glyphs) < _FEW_SIGNS else ()
+    pictures = tuple(_pictures(root, media)) if len(page.glyphs) < FEW_SIGNS else ()
     covered = sum(picture.width * picture.height for picture in pictures)
-    return Sheet(page, pictures if covered >= _MOSTLY * width * height else ())
+    return Sheet(page, pictures if covered >= MOSTLY * width * height else ())
 
 
 def _pictures(root: _Element | None, media: dict[str | None, str]) -> Iterator[Picture]:

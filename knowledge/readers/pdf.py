@@ -13,10 +13,9 @@ from datetime import date
 from math import hypot
 from typing import TYPE_CHECKING
 
-from config.replies import say
-from knowledge.errors import EncryptedFileError, OcrMissingError
+from knowledge.errors import EncryptedFileError
 from knowledge.readers import signatures
-from knowledge.readers.limits import broken, costly
+from knowledge.readers.limits import FEW_SIGNS, MOSTLY, broken, costly, pictured
 from knowledge.readers.lines import compose
 from knowledge.readers.rows import Glyph, Page
 from knowledge.readers.typeset import is_chinese, is_readable, paragraphs
@@ -33,8 +32,6 @@ ALONE_FROM = 0
 
 MOST_PAGES = 500
 MOST_SIGNS = 500_000  # characters of one document
-_FEW_SIGNS = 60  # fewer characters than this, under a picture of most of the page, are what a scanner adds
-_MOSTLY = 0.5  # of a page
 _FIRST_VISIBLE = 0x20
 _BLANKS = frozenset((0, 2, 9, 10, 13))  # 2 is pdfium's for a hyphen at the end of a line
 # D:20240306093000+08'00'
@@ -57,10 +54,7 @@ def read(name: str, data: bytes) -> Document:
         pages = [page_of(name, book, number) for number in range(len(book))]
         scanned = scanned_pages(book, pages)
         if scanned:
-            whole = len(scanned) == len(pages)
-            numbers = "、".join(str(number + 1) for number in scanned)
-            what = say("scanned_whole") if whole else say("scanned_pages", pages=numbers)
-            raise OcrMissingError(name=name, what=what)
+            raise pictured(name, scanned, len(pages))
         return compose(name, data, "pdf", paragraphs(pages), dated(book))
 
 
@@ -92,7 +86,7 @@ def scanned_pages(book: pypdfium2.PdfDocument, pages: list[Page]) -> list[int]:
         number
         for number, page in enumerate(pages)
         if (page.glyphs and not is_readable([page]))
-        or (len(page.glyphs) < _FEW_SIGNS and _pictured(book, number) >= _MOSTLY)
+        or (len(page.glyphs) < FEW_SIGNS and _pictured(book, number) >= MOSTLY)
     ]
 
 
