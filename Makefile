@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := bot handlers knowledge config
 
-.PHONY: chat test install check format lock ocr samples clean
+.PHONY: chat test install check format lock ocr bench samples clean
 
 chat: $(VENV)/.run
 	@$(BIN)/minutes-bot chat --demo
@@ -28,6 +28,9 @@ format: $(VENV)/.dev
 lock:  ## needs uv
 	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements/dev.lock
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -c requirements/dev.lock -o requirements/run.lock
+	for extra in ocr bench; do \
+		uv pip compile pyproject.toml --extra $$extra --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -c requirements/dev.lock -o requirements/$$extra.lock; \
+	done
 	awk "/^setuptools==/{p=1} p{print} p&&!/\\\\$$/{exit}" requirements/dev.lock > requirements/build.lock
 
 $(VENV)/bin/pip:
@@ -48,7 +51,10 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@touch $@
 
 ocr: $(VENV)/.run  ## reading of scans and pictures: the extra [ocr], some 350 MB
-	@$(PIP) --no-build-isolation --editable ".[ocr]"
+	@$(PIP) --require-hashes -r requirements/ocr.lock
+
+bench: $(VENV)/.run  ## the peers that minutes-bot bench measures beside ours: the extra [bench]
+	@$(PIP) --require-hashes -r requirements/bench.lock
 
 samples: $(VENV)/.run  ## needs LibreOffice, a Chinese font and the extra [ocr]
 	@$(BIN)/python samples/make.py

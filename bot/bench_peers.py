@@ -1,7 +1,7 @@
 """A made store → how fast other ways to the best passage are: plain FTS5, a rapidfuzz scan, tantivy, bm25s.
 
 They only find a passage; the question line also reads the question, ranks items and composes the answer. The last two
-are extras: ``pip install "minutes-bot[bench]"``.
+are extras: ``make bench``.
 """
 
 from __future__ import annotations

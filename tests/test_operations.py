@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,14 @@ def test_the_compose_file_keeps_the_store_in_a_volume() -> None:
     assert name in compose["volumes"]
     assert bot["environment"]["MINUTES_DB"].startswith(f"{place}/")
     assert (DEPLOY / bot["build"]["context"] / bot["build"]["dockerfile"]).is_file()
+
+
+@pytest.mark.parametrize("extra", ["ocr", "bench"])
+def test_extras_are_locked_by_hash_and_name_no_host(extra: str) -> None:
+    lock = (ROOT / "requirements" / f"{extra}.lock").read_text("utf-8")
+    pins = [line for line in lock.splitlines() if line[:1].isalpha()]
+    assert all("==" in pin and pin.endswith("\\") for pin in pins)
+    assert "://" not in lock
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"][extra]
+    assert {re.match(r"[\w-]+", one)[0].lower() for one in wanted} <= {pin.partition("==")[0] for pin in pins}  # type: ignore[index]
+    assert f"--require-hashes -r requirements/{extra}.lock" in (ROOT / "Makefile").read_text("utf-8")

@@ -41,13 +41,14 @@ class Days:
 def read_days(sources: Sources, name: str | None, dated: date | None) -> Days:
     """Return the days; ``name`` of the meeting may hold its year.
 
-    ``dated`` is the date of the file itself.
+    ``dated`` is the date of the file itself: it counts only where no later day is printed, as files are made
+    from older ones and saved again years later.
     """
     held = _held(sources)
     issued = _issued(sources, held)
     compiled, compiled_by = _compiled(sources)
     printed = [day.on() for day in (issued, compiled) if day and day.year]
-    limits = [limit for limit in (*printed, _published(sources), dated) if limit]
+    limits = [limit for limit in (*printed, _published(sources)) if limit] or [limit for limit in (dated,) if limit]
     held_on = _held_on(sources, name, held, limits)
     return Days(
         held_on,

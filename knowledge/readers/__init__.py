@@ -1,7 +1,7 @@
 """A file → Document: ``read`` and ``read_file``, with one module a format behind them.
 
 The content decides which reader takes a file, never its name. A reader is a module with ``SUFFIXES`` (what
-its files are usually called), ``ALONE_FROM`` (bytes from which a file is read in a process of its own),
+its files are usually called), ``ALONE_FROM`` (bytes, unpacked, from which a file is read in a process of its own),
 ``identify(head, data)`` and ``read(name, data)``. How to add one stands in ``docs/formats.md``.
 """
 
@@ -24,7 +24,7 @@ from knowledge.errors import (
 )
 from knowledge.readers import encodings, signatures
 from knowledge.readers.alone import Progress, read_alone
-from knowledge.readers.archive import holds
+from knowledge.readers.archive import holds, weight
 from knowledge.readers.limits import LARGEST, broken
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _claimed(name: str, data: bytes) -> str:
 
 def _read_as(found: str, name: str, data: bytes, progress: Progress | None) -> Document:
     try:
-        if len(data) > reader(found).ALONE_FROM:
+        if weight(data) > reader(found).ALONE_FROM:
             return read_alone(found, name, data, progress)
         return reader(found).read(name, data)
     except (OcrMissingError, OfficeMissingError) as error:

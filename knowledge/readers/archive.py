@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 10_000
 MOST_BYTES = 32 * 2**20  # of one part, unpacked
 MOST_TOTAL = 64 * 2**20  # of all parts that are read
-MOST_TAGS = 1_500_000  # in one part: some 200 MB as a tree
+MOST_TAGS = 600_000  # in one part: some 80 MB as a tree, and seconds to walk
 
 
 def holds(data: bytes, mark: str) -> bool:
@@ -33,6 +33,20 @@ def holds(data: bytes, mark: str) -> bool:
             return any(name.startswith(mark) for name in package.namelist())
     except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
         return b"PK\x03\x04" in data and mark.encode() in data
+
+
+def weight(data: bytes) -> int:
+    """The bytes that reading a file has to do with: of a package, those of its texts unpacked.
+
+    A part that holds more than it declares is not unpacked further.
+    """
+    if not data.startswith(ZIP):
+        return len(data)
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return max(len(data), sum(part.file_size for part in package.infolist() if part.filename.endswith(".xml")))
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        return len(data)
 
 
 class Package:

@@ -84,6 +84,7 @@ class _Word:
     text: str
     places: list[int]
     counters: Counters = field(default_factory=Counters)
+    boxes: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # by the place of their anchor
 
     def __post_init__(self) -> None:
         self.paragraphs = streams.paragraph_runs(self.main, self.table)
@@ -92,13 +93,15 @@ class _Word:
         self.lists = streams.lists(self.main, self.table)
 
     def lines(self) -> Iterator[Line]:
-        """The text, then notes and text boxes, then what stands in the margins of pages."""
+        """The text with its boxes, then notes, then what stands in the margins of pages."""
         start, ranges = 0, {}
         for story, length in streams.lengths(self.main).items():
             ranges[story] = (start, start + length)
             start += length
-        for story in ("text", "footnotes", "endnotes", "boxes"):
-            yield from (Line(text) for text in self._story(*ranges[story]))
+        first, last = ranges["boxes"]
+        self.boxes = streams.box_ranges(self.main, self.table, first, last - first)
+        for start, end in (ranges["text"], ranges["footnotes"], ranges["endnotes"], *self.boxes.pop(-1)):
+            yield from (Line(text) for text in self._story(start, end))
         seen = set()
         for story in ("headers", "header_boxes"):
             for text in self._story(*ranges[story]):
@@ -109,7 +112,10 @@ class _Word:
     def _story(self, start: int, end: int) -> Iterator[str]:
         """The lines of one story; the cells of a table are gathered up to the end of their row."""
         row: list[list[str]] = [[]]
-        for text, mark, properties in self._paragraphs(start, min(end, len(self.text))):
+        for text, mark, properties, anchors in self._paragraphs(start, min(end, len(self.text))):
+            for place in sorted(anchors & self.boxes.keys()):
+                for box in self.boxes.pop(place):
+                    yield from self._story(*box)
             if mark == "\x07" and properties.get(streams.ROW_END):
                 yield from row_lines(row)
                 row = [[]]
@@ -124,16 +130,20 @@ class _Word:
                 yield from shown
         yield from (text for cell in row for text in cell)
 
-    def _paragraphs(self, start: int, end: int) -> Iterator[tuple[str, str, streams.Properties]]:
-        """Words, closing mark and properties of each paragraph; a section's end closes one too."""
+    def _paragraphs(self, start: int, end: int) -> Iterator[tuple[str, str, streams.Properties, frozenset[int]]]:
+        """Words, closing mark, properties and anchors of each paragraph; a section's end closes one too."""
         words: list[str] = []
+        anchors: set[int] = set()
         codes = [False]  # whether the innermost field is at its code, which is not printed
         for index in range(start, end):
             sign, place = self.text[index], self.places[index]
             if sign in "\r\x07\x0c":
                 style, own = self.paragraphs.at(place)
-                yield "".join(words), sign, {**self.styles.get(style, {}), **own}
+                yield "".join(words), sign, {**self.styles.get(style, {}), **own}, frozenset(anchors)
                 words.clear()
+                anchors.clear()
+            elif sign == "\x08":
+                anchors.add(index)
             elif sign == "\x13":
                 codes.append(True)
             elif sign == "\x14":
@@ -143,7 +153,7 @@ class _Word:
             elif not codes[-1] and not self._is_gone(place):
                 words.append(sign if sign >= " " else _SIGNS.get(sign, ""))
         if words:
-            yield "".join(words), "\r", {}
+            yield "".join(words), "\r", {}, frozenset(anchors)
 
     def _is_gone(self, place: int) -> bool:
         _, properties = self.characters.at(place)

@@ -14,14 +14,9 @@ from knowledge.readers.numbering import Level, NumberedList
 
 STORIES = ("text", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "header_boxes")
 _CCP = 0x4C  # FibRgLw97.ccpText, the first of the stories' lengths [2.5.4]
-_STSHF, _BTE_CHPX, _BTE_PAPX, _CLX, _LST, _LFO = (
-    0xA2,
-    0xFA,
-    0x102,
-    0x1A2,
-    0x2E2,
-    0x2EA,
-)  # FibRgFcLcb97 [2.5.6]
+_STSHF, _BTE_CHPX, _BTE_PAPX, _CLX = 0xA2, 0xFA, 0x102, 0x1A2  # FibRgFcLcb97 [2.5.6]
+_SPA, _TXBX, _LST, _LFO = 0x1DA, 0x25A, 0x2E2, 0x2EA
+_SHAPE, _BOX = 26, 22  # bytes of a shape's place and of a text box
 _PAGE = 512
 _NO_STYLE = 0xFFF
 _DEEPEST = 50  # styles based on styles
@@ -97,6 +92,30 @@ def _pieces(clx: bytes) -> bytes:
 def lengths(main: bytes) -> dict[str, int]:
     """How many characters each story has."""
     return dict(zip(STORIES, unpack_from("<8I", main, _CCP), strict=True))
+
+
+def box_ranges(main: bytes, table: bytes, first: int, length: int) -> dict[int, list[tuple[int, int]]]:
+    """Where in the text a box is anchored → its ranges in the story of the boxes [2.8.37, 2.8.32].
+
+    That story begins at ``first``; those of its ranges that no anchor claims stand at -1.
+    """
+    shapes, boxes = _part(main, table, _SPA), _part(main, table, _TXBX)
+    anchored, count = len(shapes) // (4 + _SHAPE), len(boxes) // (4 + _BOX)
+    bounds = unpack_from(f"<{count + 1}I", boxes) if count else ()
+    if not bounds or list(bounds) != sorted(bounds) or bounds[count - 1] > length:
+        return {-1: [(first, first + length)]}
+    by_shape: dict[int, list[tuple[int, int]]] = {}
+    for number in range(count):
+        shape = unpack_from("<I", boxes, 4 * (count + 1) + _BOX * number + 14)[0]
+        last = min(bounds[number + 1], length)
+        by_shape.setdefault(shape, []).append((first + bounds[number], first + last))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for number in range(anchored):
+        place = unpack_from("<I", shapes, 4 * number)[0]
+        shape = unpack_from("<I", shapes, 4 * (anchored + 1) + _SHAPE * number)[0]
+        found.setdefault(place, []).extend(by_shape.pop(shape, ()))
+    found.setdefault(-1, []).extend(one for rest in by_shape.values() for one in rest)
+    return found
 
 
 def paragraph_runs(main: bytes, table: bytes) -> Runs:

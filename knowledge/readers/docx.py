@@ -28,8 +28,6 @@ ALONE_FROM = SMALL
 
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
 _EDGES = {"header": "headerReference", "footer": "footerReference"}
-# The template of a program library carries this date; a file that it made says nothing of the meeting's year.
-_TEMPLATE_DATE = date(2013, 12, 23)
 
 
 def identify(head: bytes, data: bytes) -> bool:  # noqa: ARG001 the face of every reader
@@ -93,10 +91,10 @@ def _blocks(container: _Element, lists: Lists) -> Iterator[Line]:
             held += shown
             continue
         label = lists.label(block) if held or shown.strip() else ""
-        yield from (Line(piece) for piece in (label + held + shown).split("\n"))
+        lines = [Line(piece) for piece in (label + held + shown).split("\n")]
         held = ""
-        for box in word_runs.boxes(block):
-            yield from _blocks(box, lists)
+        boxed = [line for box in word_runs.boxes(block) for line in _blocks(box, lists)]
+        yield from (*boxed, *lines) if word_runs.boxes_lead(block) else (*lines, *boxed)
     if held:
         yield Line(held)
 
@@ -158,9 +156,7 @@ def _dated(package: Package) -> date | None:
         found = child(core, name)
         text = (found.text or "") if found is not None else ""
         try:
-            day = date.fromisoformat(text.strip()[:10])
+            return date.fromisoformat(text.strip()[:10])
         except ValueError:
             continue
-        if day != _TEMPLATE_DATE:
-            return day
     return None

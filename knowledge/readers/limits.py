@@ -1,13 +1,15 @@
-"""What reading one file may cost, and the errors for what costs more or is damaged inside."""
+"""What reading one file may cost, and the errors for what costs more, is damaged inside or is a picture."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from config.replies import say
-from knowledge.errors import BrokenFileError, CostlyFileError
+from knowledge.errors import BrokenFileError, CostlyFileError, OcrMissingError
 
 LARGEST = 50 * 2**20  # bytes of a file
+FEW_SIGNS = 60  # fewer characters than this, under pictures of most of the page, are what a scanner adds
+MOSTLY = 0.5  # of a page
 SMALL = 2 * 2**20  # bytes of a file that our own code reads in a moment whatever it holds
 
 
@@ -33,3 +35,10 @@ def broken(name: str, reason: str = "reason_damaged") -> BrokenFileError:
 def costly(name: str, limits: Limits = USUAL) -> CostlyFileError:
     """The error for a file that would take more than these limits."""
     return CostlyFileError(name=name, seconds=limits.seconds, memory=limits.memory)
+
+
+def pictured(name: str, scanned: list[int], pages: int) -> OcrMissingError:
+    """The error for a file of so many pages, of which some (counted from 0) are pictures."""
+    numbers = "、".join(str(number + 1) for number in scanned)
+    whole = len(scanned) == pages
+    return OcrMissingError(name=name, what=say("scanned_whole") if whole else say("scanned_pages", pages=numbers))

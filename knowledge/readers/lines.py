@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,10 @@ from knowledge.model import Document, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+
+# The template of a program library carries this date; a file that it made says nothing of the meeting's year, and
+# neither does what another program made of it.
+_TEMPLATE_DATE = date(2013, 12, 23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ def compose(name: str, data: bytes, kind: str, lines: Iterable[Line], dated: dat
             spans.append(Span(length, end))
         pieces.append(text)
         length = end + 1
+    dated = None if dated == _TEMPLATE_DATE else dated
     return Document(name, "\n".join(pieces), sha256(data).hexdigest(), kind, tuple(spans), dated)
 
 

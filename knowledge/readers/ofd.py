@@ -1,11 +1,13 @@
 """An .ofd package (GB/T 33190-2016) → Document: text objects at their places, joined to paragraphs.
 
-Templates of pages are furniture. Pictures, fonts, signatures and attachments are not opened.
+Templates of pages are furniture. Pages that are pictures are left to ``scan``; fonts, signatures and attachments
+are not opened.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, chain, repeat
 from posixpath import dirname, join
@@ -13,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from knowledge.errors import EncryptedFileError, ScannedFileError
 from knowledge.readers.archive import Package, attribute, child, holds, kin
-from knowledge.readers.limits import SMALL, broken, costly
+from knowledge.readers.limits import FEW_SIGNS, MOSTLY, SMALL, broken, costly, pictured
 from knowledge.readers.lines import compose
-from knowledge.readers.typeset import Glyph, Page, is_readable, paragraphs
+from knowledge.readers.rows import Glyph, Page
+from knowledge.readers.typeset import is_readable, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +33,7 @@ ALONE_FROM = SMALL
 MOST_PAGES = 500
 MOST_SIGNS = 500_000
 _DELTA = re.compile(r"g\s+(?P<times>\d{1,5})\s+(?P<step>-?[\d.]{1,12})|(?P<single>-?[\d.]{1,12})")
+_A4 = (0.0, 0.0, 210.0, 297.0)
 _UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -38,8 +42,48 @@ def identify(head: bytes, data: bytes) -> bool:  # noqa: ARG001 the face of ever
     return holds(data, "OFD.xml") and not holds(data, "word/")
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page: the part that holds it, and its place in millimetres."""
+
+    part: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its text, and the pictures that make it a scan; none on a page of text."""
+
+    page: Page
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An opened package."""
+
+    package: Package
+    sheets: tuple[Sheet, ...]
+    dated: date | None
+
+
 def read(name: str, data: bytes) -> Document:
-    """The text of all pages; Encrypted-, Scanned-, Costly- or BrokenFileError where it cannot be read."""
+    """The text of all pages; OcrMissing-, Scanned-, Encrypted-, Costly- or BrokenFileError where there is none."""
+    book = opened(name, data)
+    scanned = [number for number, sheet in enumerate(book.sheets) if sheet.pictures]
+    if scanned:
+        raise pictured(name, scanned, len(book.sheets))
+    pages = [sheet.page for sheet in book.sheets]
+    if not is_readable(pages):
+        raise ScannedFileError(name=name)
+    return compose(name, data, "ofd", paragraphs(pages), book.dated)
+
+
+def opened(name: str, data: bytes) -> Book:
+    """The pages of a package; Encrypted-, Costly- or BrokenFileError where it cannot be read."""
     package = Package(name, data)
     if "Encryptions.xml" in package.parts:
         raise EncryptedFileError(name=name)
@@ -49,23 +93,56 @@ def read(name: str, data: bytes) -> Document:
     root = package.xml(place)
     if root is None:
         raise broken(name)
-    templates = {
-        attribute(element, "ID"): _located(dirname(place), element)
-        for element in _below(child(root, "CommonData"), "TemplatePage")
-    }
-    parts = [_located(dirname(place), element) for element in _below(child(root, "Pages"), "Page")]
+    common, folder = child(root, "CommonData"), dirname(place)
+    templates = {attribute(one, "ID"): _located(folder, one) for one in _below(common, "TemplatePage")}
+    parts = [_located(folder, element) for element in _below(child(root, "Pages"), "Page")]
     if len(parts) > MOST_PAGES:
         raise costly(name)
-    pages = [_page(package, part, templates) for part in parts]
-    if sum(len(page.glyphs) + len(page.template) for page in pages) > MOST_SIGNS:
+    media = _media(package, folder, common)
+    usual = _box(child(common, "PageArea", "PhysicalBox"), _A4)
+    sheets = tuple(_sheet(package, package.xml(part), templates, media, usual) for part in parts)
+    if sum(len(sheet.page.glyphs) + len(sheet.page.template) for sheet in sheets) > MOST_SIGNS:
         raise costly(name)
-    if not is_readable(pages):
-        raise ScannedFileError(name=name)
-    return compose(name, data, "ofd", paragraphs(pages), _dated(child(body, "DocInfo")))
+    return Book(package, sheets, _dated(child(body, "DocInfo")))
 
 
-def _page(package: Package, part: str, templates: dict[str | None, str]) -> Page:
-    root = package.xml(part)
+def _sheet(
+    package: Package,
+    root: _Element | None,
+    templates: dict[str | None, str],
+    media: dict[str | None, str],
+    usual: tuple[float, ...],
+) -> Sheet:
+    """A page with its pictures where they, and not its text, are what it shows."""
+    page = _page(package, root, templates)
+    _, _, width, height = _box(child(root, "Area", "PhysicalBox"), usual)
+    pictures = tuple(_pictures(root, media)) if len(page.glyphs) < FEW_SIGNS else ()
+    covered = sum(picture.width * picture.height for picture in pictures)
+    return Sheet(page, pictures if covered >= MOSTLY * width * height else ())
+
+
+def _pictures(root: _Element | None, media: dict[str | None, str]) -> Iterator[Picture]:
+    for element in root.iter() if root is not None else ():
+        part = media.get(attribute(element, "ResourceID")) if kin(element) == "ImageObject" else None
+        box = _numbers(attribute(element, "Boundary"), (0.0, 0.0, 0.0, 0.0))
+        if part is not None and box[2] > 0 and box[3] > 0:
+            yield Picture(part, *box[:4])
+
+
+def _media(package: Package, folder: str, common: _Element | None) -> dict[str | None, str]:
+    """The parts of the pictures by their ids, from all lists of resources (§7.9)."""
+    found = {}
+    for kind in ("PublicRes", "DocumentRes"):
+        for listed in _below(common, kind):
+            place = _path(folder, listed)
+            root = package.xml(place)
+            base = join(dirname(place), attribute(root, "BaseLoc") or "")
+            for one in _below(child(root, "MultiMedias"), "MultiMedia"):
+                found[attribute(one, "ID")] = _path(base, child(one, "MediaFile"))
+    return found
+
+
+def _page(package: Package, root: _Element | None, templates: dict[str | None, str]) -> Page:
     drawn = [
         templates[attribute(element, "TemplateID")]
         for element in _below(root, "Template")
@@ -121,6 +198,10 @@ def _numbers(text: str | None, otherwise: tuple[float, ...]) -> tuple[float, ...
     except ValueError:
         return otherwise
     return found if len(found) >= len(otherwise) else otherwise
+
+
+def _box(element: _Element | None, otherwise: tuple[float, ...]) -> tuple[float, ...]:
+    return _numbers(element.text if element is not None else None, otherwise)
 
 
 def _below(element: _Element | None, name: str) -> Iterator[_Element]:

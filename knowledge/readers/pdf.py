@@ -10,14 +10,15 @@ import re
 import unicodedata
 from contextlib import contextmanager
 from datetime import date
+from math import hypot
 from typing import TYPE_CHECKING
 
-from config.replies import say
-from knowledge.errors import EncryptedFileError, OcrMissingError
+from knowledge.errors import EncryptedFileError
 from knowledge.readers import signatures
-from knowledge.readers.limits import broken, costly
+from knowledge.readers.limits import FEW_SIGNS, MOSTLY, broken, costly, pictured
 from knowledge.readers.lines import compose
-from knowledge.readers.typeset import Glyph, Page, is_chinese, is_readable, paragraphs
+from knowledge.readers.rows import Glyph, Page
+from knowledge.readers.typeset import is_chinese, is_readable, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,6 @@ ALONE_FROM = 0
 
 MOST_PAGES = 500
 MOST_SIGNS = 500_000  # characters of one document
-_FEW_SIGNS = 60  # fewer characters than this, under a picture of most of the page, are what a scanner adds
-_MOSTLY = 0.5  # of a page
 _FIRST_VISIBLE = 0x20
 _BLANKS = frozenset((0, 2, 9, 10, 13))  # 2 is pdfium's for a hyphen at the end of a line
 # D:20240306093000+08'00'
@@ -55,10 +54,7 @@ def read(name: str, data: bytes) -> Document:
         pages = [page_of(name, book, number) for number in range(len(book))]
         scanned = scanned_pages(book, pages)
         if scanned:
-            whole = len(scanned) == len(pages)
-            numbers = "、".join(str(number + 1) for number in scanned)
-            what = say("scanned_whole") if whole else say("scanned_pages", pages=numbers)
-            raise OcrMissingError(name=name, what=what)
+            raise pictured(name, scanned, len(pages))
         return compose(name, data, "pdf", paragraphs(pages), dated(book))
 
 
@@ -90,7 +86,7 @@ def scanned_pages(book: pypdfium2.PdfDocument, pages: list[Page]) -> list[int]:
         number
         for number, page in enumerate(pages)
         if (page.glyphs and not is_readable([page]))
-        or (len(page.glyphs) < _FEW_SIGNS and _pictured(book, number) >= _MOSTLY)
+        or (len(page.glyphs) < FEW_SIGNS and _pictured(book, number) >= MOSTLY)
     ]
 
 
@@ -115,7 +111,7 @@ def page_of(name: str, book: pypdfium2.PdfDocument, number: int) -> Page:
         raise costly(name)
     height = page.get_height()
     x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     glyphs = []
     for index in range(count):
         if pdfium.FPDFText_IsGenerated(layer, index) == 1:
@@ -126,7 +122,9 @@ def page_of(name: str, book: pypdfium2.PdfDocument, number: int) -> Page:
             continue
         pdfium.FPDFText_GetCharOrigin(layer, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(layer, index, box)
-        glyphs.append(Glyph(sign, box.left, box.right, height - y.value, abs(box.top - box.bottom)))
+        pdfium.FPDFText_GetMatrix(layer, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(layer, index) * hypot(matrix.c, matrix.d)
+        glyphs.append(Glyph(sign, box.left, box.right, height - y.value, size or abs(box.top - box.bottom)))
     return Page(tuple(glyphs))
 
 

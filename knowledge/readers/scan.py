@@ -1,13 +1,15 @@
-"""A picture of a text (.png, .jpg, .tiff, a scanned .pdf) → Document, by optical character recognition.
+"""A picture of a text (.png, .jpg, .tiff, a scanned .pdf or .ofd) → Document, by optical character recognition.
 
-The recogniser, rapidocr with its models, is the extra ``ocr``. Pages of a .pdf that have a good text layer are read
-from it. The recogniser gives lines at places; their order and the paragraphs are those of any page (``typeset``).
+The recogniser, rapidocr with its models, is the extra ``ocr``. Pages of a .pdf or .ofd that have a good text layer
+are read from it. The recogniser gives lines at places; their order and the paragraphs are those of any page
+(``typeset``).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from math import atan2, cos, sin
 from statistics import median
@@ -15,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from config.replies import say
 from knowledge.errors import OcrMissingError
-from knowledge.readers import pdf, signatures
+from knowledge.readers import ofd, pdf, signatures
 from knowledge.readers.limits import RECOGNISING, broken, costly
 from knowledge.readers.lines import compose
-from knowledge.readers.typeset import Glyph, Page, paragraphs
+from knowledge.readers.rows import Glyph, Page
+from knowledge.readers.typeset import paragraphs
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -42,6 +45,8 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # leaves the other cores to those who ask
     "Det.limit_type": "max",  # lines are found in a smaller picture, and read in the full one
     "Det.limit_side_len": 1280,
+    "Rec.rec_batch_num": 1,  # lines side by side take memory, and no less time
+    "Global.use_cls": False,  # it turns lines that stand upright upside down, and they are lost
 }
 _LONG = 8  # a line of so many times its height tells how askew the page lies
 _SURE = 0.6  # what is read with less confidence is a stain or a seal
@@ -66,6 +71,10 @@ def read(name: str, data: bytes, progress: Callable[[int, int], None] | None = N
     ``progress`` is told after each page how many are done, and of how many. Takes some five seconds a page.
     """
     recognise = _recogniser(name)
+    if data.startswith(signatures.ZIP):
+        sheets = ofd.opened(name, data)
+        pages = list(_told(_sheets(name, sheets, recognise), progress))
+        return compose(name, data, "scan", paragraphs(pages), sheets.dated)
     if not signatures.is_pdf(data[: signatures.HEAD]):
         pages = list(_told(_pictures(name, data, recognise), progress))
         return compose(name, data, "scan", paragraphs(pages))
@@ -105,14 +114,29 @@ def _mixed(name: str, book: Any, recognise: Recogniser) -> Iterator[tuple[int, P
             yield len(layers), layer
 
 
+def _sheets(name: str, book: ofd.Book, recognise: Recogniser) -> Iterator[tuple[int, Page]]:
+    """The pages of an .ofd, those that are pictures as the recogniser reads them; units are millimetres."""
+    if sum(len(sheet.pictures) for sheet in book.sheets) > MOST_PAGES:
+        raise costly(name, RECOGNISING)
+    for sheet in book.sheets:
+        glyphs = list(sheet.page.glyphs) if not sheet.pictures else []
+        for picture in sheet.pictures:
+            data = book.package.read(picture.part)
+            for _, page in _pictures(name, data or b"", recognise, picture):
+                glyphs.extend(page.glyphs)
+        yield len(book.sheets), Page(tuple(glyphs), sheet.page.template)
+
+
 def _drawn(page: PdfPage) -> tuple[ndarray[Any, Any], float]:
     """A page as a picture, and the pixels of a point (1/72 inch) in it."""
     scale = min(DPI / 72, _WIDEST / max(1.0, *page.get_size()))
     return page.render(scale=scale).to_numpy(), scale
 
 
-def _pictures(name: str, data: bytes, recognise: Recogniser) -> Iterator[tuple[int, Page]]:
-    """The pages of a picture file; units are pixels."""
+def _pictures(
+    name: str, data: bytes, recognise: Recogniser, place: ofd.Picture | None = None
+) -> Iterator[tuple[int, Page]]:
+    """The pages of a picture file; units are pixels, or those of the place that it has on a page."""
     import numpy as np
     from PIL import Image, UnidentifiedImageError
 
@@ -126,7 +150,9 @@ def _pictures(name: str, data: bytes, recognise: Recogniser) -> Iterator[tuple[i
                 image.seek(number)
                 if image.width * image.height > MOST_PIXELS:
                     raise costly(name, RECOGNISING)
-                yield count, _page(recognise(np.asarray(_on_white(image))[:, :, ::-1]), 1.0)
+                paper = _on_white(image)
+                found = recognise(np.asarray(paper)[:, :, ::-1])
+                yield count, _page(found, 1.0) if place is None else _placed(found, paper.width, place)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise broken(name) from error
 
@@ -152,6 +178,16 @@ def _page(found: Any, unit: float) -> Page:  # noqa: ANN401 what rapidocr gives 
     ]
     tilt = _tilt([box for _, box in lines])
     return Page(tuple(_alike([_glyph(words, box, tilt, unit) for words, box in lines])))
+
+
+def _placed(found: Any, width: int, place: ofd.Picture) -> Page:  # noqa: ANN401 what rapidocr gives is untyped
+    """The lines of a picture so many pixels wide where it stands on its page."""
+    page = _page(found, place.width / width)
+    moved = (
+        replace(one, left=one.left + place.left, right=one.right + place.left, base=one.base + place.top)
+        for one in page.glyphs
+    )
+    return Page(tuple(moved))
 
 
 def _tilt(boxes: list[list[list[float]]]) -> float:

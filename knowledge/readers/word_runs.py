@@ -42,6 +42,16 @@ def boxes(paragraph: _Element) -> Iterator[_Element]:
             yield element
 
 
+def boxes_lead(paragraph: _Element) -> bool:
+    """Whether the first text box is anchored before any word of its paragraph: it stands above or beside them."""
+    for element in paragraph.iter():
+        if kin(element) == "txbxContent":
+            return True
+        if kin(element) == "t" and (element.text or "").strip():
+            return False
+    return False
+
+
 def notes(paragraph: _Element) -> Iterator[tuple[str, str]]:
     """The notes that a paragraph refers to: ``("footnote" or "endnote", id)``."""
     for element in paragraph.iter():

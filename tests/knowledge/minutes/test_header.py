@@ -124,6 +124,7 @@ MEETING = (
         ("发布时间: 2023-02-01", "", None, date(2023, 1, 5)),
         ("县政府2023年第9次常务会议纪要", "", None, date(2023, 1, 5)),
         ("县政府第9次常务会议纪要", "", date(2023, 1, 30), date(2023, 1, 5)),
+        ("县政府第9次常务会议纪要", "河东县人民政府办公室 2023年1月9日印发", date(2020, 6, 1), date(2023, 1, 5)),
     ],
 )
 def test_a_missing_year_comes_from_a_day_nearby(head: str, tail: str, dated: date | None, held_on: date | None) -> None:

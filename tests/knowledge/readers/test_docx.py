@@ -251,6 +251,7 @@ def packed(part: bytes, name: str = "word/document.xml") -> bytes:
         (packed(b"x" * 100, "xl/workbook.xml"), ArchiveFileError),
         (packed(b"<a/>")[:60], BrokenFileError),
     ],
+    ids=range(9),  # else the bytes, which hold the time
 )
 def test_bombs_and_bundles_are_refused(data: bytes, error: type[KnowledgeError]) -> None:
     with pytest.raises(error, match=r"坏\.docx"):

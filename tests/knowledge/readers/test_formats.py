@@ -16,6 +16,7 @@ from knowledge.errors import BrokenFileError, CostlyFileError, EncryptedFileErro
 from knowledge.readers import FORMATS, alone, reader, signatures
 from knowledge.readers.limits import Limits
 from samples.ofd import ofd
+from tests.knowledge.readers.files import red
 from tests.knowledge.readers.files.make import HERE, ITEMS, OPENING, PEOPLE, TITLE
 from tests.knowledge.readers.word_files import repacked, saved, word
 
@@ -73,6 +74,23 @@ def test_the_file_s_own_date_is_known(path: Path) -> None:
 @pytest.mark.parametrize("name", ["纪要.txt", "纪要.wps", "纪要", "纪要.docx", "纪要.exe"])
 def test_the_content_decides_not_the_name(path: Path, name: str) -> None:
     assert readers.read(name, path.read_bytes()).format == path.suffix[1:]
+
+
+RED = [path for path in sorted(HERE.glob("red*.*")) if path.suffix != ".py"]
+
+
+@pytest.mark.parametrize("path", RED, ids=lambda path: path.name)
+def test_a_red_head_in_a_box_and_a_table_of_names_read_as_they_are_printed(path: Path) -> None:
+    """Boxes stand where they are anchored; what runs over the lines of a cell stays in its cell."""
+    document = readers.read_file(path)
+    table = [f"{label}{names}" for label, names in red.PEOPLE]
+    lines = (red.HEAD, red.TITLE, red.NUMBER, red.OFFICE + red.DAY, red.OPENING, red.ITEM, *table)
+    assert text_of(document) == [squeezed(line) for line in lines]
+    assert [squeezed(document.source[span.start : span.end]) for span in document.furniture] == ["—1—"]
+    names = next(line for line in document.source.split("\n") if line.startswith("列")).partition("\t")[2]
+    assert [squeezed(name) for name in re.split(r"[ 　]", names)][:2] == ["罗", "宁"]
+    assert re.search(r"徐怀瑾[ 　]叶满庭[ 　]孟春和", names), "names on two lines stay apart"
+    assert document.source.count("\t") == len(table) + 1
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("changes.*")), ids=lambda path: path.suffix)

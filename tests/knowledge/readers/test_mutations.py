@@ -21,7 +21,8 @@ import pytest
 import knowledge
 from knowledge import readers
 from knowledge.errors import KnowledgeError, OcrMissingError
-from knowledge.readers.limits import USUAL
+from knowledge.readers import archive
+from knowledge.readers.limits import SMALL, USUAL
 from samples.ofd import ofd
 from samples.wps import wps
 from tests.knowledge.readers.files.make import HERE, ITEMS, OPENING, TITLE
@@ -193,6 +194,14 @@ HOSTILE = {
     "utf-16": b"\xff\xfe" + b"\0\xd8" * 100_000,
     "compound": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0" * 20_000,
 }
+
+
+def test_a_package_weighs_what_it_unpacks_to() -> None:
+    """A small file may hold much: its reader must not keep others in this process waiting."""
+    bomb, photo = HOSTILE["elements.docx"], zipped(**{"word/media/photo.jpeg": bytes(10**7)})
+    assert archive.weight(bomb) > SMALL > len(bomb)
+    assert archive.weight(photo) == len(photo)
+    assert archive.weight(b"PK\x03\x04broken") == 10
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))

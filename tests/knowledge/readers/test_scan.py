@@ -15,7 +15,7 @@ from knowledge.errors import CostlyFileError, OcrMissingError, OfficeMissingErro
 from knowledge.readers import alone, scan
 from knowledge.readers.limits import LARGEST, Limits
 from samples import render
-from samples.ofd import ofd
+from samples.ofd import ofd, pictured
 from tests.knowledge.readers.files.make import HERE, OPENING, TITLE
 from tests.knowledge.readers.test_mutations import damaged, pdf, read_or_refused
 from tests.knowledge.readers.test_same_minutes import same
@@ -70,10 +70,15 @@ def test_a_pdf_whose_letters_are_not_chinese_counts_as_scanned(no_recogniser: No
         readers.read("a.pdf", data)
 
 
-def test_an_ofd_of_pictures_promises_no_recogniser() -> None:
+def test_an_ofd_without_text_or_pictures_promises_no_recogniser() -> None:
     with pytest.raises(ScannedFileError, match="改发") as caught:
         readers.read("a.ofd", ofd([]))
     assert not isinstance(caught.value, OcrMissingError)
+
+
+def test_an_ofd_of_pictures_is_refused_with_what_to_install(no_recogniser: None) -> None:
+    with pytest.raises(OcrMissingError, match=r"扫描\.ofd.*扫描件.*make ocr"):
+        readers.read("扫描.ofd", pictured([PAGE.read_bytes()]))
 
 
 # ---------------------------------------------------------------- with it
@@ -111,6 +116,17 @@ def test_a_photograph_that_lies_askew_is_set_straight() -> None:
     wanted = readers.read_file(render.HERE / render.LONGEST).source
     lines = [same(line) for line in document.source.split("\n")]
     assert lines[:8] == [same(line) for line in wanted.split("\n") if line.strip()][:8]
+
+
+@OCR
+def test_the_pictures_of_an_ofd_are_read_like_any_scan() -> None:
+    told: list[tuple[int, int]] = []
+    picture = PAGE.read_bytes()
+    document = readers.read("a.ofd", pictured([picture, picture]), lambda page, pages: told.append((page, pages)))
+    assert told == [(1, 2), (2, 2)]
+    assert document.format == "scan"
+    alone = readers.read_file(PAGE).source
+    assert same(document.source) == same(alone) * 2
 
 
 @OCR
