@@ -50,7 +50,7 @@ def find(asked: Asked) -> list[Hit]:
     query = asked.query
     if inside := _inside(asked):
         return inside
-    hits = search(query.terms, asked.library, within=asked.within)
+    hits = search(query.terms, asked.library, within=asked.within, printed=query.printed)
     ids = frozenset(one for body in query.bodies for one in body.ids)
     if ids:
         hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if _names(hit, ids) else 1.0))

@@ -64,8 +64,11 @@ class Weights:
     loose: dict[str, re.Pattern[str]]
 
 
-def weigh(terms: Sequence[Term], library: Library) -> Weights:
-    """The grams of a topic with their weights: rare ones heavy, single and dull characters light."""
+def weigh(terms: Sequence[Term], library: Library, *, printed: bool = False) -> Weights:
+    """The grams of a topic with their weights: rare ones heavy, single and dull characters light.
+
+    ``printed`` tells that the words are those of minutes, not of an asker: each class of word tells alike.
+    """
     topic = "\n".join(term.text for term in terms if not term.others)
     places = _places(topic)
     frequency = library.frequencies(places.keys() | set(unigrams(topic)))
@@ -87,7 +90,7 @@ def weigh(terms: Sequence[Term], library: Library) -> Weights:
                 # what a character tells is what its commonest pair tells: a pair across two words is rare by chance
                 here = rarity(gram) if gram in frequency else rarity("")
                 letters[i] = min(letters[i], here) if letters[i] else here
-    tells = heft(topic)
+    tells = [1.0] * len(topic) if printed else heft(topic)
     letters = [
         weight * tell * (_DULLNESS if char in _DULL else 1)
         for weight, tell, char in zip(letters, tells, topic, strict=True)
@@ -169,19 +172,20 @@ def _covered(weights: Weights, text: str) -> list[float]:
     return covered
 
 
-def search(
+def search(  # noqa: PLR0913 what a search depends on, all of it explicit
     terms: Sequence[Term],
     library: Library,
     *,
     within: Collection[int] | None = None,
     most: int = 8,
     budgets: Sequence[int] = (FIRST, BUDGET),
+    printed: bool = False,
 ) -> list[Hit]:
     """The best items for a topic, best first; ``within`` limits them to some minutes.
 
     ``budgets``: how many postings to touch, and how many more where those do not settle it.
     """
-    weights = weigh(terms, library)
+    weights = weigh(terms, library, printed=printed)
     if not weights.grams:
         return []
     by_item: dict[int, list[tuple[Passage, float]]] = defaultdict(list)

@@ -172,7 +172,8 @@ def _of_body(look: _Look, name: str) -> tuple[Asked, AskedBody]:
 def _history(look: _Look) -> Iterator[list[Line]]:
     """What each meeting says on the topic of the item, oldest first."""
     topic = _topic(look)
-    query = Query(topic, topic, "history", topic=topic, terms=terms(topic, look.library.lexicon.lessons.synonyms))
+    same = terms(topic, look.library.lexicon.lessons.synonyms)
+    query = Query(topic, topic, "history", topic=topic, terms=same, printed=True)
     asked = look.asked(query)
     chosen: dict[int, Hit] = {}
     for hit in finding.find(asked):

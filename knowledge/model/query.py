@@ -69,6 +69,7 @@ class Query:
     unit: str = ""  # the unit asked for, where one is: 天, 次, 人
     topic: str = ""
     terms: tuple[Term, ...] = ()
+    printed: bool = False  # whether the topic is the heading of an item, not an asker's words
     notes: tuple[str, ...] = ()  # what was taken for what, shown by --explain and in the answer
 
 
