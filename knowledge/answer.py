@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
-_WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里的")  # of a person: 赵某某是哪个单位的
+_WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
 # 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
 _YES_NO = re.compile(
     r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|([\u4e00-\u9fff])不\1|是不是|是否"
@@ -41,7 +41,7 @@ _MATTER = 4  # characters from which what is left of a question about a body nam
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|副|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 

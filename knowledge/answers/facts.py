@@ -92,6 +92,8 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
         if kind == "tally" and (found := TALLY.search(asked.query.plain)):
             noun = re.escape(found["noun"])
             proofs.append((kind, re.compile(rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}")))
+        if kind == "count" and asked.query.intent == "deadline":
+            continue  # 几个乡镇什么时候清点: some, not how many
         if kind in {"count", "duration"} and asked.query.unit:
             units = "天日周月年时分" if kind == "duration" else UNITS.get(asked.query.unit, asked.query.unit)
             proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))

@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
+from config.tables import catalogue
 from config.vocabulary import intent_table, vocabulary
 from knowledge.grams import soft, sound
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Lookup = Callable[[Iterable[str]], dict[str, list[tuple[str, int]]]]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_SHORT_BODY = 5  # characters of a name that people type in pinyin
 _FRAME_BONUS = 4.0
 _WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
 _SPOKEN = {"shei": "谁"}  # sounds that are but one word
@@ -53,6 +55,9 @@ def frame_grams() -> dict[str, tuple[str, ...]]:
     for row in intent_table():
         for phrasing in row.phrasings:
             words.update(_HAN.findall(phrasing))
+    for entry in catalogue():  # gonganju is 公安局 before anything that only sounds so
+        words.update(form for form in entry.short if form.endswith(("局", "委", "办")) and len(form) <= _SHORT_BODY)
+        words.update(form for form in entry.official if form.endswith("局") and len(form) <= _SHORT_BODY)
     for word, others in vocabulary().same.items():
         words.update(part for one in (word, *others) for part in _HAN.findall(one))
     found: dict[str, dict[str, None]] = defaultdict(dict)
