@@ -93,12 +93,17 @@ def missing(asked: Asked, hit: Hit) -> str:
     return _missing_word(asked, hit) or _missing_tail(asked, hit) or _missing_noun(asked, hit)
 
 
+def _text_of(asked: Asked, hit: Hit) -> str:
+    """The words of an item with its heading, as they are compared; of a very long one the first passages."""
+    return "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+
+
 def _missing_word(asked: Asked, hit: Hit) -> str:
     """Of keywords set apart by blanks, one that the item does not hold at all; empty where there is none such."""
     keywords = asked.query.raw.split()
     if len(keywords) < 2 or asked.query.raw.isascii():  # noqa: PLR2004 no keywords
         return ""
-    text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    text = _text_of(asked, hit)
     for word in asked.query.topic.split():
         asks = any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word)
         if asks or max(heft(word)) < _NOUN_HEFT:
@@ -112,7 +117,7 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
 def _missing_noun(asked: Asked, hit: Hit) -> str:
     """A noun of the topic of which the item holds not one character, nor anything that is said for it."""
     query = asked.query
-    held = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    held = _text_of(asked, hit)
     others = {char for term in query.terms for other in term.others if other in held for char in term.text}
     for word, kind in words(query.topic):
         noun = len(word) > 1 and kind.startswith("n") and not word.isascii()
@@ -132,7 +137,7 @@ def _missing_tail(asked: Asked, hit: Hit) -> str:
         return ""
     if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
         return ""
-    text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    text = _text_of(asked, hit)
     terms_ = [Term(tail), *(term for term in asked.query.terms if term.others and term.text.endswith(tail))]
     return words[-1] if cover(weigh(terms_, asked.library), text) < 0.5 else ""  # noqa: PLR2004 not even a synonym
 

@@ -306,9 +306,10 @@ def of_all(asked: Asked) -> Answer:
         for body in one.directive.bodies:
             if body.role in NAMED_ROLES:
                 by_body.setdefault(body.canonical, []).append(one)
+    key = "tasks_all_head"
     if _SEVERAL.search(asked.query.plain):
         by_body = {body: found for body, found in by_body.items() if len(found) > 1}
-    key = "tasks_all_head_several" if _SEVERAL.search(asked.query.plain) else "tasks_all_head"
+        key = "tasks_all_head_several"
     head = line(key, meeting=words.meeting_name(minutes.meeting), count=len(by_body))
     entries = [
         line(
