@@ -35,12 +35,13 @@ def ask_one(question: str, db: Path | None, today: date | None, *, as_json: bool
     with knowledge.open_store(store_path(db)) as store:
         answer, _ = knowledge.ask(store, question, today=day_of(today), sees=EVERYTHING)
         keep_missed(store, answer, Dialogue())
+        told = knowledge.explain(store, answer, sees=EVERYTHING) if explain else None
     if as_json:
         _row(answer_row(answer))
     else:
         Screen().show(answer.cards)
-    if explain:
-        click.echo("\n".join(answer.explain), err=as_json)
+    if told:
+        click.echo(told.text, err=as_json)
     return 0
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ask",
     "backup",
+    "explain",
     "export",
     "load",
     "meetings",
@@ -95,6 +96,13 @@ def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
     from knowledge.answer import ask as act
 
     return act(store, question, dialogue=dialogue, today=today, sees=sees, own=own)
+
+
+def explain(store: Store, answer: Answer, *, sees: frozenset[str]) -> Card:
+    """Tell how the question of an answer was read, and how sure the search was."""
+    from knowledge.explaining import explain as act
+
+    return act(store, answer, sees=sees)
 
 
 def tasks(  # noqa: PLR0913 what an answer depends on, all of it explicit

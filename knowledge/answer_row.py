@@ -23,7 +23,7 @@ def answer_row(answer: Answer, row_id: str | int | None = None) -> dict[str, Any
         "status": answer.status.value,
         "confidence": round(answer.confidence, 4),
         "text": answer.text,
-        "items": [_item(item, meetings.get(item.minutes_id)) for item in answer.items],
+        "items": [_item(item, meetings.get(item.minutes_id)) for item in (*answer.items, *answer.beside)],
         "bodies": list(answer.bodies),
         "directives": [_directive(directive) for directive in answer.directives],
         "searched": _searched(answer.searched),

@@ -14,7 +14,8 @@ from knowledge.answers import facts
 from knowledge.model import Term
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import identity
-from knowledge.questions.patterns import FACTS
+from knowledge.questions.patterns import FACTS, NUMBERED
+from knowledge.questions.slots import number
 from knowledge.questions.terms import terms
 from knowledge.search import cover, search, weigh
 from knowledge.word_classes import heft, words
@@ -27,8 +28,12 @@ ENOUGH = 0.5  # cover from which a topic counts as found; chosen on our own ques
 _NAMED = 0.35  # cover that is enough where the heading holds a whole word of the question
 _NEARLY = 0.42  # cover that is enough where a term of three characters stands whole
 _TERM = 3
+# An item stands out: cover that is something, how many times the next item's it is, and what chance gives any item.
+_SOMETHING, _ALONE, _CHANCE = 0.25, 4.0, 0.05
+_TITLE, _PARTLY = 6, 0.25  # characters of a heading in a row that name its item, whatever else is said
 _WORD = 4  # characters in a row that are a word of their own and no chance
 _NEAR = 0.1  # items whose cover is this near the best one's are about the same
+_MOST_BESIDE = 4
 _TIE = 0.75  # items whose score is this near the best one's fit as well
 _DEEP = 30  # items looked through for the one of the turn before
 _SHORT = 5  # characters of a topic that is a bare keyword
@@ -39,6 +44,12 @@ _ASKED_NOUN = re.compile(
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
     r"条例|办法|方案|规划|报告|措施|细则|意见|规定|制度|名单|合同|协议|价格|标准|金额|面积|地址|利率|编制|概算|公司|企业|学校|医院|电话|人选|时间|票价|门票|工资|奖金|罚款|补贴|补偿|贷款|额度|租金|队伍|数量"
+)
+# What is named as a document is.
+_TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
+# Nouns of people who ask, which name nothing of the matter.
+_VAGUE = re.compile(
+    r"材料|日子|个人|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
 )
 _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
@@ -75,7 +86,21 @@ def found(hit: Hit) -> bool:
     """Whether an item is about what was asked: it holds most of the question, or its heading a whole word of it."""
     if hit.cover >= ENOUGH or (hit.run >= _WORD and hit.cover >= _NAMED):
         return True
+    if hit.run >= _TITLE and hit.cover >= _PARTLY:
+        return True
     return max(hit.run, hit.said) >= _TERM and hit.cover >= _NEARLY
+
+
+def stands_out(asked: Asked, hits: list[Hit]) -> bool:
+    """Whether one item shares something rare with the question, and every other one next to nothing.
+
+    People ask in words of their own; where all that the minutes print of them stands in one place, that is the place.
+    """
+    if not asked.query.intent or asked.query.bodies:  # bare keywords: each is meant; a body's own matter is asked for
+        return False
+    best, *others = hits
+    second = max((hit.cover for hit in others), default=0.0)
+    return best.cover >= _SOMETHING and best.cover >= _ALONE * (second + _CHANCE)
 
 
 def _years_fit(asked: Asked, hit: Hit) -> bool:
@@ -90,7 +115,12 @@ def _years_fit(asked: Asked, hit: Hit) -> bool:
 
 def missing(asked: Asked, hit: Hit) -> str:
     """A word of the question without which the item is no answer to it; empty where it holds all such."""
-    return _missing_word(asked, hit) or _missing_tail(asked, hit) or _missing_noun(asked, hit)
+    return (
+        _missing_word(asked, hit)
+        or _missing_tail(asked, hit)
+        or (_missing_noun(asked, hit) if found(hit) else "")
+        or _missing_number(asked, hit)
+    )
 
 
 def _text_of(asked: Asked, hit: Hit) -> str:
@@ -119,10 +149,23 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     query = asked.query
     held = _text_of(asked, hit)
     others = {char for term in query.terms for other in term.others if other in held for char in term.text}
-    for word, kind in words(query.topic):
-        noun = len(word) > 1 and kind.startswith("n") and not word.isascii()
-        if noun and not set(word) & (set(held) | others) and not _ASKED_NOUN.fullmatch(word):
+    titled = bool(_TITLE_LIKE.fullmatch(query.topic))
+    for at, (word, kind) in enumerate(words(query.topic)):
+        names = kind.startswith("n") or (titled and at == 0)  # 殡葬 in 殡葬改革方案, whatever its class
+        noun = len(word) > 1 and names and not word.isascii()
+        plain = _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word)
+        if noun and not plain and not set(word) & (set(held) | others):
             return word
+    return ""
+
+
+def _missing_number(asked: Asked, hit: Hit) -> str:
+    """A numbered thing (第三级水价, 二期) of which the item prints other numbers and not this one; empty where none."""
+    held = _text_of(asked, hit)
+    for found in NUMBERED.finditer(asked.query.plain):
+        printed = {number(one["number"]) for one in NUMBERED.finditer(held) if one["unit"] == found["unit"]}
+        if printed and number(found["number"]) not in printed:
+            return found[0]
     return ""
 
 
@@ -165,9 +208,13 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     def off(hit: Hit) -> bool:
         return bool(years) and days[hit.item.minutes_id].year not in years
 
-    def key(hit: Hit) -> tuple[bool, bool, bool, int]:
+    decides = asked.query.intent == "decision"
+
+    def key(hit: Hit) -> tuple[bool, bool, bool, bool, int]:
         newest = -days[hit.item.minutes_id].toordinal()
-        return facts.unproved(asked, hit) is not None, off(hit), not facts.names_somebody(asked, hit), newest
+        undecided = decides and not hit.item.item.decisions
+        lacks = facts.unproved(asked, hit) is not None
+        return lacks, off(hit), undecided, not facts.names_somebody(asked, hit), newest
 
     alike.sort(key=key)
     return [*alike, *(hit for hit in hits if hit not in alike)]
@@ -185,6 +232,14 @@ def _names(hit: Hit, ids: frozenset[str]) -> bool:
     return any((body.key or identity(body.canonical)) in ids for one in item.directives for body in one.bodies)
 
 
+_RELATED = 0.85  # an item is about a topic where it holds this share of what the best one holds
+
+
+def alike(hits: list[Hit]) -> list[Hit]:
+    """The items in which a topic stands as wholly as in the best one."""
+    return [hit for hit in hits if found(hit) and hit.cover >= hits[0].cover * _RELATED]
+
+
 def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """The items among which a bare keyword does not choose; empty where one stands out."""
     query = asked.query
@@ -198,6 +253,21 @@ def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
         return []
     group = headed if len(headed) > 1 else near
     return group if len(group) > 1 else []
+
+
+_BESIDE = 10  # characters of a topic that may well mean several items
+_AS_MUCH = 0.9
+
+
+def beside(asked: Asked, hits: list[Hit]) -> list[Hit]:
+    """The further items that hold all of a short topic that the best one holds; none where a fact is asked for."""
+    query = asked.query
+    short = len(query.topic.replace(" ", "")) <= _BESIDE
+    if not short or query.facts or query.bodies or query.ordinals or query.intent in {"responsible", "deadline"}:
+        return []
+    best = hits[0]
+    whole = [hit for hit in hits[1:] if hit.cover >= max(ENOUGH, best.cover * _AS_MUCH)]
+    return [hit for hit in whole if max(hit.run, hit.said) >= min(_TERM, len(query.topic))][:_MOST_BESIDE]
 
 
 def about_item(asked: Asked, hit: Hit) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.answers.asked import Asked
     from knowledge.model import Hit, Sentence, StoredDirective
+    from knowledge.store.passages import Passage
 
 _MONEY = frozenset(
     {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
@@ -23,15 +24,31 @@ _MONEY = frozenset(
 _FIRMS = frozenset({"公司", "企业", "厂家", "供应商"})
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
+# 哪天开工: the day of a deed that the item must print
+_DEED = re.compile(
+    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始)*(?P<deed>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|开学|上线|投用|投产|开通)"
+    r"|(?P<deed2>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|上线|投用|投产|开通)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
+)
+_SAME_DEED = {
+    "开工": "开工|动工|启动建设|施工|开建",
+    "完工": "完工|竣工|建成|完成|改造到位|到位",
+    "竣工": "竣工|完工|建成|完成",
+    "投用": "投用|投入使用|启用|投入运营|投运|使用",
+    "开通": "开通|通车|运行|启用",
+    "上线": "上线|运行|启用|开通",
+    "交付": "交付|交房|移交|分配",
+}
 TALLY = dict(FACTS)["tally"]
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
+_SCALE = re.compile(r"(?:多少个?|几个?)(?P<scale>[万亿])(?:元|块)?")
 _BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 _MOST = 3  # sentences quoted in one answer
 _LONG = 330  # characters of quotations after which no further one is added
+_WEAK = 0.6  # cover of the best sentence below which more of the item is shown beside it
 _STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
 
 
@@ -53,7 +70,33 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
             break
         chosen.append(one)
         length += len(one.text)
+    if ranked[0].cover < _WEAK and not proofs:
+        chosen += _around(asked, hit, chosen)
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
+
+
+def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
+    """More of the item, as far as one short message bears it, where no sentence of it holds much of the question.
+
+    What was decided and demanded comes before what was only told, the near before the far.
+    """
+    room = _LONG - sum(len(one.text) for one in chosen)
+    settled = [one.span for one in hit.item.item.decisions]
+    settled += [one.directive.span for one in asked.library.store.directives_of_item(hit.item.id)]
+    at = chosen[0].span.start
+    found: list[Sentence] = []
+
+    def key(passage: Passage) -> tuple[bool, int]:
+        span = Span(passage.start, passage.end)
+        return not any(one.overlap(span) for one in settled), abs(passage.start - at)
+
+    for passage in sorted(asked.library.passages(hit.item.id), key=key):
+        known = any(one.span.overlap(Span(passage.start, passage.end)) for one in chosen)
+        if known or key(passage)[0] or len(passage.text) > room:
+            continue
+        room -= len(passage.text)
+        found.append(replace(chosen[0], span=Span(passage.start, passage.end), text=passage.text))
+    return found
 
 
 def with_lists(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
@@ -89,6 +132,9 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
     """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
     proofs = []
     for kind in asked.query.facts:
+        if kind == "amount" and (scale := _SCALE.search(asked.query.plain)):
+            proofs.append((kind, re.compile(rf"{_NUMBER}[0-9.]*(?:余|多)?{scale['scale']}")))
+            continue
         if kind == "tally" and (found := TALLY.search(asked.query.plain)):
             noun = re.escape(found["noun"])
             proofs.append((kind, re.compile(rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}")))
@@ -100,6 +146,9 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
         elif kind == "firm":
             firms = EVIDENCE[kind] if asked.query.unit in _FIRMS else re.escape(asked.query.unit)
             proofs.append((kind, re.compile(firms)))
+        elif kind == "date" and (deed := _DEED.search(asked.query.plain)):
+            said = _SAME_DEED.get(deed["deed"] or deed["deed2"], deed["deed"] or deed["deed2"])
+            proofs.append((kind, re.compile(rf"(?=.*(?:{said}))(?=.*(?:{EVIDENCE['deadline']}))", re.DOTALL)))
         elif kind == "date" and asked.query.intent == "deadline":
             proofs.append((kind, re.compile(EVIDENCE["deadline"])))
         elif kind == "figure" and attribute(asked) in _MONEY:

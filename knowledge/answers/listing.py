@@ -9,13 +9,14 @@ from config.replies import say
 from config.vocabulary import vocabulary
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
-from knowledge.model import Outcome, Status
+from knowledge.model import Outcome, Role, Status
+from knowledge.questions.lexicon import identity
 from knowledge.wording import line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from knowledge.model import Answer, StoredDirective, StoredItem
+    from knowledge.model import Answer, AskedBody, Hit, StoredDirective, StoredItem
 
 _ISSUED = re.compile(
     r"(?:.*[以用])?(?P<name>[\u4e00-\u9fff]{0,6}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义"
@@ -31,9 +32,10 @@ _DUE = re.compile(
     r"(?:要|得|须|必须)?(?:办|完成|做|落实|弄|搞定|报)"
 )
 _DECIDED = re.compile(r"决定|决议")
+_JOINT = re.compile(r"(?:共同|联合|一起|合力)(?:承担|负责|落实|完成|办理|办|做|牵头)?的?|联合任务|多个(?:单位|部门)")
 
 
-_PROPERTIES = (_NO_BODY, _NO_PRESENTER, _DUE, _DEADLINE, _ISSUED, _REPORTED, _REJECTED, _OUTCOME, _DECIDED)
+_PROPERTIES = (_JOINT, _NO_BODY, _NO_PRESENTER, _DUE, _DEADLINE, _ISSUED, _REPORTED, _REJECTED, _OUTCOME, _DECIDED)
 
 
 def names_property(text: str) -> bool:
@@ -41,9 +43,19 @@ def names_property(text: str) -> bool:
     return any(pattern.search(text) for pattern in _PROPERTIES)
 
 
+_RELATED = re.compile(r"有关|相关|关联|涉及|提到|谈到|讲到|说到|提及|牵涉|关系到")
+
+
+def asks_related(text: str) -> bool:
+    """Whether a question asks in which items a matter stands."""
+    return bool(_RELATED.search(text)) and not _JOINT.search(text)
+
+
 def listing(asked: Asked) -> Answer:
     """All that has the property; every one is quoted."""
     text = asked.query.plain
+    if _JOINT.search(text):
+        return _directives(asked, say("listing_what_joint"), _is_joint)
     if _NO_BODY.search(text):
         return _directives(asked, say("listing_what_no_body"), lambda one: not one.directive.bodies)
     if _NO_PRESENTER.search(text):
@@ -81,6 +93,28 @@ def of_item(asked: Asked, item: StoredItem) -> Answer | None:
         return None
     found = [one for one in asked.library.store.directives_of_item(item.id) if one.directive.deadline]
     return _listed(asked, say("listing_what_deadline"), found) if found else None
+
+
+def about(asked: Asked, hits: Sequence[Hit]) -> Answer:
+    """The items that a topic stands in, those that are about it first."""
+    items = sorted((hit.item for hit in hits), key=lambda item: (-item.minutes_id, item.item.ordinal))
+    return _listed_items(asked, say("listing_what_about", topic=asked.query.topic), items)
+
+
+def of_body(asked: Asked, body: AskedBody) -> Answer:
+    """The items that name a body: as who brought them in, or in a directive."""
+
+    def names(item: StoredItem) -> bool:
+        named = (one for directive in item.item.directives for one in directive.bodies)
+        ids = {identity(name) for name in item.item.presenters}
+        return bool(body.ids & (ids | {one.key or identity(one.canonical) for one in named}))
+
+    return _items(asked, say("listing_what_about", topic=body.words), names)
+
+
+def _is_joint(one: StoredDirective) -> bool:
+    """Whether a directive names several bodies, none of them a generic one."""
+    return len([body for body in one.directive.bodies if body.role not in {Role.GROUP, Role.PERSON}]) > 1
 
 
 def _office(name: str) -> str:
@@ -122,7 +156,9 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
         if limit := words.deadline(one.directive):
             lines.append(limit)
         cards.append(lines)
-    cards.append([line("answer_place", place=words.place(minutes)) for minutes in asked.scope[:3]])
+    there = {one.minutes_id for one in found}
+    places = [minutes for minutes in asked.scope if minutes.id in there][:3]
+    cards.append([line("answer_place", place=words.place(minutes)) for minutes in places])
     ids = dict.fromkeys(one.item_id for one in found)
     items = [item for item in (asked.library.item(one) for one in ids) if item]
     return answer(
@@ -161,6 +197,10 @@ def _decided(asked: Asked, word: str, *, deny: bool) -> Answer:
 
 def _items(asked: Asked, what: str, keep: Callable[[StoredItem], bool]) -> Answer:
     found = [item for minutes in asked.scope for item in asked.library.store.items(minutes.id) if keep(item)]
+    return _listed_items(asked, what, found)
+
+
+def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem]) -> Answer:
     if not found:
         return answer(
             asked,

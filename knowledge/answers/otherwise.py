@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
 from knowledge.answers.tasks import searched
-from knowledge.model import Choice, Status
+from knowledge.model import Card, Choice, Status
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ MOST_CHOICES = 5
 def rejected(asked: Asked) -> Answer:
     """No question at all."""
     return answer(asked, Status.REJECTED, [[line("rejected")]], confidence=0.95, intent="unanswerable")
+
+
+def errand(asked: Asked) -> Answer:
+    """A thing to be written or translated: the bot only shows what minutes say."""
+    return answer(asked, Status.REJECTED, [[line("errand")]], confidence=0.9, intent="unanswerable")
 
 
 def help_(asked: Asked) -> Answer:
@@ -71,6 +76,23 @@ def no_place(asked: Asked) -> Answer:
     """The question names a place that no minutes of the store speak of."""
     lines = [line("not_found_place", place=asked.query.foreign), searched(asked)]
     return answer(asked, Status.NOT_FOUND, [lines], confidence=0.9)
+
+
+def with_beside(asked: Asked, found: Answer, further: Sequence[Hit]) -> Answer:
+    """An answer with a word on the other items that hold the topic as well."""
+    hits = [hit for hit in further if all(hit.item.id != item.id for item in found.items)]
+    if not hits or found.status is not Status.ANSWERED or len(found.items) != 1:
+        return found
+    several = len({hit.item.minutes_id for hit in (*hits,)} | {found.items[0].minutes_id}) > 1
+    names = [
+        (f"{words.meeting_name(asked.minutes(hit.item.minutes_id).meeting)}" if several else "")
+        + f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}"
+        for hit in hits
+    ]
+    said = Card((line("answer_beside", topic=asked.query.topic, items="；".join(names)),))
+    beside = tuple(hit.item for hit in hits)
+    minutes = tuple(dict.fromkeys((*found.meetings, *(asked.minutes(hit.item.minutes_id) for hit in hits))))
+    return replace(found, cards=(*found.cards, said), beside=beside, meetings=minutes)
 
 
 def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def attendance(asked: Asked) -> Answer:
     """Who came: of a body, a person, or the whole lists."""
     minutes = _where_named(asked)
-    lines: list[Line] = []
+    lines = _of_kind(minutes, asked.query.plain) if not (asked.query.bodies or asked.query.people) else []
+    if lines:
+        lines.append(line("answer_place", place=words.place(minutes)))
+        return answer(asked, Status.ANSWERED, [lines], confidence=0.85, intent="attendance")
     there = 0
     for said in (
         *(_of_body(asked, minutes, one) for one in asked.query.bodies),
@@ -41,6 +44,37 @@ def attendance(asked: Asked) -> Answer:
         intent="attendance",
         bodies=[body.words for body in asked.query.bodies],
     )
+
+
+_KINDS = {
+    "乡镇街道": ("镇", "乡", "街道"),
+    "镇街": ("镇", "街道"),
+    "乡镇": ("镇", "乡"),
+    "区镇": ("镇", "区"),
+    "委办局": ("委", "办", "局"),
+    "企业": ("公司", "集团"),
+    **{one: (one,) for one in ("镇", "乡", "街道", "局", "公司", "集团", "银行", "学校", "医院", "社区", "村", "协会")},
+}
+_KIND = re.compile(
+    r"(?:各个?|所有的?|全部的?|全体|每个|哪些|哪几[个家]|几[个家]|[0-9一二两三四五六七八九十]+[个家])"
+    rf"(?P<kind>{'|'.join(_KINDS)})"
+)
+
+
+def asks_kind(text: str) -> bool:
+    """Whether a question asks after all bodies of a kind (六个镇, 各街道)."""
+    return bool(_KIND.search(text))
+
+
+def _of_kind(minutes: StoredMinutes, text: str) -> list[Line]:
+    """Everybody whom the bodies of a kind sent, as the list prints them; none where no kind is named."""
+    found = _KIND.search(text)
+    ends = _KINDS[found["kind"]] if found else ()
+    sent = [one for one in minutes.attendance.observers if one.body and one.names and one.body.endswith(ends)]
+    return [
+        line("attendance_body", body=one.body, part=say("part_observer"), names="、".join(one.names))
+        for one in (sent if ends else ())
+    ]
 
 
 def _where_named(asked: Asked) -> StoredMinutes:

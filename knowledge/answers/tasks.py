@@ -12,7 +12,7 @@ from knowledge.answers.asked import Asked, answer
 from knowledge.model import NAMED_ROLES, Role, Status, Term
 from knowledge.questions.lexicon import identity
 from knowledge.questions.terms import terms
-from knowledge.search import cover, weigh
+from knowledge.search import cover, search, weigh
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FITS = 0.7  # cover of a topic from which a task counts as being about it
 _RELATED = 2
+_MOST_ITEMS = 20  # items looked into for a name that is no body
 _TOPIC = 4  # characters from which what is left of the question is a topic, not a slip
 
 
@@ -53,6 +54,31 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
         directives=[*shown, *([] if about else implied)],
         bodies=[label],
         count=len(shown),
+    )
+
+
+def of_word(asked: Asked, name: str) -> Answer | None:
+    """The directives that give something to one whom only their words name (a villager, a driver); None for none."""
+    hits = search(asked.query.terms, asked.library, within=asked.within, most=_MOST_ITEMS)
+    told = re.compile(rf"(?:^|[，；由请])[^，。；]{{0,8}}{re.escape(name)}")
+    found = [
+        one
+        for hit in hits
+        for one in asked.library.store.directives_of_item(hit.item.id)
+        if told.search(one.directive.text) or any(name in body.name for body in one.directive.bodies)
+    ]
+    if not found:
+        return None
+    cards = [[line("tasks_head", body=name, count=len(found))], *entries(asked, found, None, 1)]
+    return answer(
+        asked,
+        Status.ANSWERED,
+        cards,
+        confidence=0.75,
+        intent="tasks",
+        items=_items(asked, found),
+        directives=found,
+        count=len(found),
     )
 
 

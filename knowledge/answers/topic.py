@@ -120,6 +120,8 @@ def _whole(asked: Asked, item: StoredItem, found: Decision) -> str:
     for passage in asked.library.passages(item.id):
         if passage.start <= found.span.start < passage.end and found.text in passage.text:
             opening = passage.text.partition(found.text)[0]
+            clause = opening[max(opening.rfind(mark) for mark in "，；：。") + 1 :]
+            opening = opening if len(opening) <= _OPENING else clause
             return opening + found.text if len(opening) <= _OPENING else found.text
     return found.text
 
@@ -181,20 +183,22 @@ def _head(asked: Asked, item: StoredItem) -> Line:
 
 
 def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: Line | None = None) -> Answer:
-    """The sentences that answer, word for word, each with who must do it, by when, and where it stands."""
+    """The sentences that answer, word for word, each with who must do it and by when; where they stand comes last."""
     item = hit.item
     stored = asked.library.store.directives_of_item(item.id)
-    head = lead_with or line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
-    cards: list[list[Line]] = [[head]]
+    lines = [lead_with or line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))]
     used: list[StoredDirective] = []
+    points: dict[str, None] = {}
     for sentence in chosen:
-        cards.append(_sentence_lines(asked, item, sentence, stored))
-        used += [each for each in stored if each.directive.span.overlap(sentence.span)]
-    merged = [[*cards[0], *(cards[1] if len(cards) > 1 else [])], *cards[2:]]
+        here = [each for each in stored if each.directive.span.overlap(sentence.span)]
+        lines += _sentence_lines(sentence, here)
+        points[here[0].directive.place if here else ""] = None
+        used += here
+    lines.append(_place(asked, item, next(iter(points), "") if len(points) == 1 else ""))
     return answer(
         asked,
         Status.ANSWERED,
-        merged,
+        [lines],
         confidence=confidence(hit),
         items=[item],
         directives=dict.fromkeys(used),
@@ -240,23 +244,13 @@ def presented(asked: Asked, hit: Hit) -> Answer:
     )
 
 
-def _sentence_lines(
-    asked: Asked,
-    item: StoredItem,
-    sentence: Sentence,
-    stored: Sequence[StoredDirective],
-    *,
-    with_place: bool = True,
-) -> list[Line]:
+def _sentence_lines(sentence: Sentence, here: Sequence[StoredDirective]) -> list[Line]:
+    """A sentence with the bodies and the time limit of the directives that stand ``here``, in it."""
     lines = [line("answer_quote", quote=sentence.text)]
-    here = [each for each in stored if each.directive.span.overlap(sentence.span)]
     bodies = tuple(dict.fromkeys(body for each in here for body in each.directive.bodies))
     if bodies:
         lines.append(line("answer_bodies", bodies=words.named(bodies)))
-    lines += [each for each in (words.deadline(one.directive) for one in here) if each][:1]
-    if with_place:
-        lines.append(_place(asked, item, here[0].directive.place if here else ""))
-    return lines
+    return lines + [each for each in (words.deadline(one.directive) for one in here) if each][:1]
 
 
 def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:

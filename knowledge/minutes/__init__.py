@@ -13,7 +13,7 @@ from knowledge.minutes.draft import Range, Setting
 from knowledge.minutes.header import read_meeting
 from knowledge.minutes.items import drafts
 from knowledge.minutes.layout import Layout, lay_out
-from knowledge.minutes.listing import listed, matters
+from knowledge.minutes.listing import listed, matters, sentenced
 from knowledge.minutes.parts import parts_of
 from knowledge.minutes.patterns_meeting import NAMED
 from knowledge.minutes.readings import read
@@ -94,7 +94,8 @@ def _divide(text: Text, layout: Layout, agenda: tuple[Matter, ...]) -> Division 
     best = readings[0] if readings else None
     if best and (best.starts[-1].number is not None or len(core) >= _FEW_PARAGRAPHS) and best.score >= _WEAK:
         return best
-    listing = listed(text, _stretches(text, layout))
+    stretches = _stretches(text, layout)
+    listing = sentenced(text, stretches) or listed(text, stretches)
     if listing and (best is None or len(listing.starts) > len(best.starts)):
         return listing
     if best and best.scheme == "single":

@@ -12,6 +12,8 @@ from borax.calendars.lunardate import LunarDate
 SOLAR = {
     "元旦": (1, 1),
     "五一": (5, 1),
+    "六一": (6, 1),
+    "儿童节": (6, 1),
     "劳动节": (5, 1),
     "国庆": (10, 1),
     "十一": (10, 1),

@@ -137,7 +137,18 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
             at = lead.end() if lead else at
             guests = came["invited"] or "邀请" in text.plain[start:at]
             yield _Section("observe" if guests else _VERB_ROLES.get(came["verb"], "absent"), Range(at, came.start()))
+            yield from _further(text, came.end(), end)
         start = end
+
+
+def _further(text: Text, start: int, end: int) -> Iterator[_Section]:
+    """The further groups of a sentence: "…出席会议，|各工委负责人|列席会议，|主任李某|因事请假"."""
+    for came in CAME.finditer(text.plain, start, end):
+        comma = text.plain.find("，", start, came.start())
+        if comma < 0:
+            return
+        yield _Section(_VERB_ROLES.get(came["verb"], "absent"), Range(comma + 1, came.start()))
+        start = came.end()
 
 
 # ------------------------------------------------------------------ one list

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from knowledge.minutes.mentions import Mention, Phrase, Sort, lengths, printed, 
 from knowledge.model import Body, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from config.tables import BodyEntry
     from knowledge.model import Attendance, Meeting
     from knowledge.text import Text
@@ -54,6 +57,8 @@ class BodyFinder:
 
         ``told`` says that a word of command stands before it: a name may end before any verb.
         """
+        if twins := p.TWINS.match(self.text.plain, start, end):
+            return Phrase(start, twins.end(), tuple(self._twins(twins)))
         mentions: list[Mention] = []
         here = start
         while mention := self._element(here, end, told=told):
@@ -67,6 +72,13 @@ class BodyFinder:
         if not mentions:
             return None
         return self._closed(start, mentions, end)
+
+    def _twins(self, found: re.Match[str]) -> Iterator[Mention]:
+        """Each of several places that share the word for what they are: 河东、河西两区政府."""
+        for name in re.finditer(r"[^、和]+", found["names"]):
+            first = found.start("names") + name.start()
+            mention = self._mention(first, first + len(name[0]), Sort.BODY)
+            yield replace(mention, core=name[0] + found["kind"])
 
     def _closed(self, start: int, mentions: list[Mention], end: int) -> Phrase | None:
         """Add the tail; bare words of a list (财政、审计) count only where a tail (部门) says so."""
@@ -224,7 +236,8 @@ class BodyFinder:
         """Return the mention as a Body with its canonical and, where known, its official name."""
         entry = mention.entry
         if entry is None:
-            return Body(mention.name, mention.name, role)
+            told_of = len(mention.core) > len(mention.name)  # 河东, of 河东、河西两区政府
+            return Body(mention.name, mention.core if told_of else mention.name, role)
         own = mention.name[len(mention.prefix) :]  # as printed, so in the script of the document
         core = self._restored(mention, entry)
         prefix = self._prefix(mention, core, bare=entry.kind in BARE_KINDS)

@@ -56,7 +56,7 @@ def _approval(masked: str, start: int, end: int) -> tuple[int, bool, bool] | Non
         clause = before[max(before.rfind(mark) for mark in "，。；：、\n") + 1 :]
         if p.NEGATED.search(clause) or (_is_for_others(clause, match[0]) and not match["votes"]):
             continue
-        return match.start(), bool(match["principle"]), "修正" in match[0]
+        return match.start(), bool(match["principle"]), "修" in match[0]
     return None
 
 
@@ -109,8 +109,9 @@ class DecisionReader:
             approval = None  # 2票同意、5票反对，未获通过
         found: list[_Found] = []
         if rejection and not (approval and approval[0] < rejection.start() and deferral):
-            outcome = Outcome.DEFERRED if deferral and "暂" in deferral[0] else Outcome.REJECTED
-            found.append(_Found(rejection.start(), end, outcome))
+            again = deferral and p.BROUGHT_BACK.search(deferral[0])  # refused as it is, to be brought again
+            outcome = Outcome.DEFERRED if again else Outcome.REJECTED
+            found.append(_Found(self._clause_start(start, rejection.start()), end, outcome))
         if approval:
             found.insert(0, _Found(approval[0], end, self._approved(approval, sentence, following)))
         elif deferral and not rejection and self._defers(sentence, deferral.start()):
@@ -118,6 +119,10 @@ class DecisionReader:
         elif not found and (note := p.NOTING.search(self.masked, start, end)):
             found.append(_Found(note.start(), end, Outcome.NOTED))
         return found
+
+    def _clause_start(self, start: int, at: int) -> int:
+        """Return where the clause begins that a marker stands in: 该方案本次|不予通过."""
+        return max([start, *(self.masked.rfind(mark, start, at) + 1 for mark in "，；：")])
 
     def _own(self, pattern: Pattern[str], sentence: Sentence) -> Match[str] | None:
         """Return the first marker of a kind that speaks of this meeting's own result."""
@@ -168,6 +173,8 @@ class DecisionReader:
             match = p.DECIDED.search(self.masked, sentence.start, sentence.end)
             if match and sentence.mode is not Mode.DEMAND:
                 return [_Found(match.start("what"), sentence.end, Outcome.OTHER_DECISION)]
+            if sentence.mode is Mode.PLAIN and p.OPENS_DECISION.match(self.masked, sentence.start, sentence.end):
+                return [_Found(sentence.start, sentence.end, Outcome.OTHER_DECISION)]
         # CASE 3 revise and submit, nobody having approved
         for sentence in sentences:
             match = p.REVISE_SUBMIT.search(self.masked, sentence.start, sentence.end)

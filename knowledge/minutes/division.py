@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 _BARE_QUALITY = 0.9
+_SHORT_QUALITY = 0.7  # a short line may be a heading
+_LED_QUALITY = 1.0  # below it stands what the meeting did: it is one
 _HEADING_LENGTH = 90  # a heading line is hardly longer
 
 
@@ -87,12 +89,21 @@ def start_at(text: Text, lines: list[Marked], i: int, quality: float | None = No
     """The start of an item at paragraph ``i``; a bare numeral takes its words from the paragraph after it."""
     line = lines[i]
     words_at, line_end = line.words_at, line.line.end
-    if words_at >= line_end and i + 1 < len(lines):
-        words_at, line_end = lines[i + 1].words_at, lines[i + 1].line.end
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if following and (words_at >= line_end or (line.kind == following.kind == "topic" and following.number is None)):
+        words_at, line_end = following.words_at, following.line.end  # its words stand below: 案由 below 第三案
     judged = quality_of(text, line if line.words_at < line.line.end or i + 1 >= len(lines) else lines[i + 1])
     if line.kind == "bare":  # a numeral on a line of its own opens nothing but an item
         judged = max(judged, _BARE_QUALITY)
+    if line.kind and judged >= _SHORT_QUALITY and following and not following.kind and _begins(text, following):
+        judged = max(judged, _LED_QUALITY)
     return Start(line.line.start, words_at, line_end, judged if quality is None else quality, line.number)
+
+
+def _begins(text: Text, line: Marked) -> bool:
+    """Whether a paragraph opens with what the meeting did or said."""
+    opens = (OPENS_ACT, OPENS_APPROVAL, OPENS_SPEECH)
+    return any(pattern.match(text.plain, line.line.start, line.line.end) for pattern in opens)
 
 
 def quality_of(text: Text, line: Marked) -> float:

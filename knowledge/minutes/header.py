@@ -24,6 +24,7 @@ from knowledge.minutes.patterns_meeting import (
     NAMED_BEFORE,
     NAMED_SETTLED,
     OFFICE_NAME,
+    ON_BEHALF,
     ORDINAL,
     PLACE,
     PLACE_KEY,
@@ -126,7 +127,7 @@ def _leader(sources: Sources, start: int, end: int) -> tuple[str, str | None] | 
     words = sources.text.plain[start:end]
     where = words.find("在")
     words = (words[:where] if where > 1 else words).removesuffix("亲自").removesuffix("同志")
-    words = HONORIFIC.sub("", words)
+    words = HONORIFIC.sub("", ON_BEHALF.sub("", words))
     found = person(words, in_prose=True)
     if not found:
         return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes.draft import ItemDraft, Range
 from knowledge.minutes.patterns_items import (
     AND,
+    ASKS,
     BODY_PRESENTS,
     BRACKETED,
     INSTRUCTS,
@@ -72,7 +73,10 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
         topic=topic,
         body=(*start.extra, *body),
         presenters=_presenters(
-            text, heading or (start.topic and Range(max(0, start.topic.start - 8), start.topic.end)), body
+            text,
+            heading or (start.topic and Range(max(0, start.topic.start - 8), start.topic.end)),
+            body,
+            Range(start.at, start.words_at),
         ),
         documents=_documents(text, heading, start),
     )
@@ -92,14 +96,17 @@ def _heading(text: Text, start: Start, whole: Range, scheme: str) -> Range | Non
     if scheme == "sections":
         sentence, _, rest = line.partition("。")
         if not rest or BRACKETED.fullmatch(rest):
-            return Range(start.words_at, start.line_end)
+            asks = ASKS.search(line)
+            return Range(start.words_at, start.words_at + asks.start() if asks else start.line_end)
         line = sentence if not VOTED.match(line) else line
     closed = line.endswith(("。", "；", "，")) or "。" in line
     if closed and not _act_alone(line, whole, start):
         return None
     if line.startswith(("会议", "经会议")) and (closed or whole.end > start.line_end + 1) and OPENS_ACT.match(line):
         return None
-    end = start.words_at + len(line.rstrip("。：:；，"))
+    line = line.rstrip("。：:；，")
+    asks = ASKS.search(line)
+    end = start.words_at + (asks.start() if asks else len(line))
     return Range(start.words_at, end) if end > start.words_at else None
 
 
@@ -165,8 +172,13 @@ def _kind(head: str) -> Kind:
 
 
 # ------------------------------------------------------------------ presenters and documents
-def _presenters(text: Text, head: Range | None, body: tuple[Range, ...]) -> tuple[str, ...]:
-    """Return who brought the item, as printed: bodies first, a person where no body is named."""
+def _presenters(text: Text, head: Range | None, body: tuple[Range, ...], label: Range) -> tuple[str, ...]:
+    """Return who brought the item, as printed: bodies first, a person where no body is named.
+
+    ``label`` is what stands before the words of the item: its number, and perhaps who moves it.
+    """
+    if moved := PROPOSED_BY.search(text.plain, label.start, label.end):
+        return tuple(_names(text, *moved.span("bodies")))
     stretches = ([head] if head else []) + [Range(b.start, min(b.end, b.start + _HEAD_SENTENCES)) for b in body[:2]]
     for pattern in (PRESENTER, PRESENTER_BARE, SUBMITTED, BODY_PRESENTS):
         for stretch in stretches:

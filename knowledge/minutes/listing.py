@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.division import Division, Start
@@ -20,7 +21,9 @@ from knowledge.minutes.patterns_layout import (
     APPROVAL_WORD,
     LISTED_CLAUSE,
     MATTER_LABEL,
+    OPENS_ACT,
     OPENS_SPEECH,
+    RESULT_CLAUSE,
     TITLE,
 )
 
@@ -141,7 +144,33 @@ def _words(text: Text, matter: Matter) -> str:
     return text.plain[matter.topic.start : matter.topic.end]
 
 
-# ------------------------------------------------------------------ the reading
+# ------------------------------------------------------------------ the readings
+def sentenced(text: Text, stretches: list[Range]) -> Division | None:
+    """Propose the sentences that open with an act as the items of one paragraph, each with what follows it.
+
+    会议听取了甲，建议…。会议讨论了乙，决定…。 Where the acts come first and what is said of them later, it is a list.
+    """
+    lines = [sentence for stretch in stretches for sentence in sentences(text, stretch)]
+    acts = [n for n, line in enumerate(lines) if OPENS_ACT.match(text.plain, line.start, line.end)]
+    matters_ = [next(iter(_listed(text, lines[n])), None) for n in acts]
+    if len(acts) < _FEWEST or not all(matters_):
+        return None
+    closed = [n for n, after in pairwise(acts) if after > n + 1 or RESULT_CLAUSE.search(_plain(text, lines[n]))]
+    if len(closed) * 2 < len(acts) - 1 or not closed:
+        return None
+    ends = [*acts[1:], len(lines)]
+    starts = [
+        Start(lines[n].start, lines[n].start, lines[n].end, 0.9, None, lines[end - 1].end, matter.topic, matter.act)
+        for n, end, matter in zip(acts, ends, matters_, strict=True)
+        if matter
+    ]
+    return Division("sentences", tuple(starts), (), 0.9)
+
+
+def _plain(text: Text, stretch: Range) -> str:
+    return text.plain[stretch.start : stretch.end]
+
+
 def listed(text: Text, stretches: list[Range]) -> Division | None:
     """Propose the matters of a list as the items of a document without paragraphs of their own.
 

@@ -80,6 +80,10 @@ BODY_PRESENTS = re.compile(
 REPORTS_HEAD = re.compile(rf"(?P<bodies>{ORGS}|[\u3400-\u9fff]{{2,4}}[课室])报告(?=[^。；]{{4,}})")
 PROPOSED_BY = re.compile(rf"(?:提案|报告|提报)(?:单位|部门)：(?P<bodies>{ORGS}|[\u3400-\u9fff]{{2,6}}[课室])(?=\n|$)")
 ENDS_ORG = re.compile(ORG_END + r"$")
+# What a motion asks for behind its matter: "某要点草案，提请审议。"
+ASKS = re.compile(
+    r"，(?:特|敬)?(?:提请|敬请|恳请|请)(?:大会)?(?:审议|讨论|公决|鉴核|核备|追认|议决|审查|公鉴|核议)(?:案)?[。：]?$"
+)
 # The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）", "（报告单位：卫生局）".
 BRACKETED = re.compile(rf"（(?:(?:提案|报告|汇报|主办|承办|提请)(?:单位|部门|人|者)：)?(?P<bodies>{ORGS})）$")
 # "近日疫情升温，请卫生局加强清消": a paragraph that instructs is no heading.

@@ -38,7 +38,7 @@ MARK = re.compile(
     rf"|(?P<cn>[{_CN}]{{1,3}})(?:[、．.：]|(?=会议|审议|听取|传达|学习|研究|关于|《))"
     rf"|（(?P<paren>[{_CN}]{{1,3}})）[、.]?"
     rf"|（(?P<paren_digit>\d{{1,2}})）[、.]?"
-    rf"|(?P<digit>\d{{1,2}})(?:[、．）](?!\d)|\.(?!\d)|(?=会议|审议|听取|传达|学习|研究"
+    rf"|(?P<digit>\d{{1,2}})(?:[、．）](?!\d)|、(?=(?:19|20)\d\d年)|\.(?!\d)|(?=会议|审议|听取|传达|学习|研究"
     rf"|[\u3400-\u9fff]{{2,6}}[镇乡街村]))"
     rf"|(?P<bare>[{_CN}]{{1,3}}|[IVX]{{1,5}})[、. |]*(?=\n|$)"
 )
@@ -132,7 +132,9 @@ CHROME = re.compile(
 # An article of a regulation: "第十二条".
 ARTICLE = re.compile(rf"第[{_DIGITS}]{{1,5}}[条章]")
 # The last sentence of an unnumbered document: "区领导张某、李某参加会议。"
-CLOSING = re.compile(r"[^。\n]{2,600}?(?:出席|参加|列席)了?(?:此次|本次)?(?:会议|活动|相关议题)?(?:。|(?=\n|$))")
+CLOSING = re.compile(
+    r"[^。\n]{2,600}?(?:出席|参加|列席)了?(?:此次|本次)?(?:会议|活动|相关议题)?(?:，[^。，]{2,60}(?:请假|缺席|列席|出席|参加)[^。，]{0,8}){0,4}(?:。|(?=\n|$))"
+)
 # What tells an order from a report: "各镇要参加", "县水利局5月1日前组织演练，各镇参加".
 ORDERS = re.compile(r"(?<!主)要|必须|应当|不得|请各|务必|组织(?!部)|负责(?!人|同志)|牵头|[日月底]前(?=[^，]{2})")
 
@@ -140,7 +142,7 @@ ORDERS = re.compile(r"(?<!主)要|必须|应当|不得|请各|务必|组织(?!�
 # What was done, at the start of an item: "会议听取了", "审议", "会议由张某同志传达".
 OPENS_ACT = re.compile(
     r"(?:(?:本次|这次)?(?:会议|与会人员|与会同志|会上)，?)?(?:由[^，。《]{2,16}(?:同志|[长任记]))?"
-    rf"(?P<act>{ACT})(?P<done>了|过)?(?!如下|意见|后|的意见|决定)"
+    rf"(?P<act>{ACT})(?P<done>了|过)?(?!如下|以下|意见|后|的意见|决定)"
 )
 # "会议原则同意", "会议审议通过了".
 OPENS_APPROVAL = re.compile(rf"(?:经?会议，?|经研究，?|会上)(?P<act>{APPROVAL})(?P<done>了)?(?!如下|以下|，|：)")
@@ -153,6 +155,8 @@ APPROVAL_WORD = re.compile(APPROVAL)
 SAYS_RESULT = re.compile(r"决议|表决|裁示|原则|同意|会议(?:要求|强调|指出|决定|明确|听取|审议)")
 # A line that states a result by its label: "决议：照案通过", "主席裁示：".
 RESULT_LABEL = re.compile(r"(?:决议|表决|议决文?|(?:主席|市长)?裁示|审查意见)[：:]")
+# What a sentence says of the matter that it names: "…的汇报，要求…", "…（草案），决定…".
+RESULT_CLAUSE = re.compile(rf"，(?:会议)?(?:{APPROVAL}|{SPEECH})")
 # An act or an approval anywhere: "审议并原则通过".
 ACT_WORD = re.compile(rf"(?:会议)?(?:主要)?(?:{ACT}(?:并|和|、)?(?:{APPROVAL})?|{APPROVAL})(?:了)?(?!如下|意见|后)")
 # One clause of a list of matters; stops inside titles end nothing: "听取了县水务局关于河道整治情况的汇报".
@@ -180,6 +184,8 @@ OPENS_PERSON = re.compile(
     r"[^。；：]{2,40}?(?:介绍|汇报|传达|通报|部署|说明|讲解|宣读|学习|布置|审议|讨论|研究)了?(?:《"
     r"|[^要应须。]{2,})"
 )
+# "关于旧厂区土地处置问题。原则同意…": a paragraph that opens with its heading, unnumbered.
+HEADS_PARAGRAPH = re.compile(r"(?P<topic>关于[^，。；：《》]{2,40}(?:问题|事宜|事项|工作|情况|建设|项目))[。：]")
 ABOUT = re.compile(r"(?:关于|对于|有关)[^。；]{2,80}")
 # A heading line that ends like one: "…工作情况汇报", "…有关问题".
 HEADED = re.compile(

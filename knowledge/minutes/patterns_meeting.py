@@ -57,6 +57,8 @@ LED = re.compile(
     r"(?P<who>[^，。；：\n]{2,60}?)(?:在[^，。；]{2,40}?)?(?:亲自|代为)?(?:主持(?=召开|了|会议|$|，|。)|组织(?=召开))"
 )
 CALLED = re.compile(r"(?P<who>[^，。；：\n]{2,50}?(?:{post}|同志))(?:在[^，。；]{2,40}?)?召开".replace("{post}", POST))
+# "副市长李某|受市长张某委托|主持召开": who led it, on behalf of another.
+ON_BEHALF = re.compile(r"受[^，。；]{1,24}?(?:委托|指派|授权|委派)(?:代为)?$")
 # What may stand behind the name of who led it: "主任委员李某教授".
 HONORIFIC = re.compile(r"(?:教授|研究员|院士|先生|女士|博士)$")
 # Where: "在县政府三楼会议室召开".

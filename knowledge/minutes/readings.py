@@ -20,6 +20,7 @@ from knowledge.minutes.patterns_layout import (
     ANNOUNCES,
     EMPTY_SECTION,
     FIRST_WORDS,
+    HEADS_PARAGRAPH,
     LISTING_SECTION,
     NEW_OBJECT,
     OPENS_ACT,
@@ -43,9 +44,10 @@ _FEWEST_FINDINGS = 3  # paragraphs that point out something make a series
 _RUN = 4  # characters in a row that name a matter
 _GOOD = 0.7  # as much like an item as a heading line
 _LATEST_FIRST = 3  # a count begins with 1, or after up to two unnumbered matters
+_HEADED_QUALITY = 0.9
 _SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
 # What a whole count of numbers adds to a score: the outer a kind of number usually is, the more.
-_KINDS = {"cn": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08}
+_KINDS = {"cn": 0.15, "sections": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08}
 
 
 def read(text: Text, core: list[Range], agenda: int) -> tuple[Division, ...]:
@@ -65,7 +67,7 @@ def _numbered(text: Text, lines: list[Marked]) -> Iterator[Division]:
 
     Unnumbered acts may come first.
     """
-    for kind in _KINDS:
+    for kind in (kind for kind in _KINDS if kind != "sections"):
         run = _run([i for i, line in enumerate(lines) if line.kind == kind], lines, text)
         if not run:
             continue
@@ -182,6 +184,18 @@ def _spoken(text: Text, lines: list[Marked], i: int, said: re.Match[str] | None)
     return replace(start, topic=Range(*named.span("topic"))) if named else start
 
 
+def _headed(text: Text, lines: list[Marked]) -> Iterator[Division]:
+    """Unnumbered paragraphs that open with their heading (关于厂区土地处置问题)."""
+    found = [(i, HEADS_PARAGRAPH.match(text.plain, line.line.start, line.line.end)) for i, line in enumerate(lines)]
+    starts = [
+        replace(start_at(text, lines, i, _HEADED_QUALITY), topic=Range(*head.span("topic")))
+        for i, head in found
+        if head and not lines[i].kind
+    ]
+    if len(starts) > 1:
+        yield Division("headed", tuple(starts))
+
+
 def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """壹、贰、 sections: those that list matters by inner numbers give their matters.
 
@@ -218,7 +232,7 @@ def _inner(text: Text, lines: list[Marked], head: int, end: int) -> list[int]:
     """The paragraphs of one section that open its matters; empty where the section is one matter."""
     topics = [i for i in range(head, end) if lines[i].kind == "topic"]
     if topics:
-        return topics
+        return [i for i in topics if not (i - 1 in topics and lines[i].number is None)]  # 案由 below 第三案
     title = text.plain[lines[head].words_at : lines[head].line.end]
     if not LISTING_SECTION.fullmatch(title):
         return []
@@ -246,6 +260,7 @@ PROPOSALS: tuple[Callable[[Text, list[Marked]], Iterator[Division]], ...] = (
     _numbered,
     _acts,
     _speeches,
+    _headed,
     _sections,
     _single,
 )

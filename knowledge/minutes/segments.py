@@ -64,6 +64,9 @@ class SegmentReader:
             if charge and charge.form is Form.LOOSE and not beside:
                 charge = None
             current = done[-1] if done else None
+            if charge is None and current and current.actors and self._leads_over(clause, sentence):
+                held.append(clause)
+                continue
             if charge is None and self._is_told(clause, sentence):
                 held = [each for each in held if each.charge]  # the scene was that of what is told
                 continue
@@ -90,6 +93,8 @@ class SegmentReader:
         if charge is None or self._is_past(clause, charge) or self._is_refused(clause, charge):
             return None
         if p.AWAITED.fullmatch(self.reader.masked, clause.start, clause.end):
+            return None
+        if p.HEARD.match(self.reader.masked, clause.start, clause.end):
             return None
         if charge.form not in {Form.BARE, Form.LOOSE} or binds or sentence.mode in BINDING:
             return charge
@@ -119,6 +124,11 @@ class SegmentReader:
             return charge.form is Form.GATE
         return bool(p.SCENE.fullmatch(self.reader.masked, clause.start, clause.end))
 
+    def _leads_over(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether a clause behind ； only says what the next one gives to another: ；不足经费若干，请县财政局…."""
+        masked = self.reader.masked
+        return masked[clause.start - 1] == "；" and bool(p.COMMAND.match(masked, clause.end, sentence.end))
+
     def _parts(self, current: Segment, clause: Clause, charge: Charge | None, first: int) -> bool:
         """Whether a clause begins a segment: a refusal, which is the authority's, or another actor.
 
@@ -128,6 +138,8 @@ class SegmentReader:
         if charge is None:
             anew = current.acts and masked[first - 1] == "；" and p.MODAL.match(masked, clause.start, clause.end)
             return bool(anew or p.REFUSAL.match(masked, clause.start, clause.end))
+        if current.actors and masked[first - 1] == "；" and charge.form is not Form.SUPPORT:
+            return True
         return not self._joins(current, charge)
 
     def _joins(self, current: Segment, charge: Charge) -> bool:

@@ -87,6 +87,7 @@ class Answer:
     confidence: float
     cards: tuple[Card, ...]
     items: tuple[StoredItem, ...] = ()
+    beside: tuple[StoredItem, ...] = ()  # further items that hold the topic, named and not quoted
     meetings: tuple[StoredMinutes, ...] = ()  # those that items and directives refer to
     bodies: tuple[str, ...] = ()
     directives: tuple[StoredDirective, ...] = ()
@@ -94,7 +95,6 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     count: int | None = None
     corrections: tuple[Correction, ...] = ()  # those that changed what the answer shows
-    explain: tuple[str, ...] = field(default=(), compare=False)
     query: Query | None = field(default=None, compare=False)  # how the question was read
 
     @property

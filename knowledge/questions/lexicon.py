@@ -111,6 +111,7 @@ class Lexicon:
     initials: dict[str, frozenset[str]]  # czj → identities
     lessons: Lessons
     titled: dict[str, str]  # surname and post → the name: 李市长
+    towns: dict[str, frozenset[str]]  # a town without what it is (北湾 for 北湾镇) → identities
     places: frozenset[str]  # whose minutes the store holds, without 市 县 区
 
     def known(self, identities: Iterable[str]) -> bool:
@@ -148,8 +149,22 @@ def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[S
         initials=_by(forms, lambda form: "".join(part[:1] for part in sound(form).split())),
         lessons=taught,
         titled=_titled(current),
+        towns=_towns(names),
         places=frozenset(place for one in current if (place := place_of(one.meeting))),
     )
+
+
+_TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:镇|乡|街道|新城|新区|片区|园区|高新区|开发区|社区|村)")
+
+
+def _towns(names: dict[str, dict[str, None]]) -> dict[str, frozenset[str]]:
+    """The towns and districts of the store by their names alone, as people call them."""
+    found: dict[str, set[str]] = {}
+    for one, printed in names.items():
+        for name in printed:
+            if (match := _TOWN.fullmatch(bare(name))) and match["stem"] not in weak_forms():
+                found.setdefault(match["stem"], set()).add(one)
+    return {stem: frozenset(ones) for stem, ones in found.items()}
 
 
 _POST = re.compile(r"(?<!副)(?:市长|县长|区长|镇长|乡长|州长|校长|院长|局长|主任|书记|董事长|总经理)")

@@ -21,7 +21,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-
 _LATIN = re.compile(
     r"(?:[0-9]+\s+)?[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*"
 )
-_ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(meeting|session|item)", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(?:[a-z]+\s+){0,2}?(meeting|session|item)", re.IGNORECASE)
 _CODE = re.compile(
     r"<\s*/?\s*[a-zA-Z!][^>]*>|\b(?:select|insert|update|delete|drop|union|alter)\b[^\u4e00-\u9fff]*\b(?:from|into|table|set|select)\b"
     r"|javascript:|['\"]\s*--|';|\{\{|\$\{|\.\./|%3c",
@@ -75,6 +75,7 @@ _STOP = frozenset(
         "were",
         "be",
         "been",
+        "being",
         "for",
         "of",
         "to",
@@ -99,6 +100,13 @@ _STOP = frozenset(
         "you",
         "my",
         "our",
+        "your",
+        "their",
+        "his",
+        "her",
+        "they",
+        "he",
+        "she",
         "please",
         "tell",
         "me",
@@ -106,6 +114,10 @@ _STOP = frozenset(
         "can",
         "could",
         "should",
+        "would",
+        "will",
+        "may",
+        "might",
         "has",
         "have",
         "had",
@@ -113,8 +125,48 @@ _STOP = frozenset(
         "any",
         "all",
         "which",
+        "into",
+        "from",
+        "than",
+        "then",
+        "if",
+        "as",
+        "so",
+        "such",
+        "after",
+        "when's",
+        "it's",
+        "what's",
+        "new",
+        "some",
+        "each",
+        "every",
+        "also",
+        "just",
+        "give",
+        "show",
+        "find",
+        "let",
+        "know",
+        "want",
+        "need",
+        "get",
+        "gets",
+        "got",
+        "make",
+        "makes",
+        "made",
+        "take",
+        "takes",
+        "taken",
+        "go",
+        "goes",
+        "going",
+        "us",
+        "them",
     ]
 )
+_PHRASE = 6  # words of the longest entries of the glossary
 
 
 def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | None:
@@ -124,9 +176,9 @@ def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | No
     said: list[str] = []
     missed = found = i = 0
     while i < len(parts):
-        for width in (3, 2, 1):
+        for width in range(min(_PHRASE, len(parts) - i), 0, -1):
             phrase = " ".join(parts[i : i + width])
-            if i + width <= len(parts) and phrase in glossary:
+            if phrase in glossary:
                 said.append(_chosen(glossary[phrase], known))
                 found += width
                 i += width

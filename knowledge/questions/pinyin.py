@@ -51,22 +51,26 @@ def _syllables() -> frozenset[str]:
 @cache
 def frame_grams() -> dict[str, tuple[str, ...]]:
     """Bigrams and characters of the frame words (谁, 任务, 列席 …) by their sound."""
-    words: set[str] = set()
+    asked: set[str] = set()
     for row in intent_table():
         for phrasing in row.phrasings:
-            words.update(_HAN.findall(phrasing))
-    for entry in catalogue():  # gonganju is 公安局 before anything that only sounds so
-        words.update(form for form in entry.short if form.endswith(("局", "委", "办")) and len(form) <= _SHORT_BODY)
-        words.update(form for form in entry.official if form.endswith("局") and len(form) <= _SHORT_BODY)
+            asked.update(_HAN.findall(phrasing))
     for word, others in vocabulary().same.items():
-        words.update(part for one in (word, *others) for part in _HAN.findall(one))
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for word in words:
-        for char in word:
-            found[sound(char)][char] = None
-        for a, b in pairwise(word):
-            found[sound(a + b)][a + b] = None
+        asked.update(part for one in (word, *others) for part in _HAN.findall(one))
+    bodies = {form for entry in catalogue() for form in (*entry.short, *entry.official) if len(form) <= _SHORT_BODY}
+    found = _by_sound(asked)
+    for said, grams in _by_sound(bodies).items():  # gonganju is 公安局, but renwu is 任务 and no 人武 of 人武部
+        found.setdefault(said, grams)
     return {said: tuple(grams) for said, grams in found.items()}
+
+
+def _by_sound(words: Iterable[str]) -> dict[str, dict[str, None]]:
+    """The characters and pairs of some words by their sound, in the order of the words."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for word in sorted(words):
+        for gram in (*word, *(a + b for a, b in pairwise(word))):
+            found[sound(gram)][gram] = None
+    return found
 
 
 def syllables(word: str) -> list[list[str]]:

@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     r"(?:^|[\s，、,。？?！!：:“]|那|和|与|跟|及|问|由|给|是|请|的|请汇总|汇总|说说|看看|查查|查|还有|麻烦|一下|让|叫|对)$"
 )
 _AFTER = re.compile(
-    r"^(?:$|[\s，、,。？?！!”]|和|与|跟|及|呢|这边|那边|这块|那块|这里|部门|口|系统|条线|单位|局里|方面|上|"
+    r"^(?:$|[\s，、,。？?！!”]|和|与|跟|及|呢|[两三四五]家|各(?:自)?(?=有|来|派|要|是)|都|这边|那边|这块|那块|这里|部门|口|系统|条线|单位|局里|方面|上|"
     r"的呢|的?(?:活|任务|事|工作任务|职责|分工|责任|要求)|的(?:报告|办法|政策|方案)?谁|有(?=哪|什么|啥|几[项件个条]|没|任务|事|活)|要|需|得|该|应|承担|领|接|分到|干|做|办|落实|负责|牵头|谁|派|来|去|列席|出席|"
     r"参加|参会|到会|在|哪位|哪个人|是谁|是不是|都|被|在这|这次|会后|交办|点名|任务|配合|管|呀|啊|吗)"
 )
@@ -48,6 +48,10 @@ _GROUP = re.compile(
     r"各(?:地|部门|镇街(?!道)|镇|街道|区镇|乡镇|单位|级|板块|村|社区|有关部门|责任单位|县区|和|、|（|）|各|有关|相关|直属|企业){0,12}(?:地|部门|镇街(?!道)|镇|街道|单位|板块|社区|村|）)"
     r"|镇区（街道）|村（社区）|镇街|全市上下|主办方|牵头部门|配合部门|(?:相关|有关)(?:部门|单位)"
 )
+_SIDE = re.compile(
+    r"(?:口子?|条线|这边|那边|这块|那块)(?=$|[^\u4e00-\u9fff]|有|要|都|还|的|被|得|该|须|负责|谁|来|派|呢|是)"
+)
+_NEXT_DOOR = re.compile(r"(?:隔壁|邻近|邻居)的?(?P<place>[\u4e00-\u9fff]{0,3}[市县区镇乡])")
 _OWN = re.compile(
     r"(?:我们|咱们|我|咱|本)(?:单位|局里|局|委|办|部门|中心|公司|集团|镇|街道|院)(?![\u4e00-\u9fff]{0,2}(?:都|各))"
 )
@@ -189,6 +193,8 @@ def take_places(
         for match in list(re.finditer(rf"{re.escape(place)}[{LEVELS}]?", slate.text)):
             found.append(place)
             slate.take(*match.span())
+    if next_door := _NEXT_DOOR.search(slate.text):
+        return tuple(dict.fromkeys(found)), next_door["place"]
     for width in (4, 3, 2):
         for start in range(len(slate.text) - width + 1):
             word = slate.text[start : start + width]
@@ -220,9 +226,10 @@ def take_bodies(slate: Slate, lexicon: Lexicon, own: tuple[str, ...]) -> tuple[t
     """The bodies that a question names, and notes on what was taken for what."""
     found: list[tuple[int, AskedBody]] = []
     notes: list[str] = []
-    if own and (match := _OWN.search(slate.text)):
+    if match := _OWN.search(slate.text):
         slate.take(*match.span())
-        found.append((match.start(), AskedBody(own[0], frozenset(identity(name) for name in own), known=True)))
+        if own:
+            found.append((match.start(), AskedBody(own[0], frozenset(identity(name) for name in own), known=True)))
     start = 0
     while start < len(slate.text):
         match_ = _at(slate.text, start, lexicon)
@@ -233,6 +240,8 @@ def take_bodies(slate: Slate, lexicon: Lexicon, own: tuple[str, ...]) -> tuple[t
             if before := _LEVEL_BEFORE.search(slate.text[:start]):
                 level, start_ = before["level"], before.start()
             words = slate.take(start_, end).strip()
+            if side := _SIDE.match(slate.text, end):  # 教育口, 财政这边: whom they are, said otherwise
+                slate.take(end, side.end())
             ids = ids if lexicon.known(ids) else ids | _ending(words, lexicon)
             found.append((start_, AskedBody(words, ids, lexicon.known(ids), level)))
             start = end
@@ -269,6 +278,8 @@ def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] |
             return end, ids
         if form in weak and _stands_alone(text, start, end):
             return end, frozenset({weak[form]}) | (ids or frozenset())
+        if form in lexicon.towns and _stands_alone(text, start, end):
+            return end, lexicon.towns[form]
     return None
 
 

@@ -155,6 +155,9 @@ def _count(db: sqlite3.Connection, frequency: Counter[str], audience: str, sign:
         db.execute("delete from grams where df <= 0")
 
 
+_NUMERAL = re.compile(r"[一二三四五六七八九十\d]{1,3}[、.．]?")  # a number on a line of its own says nothing
+
+
 def _sentences(text: Text, span: Span) -> Iterator[tuple[int, int, str, str]]:
     """Each sentence of a range as (source start, source end, words, sub-heading)."""
     begin, stop = text.indexes(span)
@@ -170,7 +173,7 @@ def _sentences(text: Text, span: Span) -> Iterator[tuple[int, int, str, str]]:
             if end - start > LONGEST
             else (_WHOLE.match(text.shown, start, end),)
         ):
-            if piece and (words := piece[0].strip()):
+            if piece and (words := piece[0].strip()) and not _NUMERAL.fullmatch(words):
                 place = text.span(piece.start(), piece.end())
                 yield place.start, place.end, words, subhead
 

@@ -1,0 +1,231 @@
+"""A question with the meetings it speaks of → which kind of answer it gets, first that fits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge import finding
+from knowledge.answers import facts, history, listing, otherwise, presence, sittings, tasks, topic
+from knowledge.answers.follow import follow_up
+from knowledge.answers.numbered import numbered, of_item_before
+from knowledge.model import Outcome
+from knowledge.questions import dialogue as turns
+from knowledge.questions.patterns import PRESENTED
+from knowledge.questions.reading import REJECTED
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Answer, AskedBody, Hit
+
+_WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
+_WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
+# 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
+_YES_NO = re.compile(
+    r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|([\u4e00-\u9fff])不\1|是不是|是否"
+)
+_SEVERAL = re.compile(r"哪些|哪几|都有|几个|分别|各个?")  # 有哪些时间要求
+_ISSUED_SET = re.compile(r"(?:哪些|哪几|几个|几项|多少).*名义|名义.*(?:哪些|哪几|几个|几项)")
+_ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
+_MATTER = 4  # characters from which what is left of a question about a body names a matter
+_ITSELF = 0.5  # heading cover from which a question is about the item itself
+# What may be left of a question about a meeting as a whole.
+_OF_ANY = re.compile(
+    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+)
+
+
+def route(asked: Asked) -> Answer:
+    """CASES, first that fits: no question, follow-ups, sets, meetings, tasks, an item by number, a topic."""
+    query = asked.query
+    if answer := _of_no_matter(asked):
+        return answer
+    if query.intent in {"original", "more"} and asked.follows and (answer := follow_up(asked)):
+        return answer
+    if query.intent == "meetings" and not _has_topic(asked):
+        return sittings.inventory(asked)
+    for kind in (_of_set, _of_meeting, _of_tasks):
+        if answer := kind(asked):
+            return answer
+    if query.ordinals:
+        return numbered(_latest(asked))
+    return _of_topic(asked)
+
+
+def _of_no_matter(asked: Asked) -> Answer | None:
+    """What is no question about minutes, or about minutes that are not here."""
+    query = asked.query
+    if query.intent == REJECTED:
+        return otherwise.rejected(asked)
+    bare = len(query.topic.replace(" ", "")) <= 1 and not (query.bodies or query.ordinals or query.meeting)
+    if query.intent == "help" and (bare or len(query.topic) <= 2):  # noqa: PLR2004 two characters are a slip
+        return otherwise.help_(asked)
+    if query.intent == "errand":
+        return otherwise.errand(asked)
+    if query.intent == "smalltalk" and bare:
+        return otherwise.smalltalk(asked)
+    if query.foreign and not query.bodies:
+        return otherwise.no_place(asked)
+    if not asked.scope:
+        return otherwise.no_meeting(asked) if query.meeting else otherwise.not_found(asked)
+    return None
+
+
+def _of_set(asked: Asked) -> Answer | None:
+    """Everything that has something in common: a matter, a body, an issuing name, a time limit."""
+    query = asked.query
+    related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)
+    if related and query.bodies and not _has_topic(asked):
+        return listing.of_body(asked, query.bodies[0])
+    if related and _left(asked):
+        return _of_topic(asked)
+    wants_set = query.intent == "listing" or _ISSUED_SET.search(query.plain)
+    of_set = listing.names_property(query.plain) or not _has_topic(asked)
+    if wants_set and of_set and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
+        return listing.listing(asked)
+    return None
+
+
+def _of_meeting(asked: Asked) -> Answer | None:
+    """Agenda, facts and attendance, where the question has no topic of its own that says otherwise."""
+    query = asked.query
+    if query.intent == "tasks_all":
+        return tasks.of_all(asked)
+    if (
+        query.intent == "attendance"
+        and not (query.bodies or query.people)
+        and _WHEN.search(query.plain)
+        and not _has_topic(asked)
+    ):
+        return sittings.facts(_latest(asked))
+    of_kind = presence.asks_kind(query.plain)
+    if query.intent == "attendance" and (query.bodies or query.people or of_kind or not _has_topic(asked)):
+        return presence.attendance(asked)
+    if query.people and "attendance" in dict(query.scores) and query.intent != "tasks" and not _has_topic(asked):
+        return presence.attendance(asked)
+    if query.intent == "attendance" and (answer := presence.of_title(_latest(asked))):
+        return answer
+    if query.people and _WHOSE.search(query.plain) and not _has_topic(asked):
+        return presence.attendance(asked)
+    if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
+        return tasks.of_person(asked, query.people[0]) or presence.attendance(_latest(asked))
+    asks_facts = query.intent == "meeting" or (
+        query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores)
+    )
+    leans = asked.follows and query.intent != "meeting"
+    if asks_facts and not (query.bodies or query.ordinals or leans or _has_topic(asked)):
+        return sittings.facts(_latest(asked))
+    if query.intent == "agenda" and not query.ordinals and not _has_topic(asked):
+        return sittings.agenda(_latest(asked))
+    if (
+        query.intent in {"", "directive", "decision"}
+        and query.meeting
+        and not (query.ordinals or query.bodies or query.people or len(_left(asked)) > 1)
+    ):
+        return sittings.agenda(_latest(asked))
+    return None
+
+
+def _latest(asked: Asked) -> Asked:
+    """The newest of the meetings that are meant."""
+    return replace(asked, scope=asked.scope[:1], scoped=True)
+
+
+def _has_topic(asked: Asked) -> bool:
+    """Whether the question has a topic of its own: more is left of it than the words of any meeting."""
+    left = _left(asked)
+    if len(left) == 2 and asked.query.intent != "agenda":  # noqa: PLR2004 a slip of reading, or a word never used here
+        return not asked.library.known([left])
+    return len(left) > 2  # noqa: PLR2004
+
+
+def _left(asked: Asked) -> str:
+    """What is left of the topic without the words of any meeting."""
+    return _OF_ANY.sub("", asked.query.topic.replace(" ", ""))
+
+
+def _of_tasks(asked: Asked) -> Answer | None:
+    """What a body, a group or a person has to do."""
+    query = asked.query
+    wanted = query.intent == "tasks" or (query.intent == "more" and query.bodies)
+    if query.people and (left := _left(asked)) and len(left) == 2 and not asked.library.known([left]):  # noqa: PLR2004 a word
+        return otherwise.not_found(asked)
+    of_person = query.people and (wanted or query.intent == "responsible")
+    if of_person and (answer := tasks.of_person(asked, query.people[0])):
+        return answer
+    if query.intent == "compare" and len(query.bodies) > 1 and not query.topic:
+        return history.bodies(asked)
+    if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
+        return _no_part(asked, query.bodies[0]) or tasks.of_body(asked, query.bodies[0])
+    if query.groups and (wanted or not _has_topic(asked)):
+        return tasks.of_group(asked, query.groups[0])
+    if wanted and not query.topic and not query.ordinals:
+        return tasks.of_all(asked)
+    if query.intent == "tasks" and not query.ordinals and _ACTOR.fullmatch(query.topic):
+        return tasks.of_word(asked, query.topic)
+    return None
+
+
+def _no_part(asked: Asked, body: AskedBody) -> Answer | None:
+    """A body that has tasks, but none in the item that the question names: say so; None where that is not asked."""
+    if len(_left(asked)) < _MATTER or not tasks.directives(asked, body):
+        return None
+    hits = finding.find(asked)
+    if not hits or hits[0].heading < _ITSELF or not finding.found(hits[0]) or finding.speaks_of(hits[0], body.ids):
+        return None
+    return topic.no_part(asked, hits[0], body)
+
+
+def _of_topic(asked: Asked) -> Answer:
+    """Items by what they are about: nothing to go by, nothing found, several meetings, several items, or one."""
+    query = asked.query
+    if not query.terms and asked.follows and (answer := of_item_before(asked)):
+        return answer
+    if not query.terms:
+        return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
+    hits = finding.find(asked)
+    if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
+        return otherwise.not_found(asked, hits)
+    if query.intent in {"history", "compare"}:
+        return history.history(asked, hits)
+    if query.intent in {"listing", "agenda"} and listing.asks_related(query.plain):
+        return listing.about(asked, finding.alike(hits))
+    if query.intent == "listing" and (listed := listing.of_item(asked, hits[0].item)):
+        return listed
+    if tied := finding.tied(asked, hits):
+        return otherwise.choose(asked, tied)
+    if lacking := _lacking(asked, hits[0]):
+        return lacking
+    return otherwise.with_beside(asked, _of_hit(asked, hits[0]), finding.beside(asked, hits))
+
+
+def _lacking(asked: Asked, hit: Hit) -> Answer | None:
+    """The matter is in the minutes, what is asked of it is not; None where it is."""
+    found = hit.item.item.decision
+    refused = found is not None and found.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
+    refused = refused and "decision" in dict(asked.query.scores)
+    if not refused and (kind := facts.unproved(asked, hit)):
+        return topic.not_stated(asked, hit, kind)
+    if missing := finding.missing(asked, hit):
+        return topic.lacking(asked, hit, missing)
+    return topic.decision(asked, hit) if refused else None  # what was refused was not carried out: no facts of that
+
+
+def _of_hit(asked: Asked, hit: Hit) -> Answer:
+    """One item answers: who brought it in, the fact asked for, its decision, its demands, or its sentences."""
+    query = asked.query
+    if query.intent == "responsible" and PRESENTED.search(query.plain):
+        return topic.presented(asked, hit)
+    if query.intent == "deadline" and _SEVERAL.search(query.plain) and (due := listing.of_item(asked, hit.item)):
+        return due
+    if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
+        return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
+    yes_or_no = hit.item.item.decision is not None and hit.heading >= _ITSELF and _YES_NO.search(query.plain)
+    settled = hit.item.item.decisions or hit.item.item.directives or query.intent in {"decision", "document_status"}
+    if (finding.about_item(asked, hit) and settled) or yes_or_no:
+        return topic.decision(asked, hit)
+    whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9
+    if whole and (listed := topic.demands(asked, hit)):
+        return listed
+    return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
