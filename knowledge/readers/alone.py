@@ -13,11 +13,14 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from threading import Timer
+from time import process_time
 from typing import Any
 
 from knowledge import errors
@@ -27,6 +30,14 @@ from knowledge.readers.limits import RECOGNISING, USUAL, Limits, broken, costly
 Progress = Callable[[int, int], None]  # is told how many pages are done, and of how many
 
 _ROOT = Path(__file__).parents[2]
+# Memory that is freed goes back at once, and none is set aside for threads that are not wanted: else recognition
+# takes nearly twice as much.
+_THRIFT = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "65536",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
 _OVER_LIMIT = {-signal.SIGXCPU, -signal.SIGKILL}
 
 
@@ -40,7 +51,8 @@ def read_alone(found: str, name: str, data: bytes, progress: Progress | None = N
     limits = limits_of(found)
     answer: dict[str, Any] = {}
     command = [sys.executable, "-m", __name__, found, name]
-    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=_ROOT) as child:  # noqa: S603 our own module
+    environment = os.environ | _THRIFT
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=_ROOT, env=environment) as child:  # noqa: S603 our own module
         watch = Timer(limits.seconds, child.kill)
         watch.start()
         try:
@@ -51,7 +63,8 @@ def read_alone(found: str, name: str, data: bytes, progress: Progress | None = N
             watch.cancel()
             child.kill()  # it has ended, unless what it says or the progress failed
     if child.returncode in _OVER_LIMIT and "source" not in answer and "error" not in answer:
-        raise costly(name, limits)
+        paged = child.returncode == -signal.SIGXCPU and limits.page < limits.seconds
+        raise costly(name, replace(limits, seconds=limits.page) if paged else limits)
     return _document(name, data, answer)
 
 
@@ -83,10 +96,19 @@ def _limit(limits: Limits) -> None:
 
     seconds, memory = int(limits.seconds), limits.memory * 10**6
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    _limit_page(limits)
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(limits.nice)
+
+
+def _limit_page(limits: Limits) -> None:
+    """Bind this process until the next page; its own seconds count, as it yields to others on a busy machine."""
+    import resource
+
+    used, (_, hard) = process_time(), resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(hard, ceil(used + limits.page)), hard))
 
 
 def _answer(found: str, name: str, data: bytes, progress: Progress) -> dict[str, object]:
@@ -120,8 +142,11 @@ def _main() -> None:
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
 
-    data = sys.stdin.buffer.read()
-    tell(_answer(found, name, data, lambda page, pages: tell({"page": page, "pages": pages})))
+    def turn(page: int, pages: int) -> None:
+        tell({"page": page, "pages": pages})
+        _limit_page(limits_of(found))
+
+    tell(_answer(found, name, sys.stdin.buffer.read(), turn))
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ _MARKS = ("WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-
 _OLD_WORD = 0xA5DC  # the mark of Word 6 and 95, whose text is not Unicode
 _WORD_97 = 0xC1  # the oldest version whose text is in pieces
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200  # flags of the file's head [MS-DOC 2.5.2]
+_ON = {0x01, 0x81}  # yes, or not as in the style; 0x80 is as in the style
 _SIGNS = {"\t": "\t", "\x0b": "\n", "\x1e": "-", "\xa0": "\xa0"}
 
 
@@ -65,7 +66,7 @@ def read(name: str, data: bytes) -> Document:
     found = streams.characters(main, table, MOST_SIGNS)
     if found is None:
         raise costly(name)
-    return compose(name, data, "doc", _Word(main, table, *found).lines(), dated)
+    return compose(name, data, "doc", _Word(main, table, found).lines(), dated)
 
 
 def _dated(file: olefile.OleFileIO) -> date | None:
@@ -81,8 +82,7 @@ class _Word:
 
     main: bytes
     table: bytes
-    text: str
-    places: list[int]
+    text: streams.Text
     counters: Counters = field(default_factory=Counters)
     boxes: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # by the place of their anchor
 
@@ -112,7 +112,7 @@ class _Word:
     def _story(self, start: int, end: int) -> Iterator[str]:
         """The lines of one story; the cells of a table are gathered up to the end of their row."""
         row: list[list[str]] = [[]]
-        for text, mark, properties, anchors in self._paragraphs(start, min(end, len(self.text))):
+        for text, mark, properties, anchors in self._paragraphs(start, min(end, len(self.text.signs))):
             for place in sorted(anchors & self.boxes.keys()):
                 for box in self.boxes.pop(place):
                     yield from self._story(*box)
@@ -136,10 +136,9 @@ class _Word:
         anchors: set[int] = set()
         codes = [False]  # whether the innermost field is at its code, which is not printed
         for index in range(start, end):
-            sign, place = self.text[index], self.places[index]
+            sign = self.text.signs[index]
             if sign in "\r\x07\x0c":
-                style, own = self.paragraphs.at(place)
-                yield "".join(words), sign, {**self.styles.get(style, {}), **own}, frozenset(anchors)
+                yield "".join(words), sign, self._properties(index), frozenset(anchors)
                 words.clear()
                 anchors.clear()
             elif sign == "\x08":
@@ -150,14 +149,22 @@ class _Word:
                 codes[-1] = len(codes) > 1 and codes[-2]
             elif sign == "\x15" and len(codes) > 1:
                 codes.pop()
-            elif not codes[-1] and not self._is_gone(place):
+            elif not codes[-1] and not self._is_gone(index):
                 words.append(sign if sign >= " " else _SIGNS.get(sign, ""))
         if words:
             yield "".join(words), "\r", {}, frozenset(anchors)
 
-    def _is_gone(self, place: int) -> bool:
-        _, properties = self.characters.at(place)
-        return bool(properties.get(streams.DELETED) or properties.get(streams.HIDDEN))
+    def _properties(self, index: int) -> streams.Properties:
+        """Those of the paragraph that a mark closes: of its style, its own, and what a fast save changed last."""
+        style, own = self.paragraphs.at(self.text.places[index])
+        _, changed = self.text.changes.at(index)
+        return {**self.styles.get(changed.get(streams.STYLE, style), {}), **own, **changed}
+
+    def _is_gone(self, index: int) -> bool:
+        _, own = self.characters.at(self.text.places[index])
+        _, changed = self.text.changes.at(index)
+        properties = {**own, **changed}
+        return properties.get(streams.DELETED) in _ON or properties.get(streams.HIDDEN) in _ON
 
     def _numbered(self, text: str, properties: streams.Properties) -> str:
         """The words of a paragraph behind the number that its list gives it."""

@@ -23,6 +23,9 @@ _DEEPEST = 50  # styles based on styles
 # Operations on paragraphs [2.6.2]: sprmPIlvl, sprmPIlfo, sprmPFInTable, sprmPFTtp.
 LEVEL, LIST, IN_TABLE, ROW_END = 0x260A, 0x460B, 0x2416, 0x2417
 DELETED, HIDDEN = 0x0800, 0x083C  # sprmCFRMarkDel, sprmCFVanish [2.6.1]
+STYLE = 0x4600  # sprmPIstd
+# The operations above by the short numbers that a piece gives a single one by [2.9.215].
+_SHORT = {0x0C: LEVEL, 0x18: IN_TABLE, 0x19: ROW_END, 0x41: DELETED, 0x5C: HIDDEN}
 _ARGUMENT = (1, 1, 2, 4, 2, 2, 0, 3)  # bytes of an operand by its kind [2.2.5.1]
 _WIDE = 0xD608  # sprmTDefTable: its length takes two bytes
 # Number formats [MS-OSHARED 2.2.1.3] by their names in numbering.py; any other counts in digits.
@@ -53,21 +56,32 @@ class Runs:
         return self.found[index] if 0 <= index < len(self.found) else (0, {})
 
 
-def characters(main: bytes, table: bytes, most: int) -> tuple[str, list[int]] | None:
-    """All stories' characters, and where each stands in the main stream; None beyond ``most`` [2.8.35].
+@dataclass(frozen=True)
+class Text:
+    """All stories' characters, where each stands in the main stream, and what fast saves changed of them since."""
+
+    signs: str
+    places: list[int]
+    changes: Runs  # by the number of the character, not by its place
+
+
+def characters(main: bytes, table: bytes, most: int) -> Text | None:
+    """The text in the order of its pieces; None beyond ``most`` characters [2.8.35].
 
     Two bytes a character, so that each has its place: the halves of a rare letter stay apart.
     """
-    pieces = _pieces(_part(main, table, _CLX))
+    pieces, lists = _pieces(_part(main, table, _CLX))
     count = (len(pieces) - 4) // 12
     bounds = unpack_from(f"<{count + 1}I", pieces)
     if bounds[-1] > most:
         return None
     texts: list[str] = []
     places: list[int] = []
+    changes: list[tuple[int, Properties]] = []
     for number in range(count):
         length = bounds[number + 1] - bounds[number]
-        start = unpack_from("<I", pieces, 4 * (count + 1) + 8 * number + 2)[0]
+        start, change = unpack_from("<IH", pieces, 4 * (count + 1) + 8 * number + 2)
+        changes.append((0, _changed(change, lists)))
         compressed, start = start >> 30 & 1, start & 0x3FFFFFFF
         start, step = (start // 2, 1) if compressed else (start, 2)
         data = main[start : start + length * step]
@@ -77,16 +91,27 @@ def characters(main: bytes, table: bytes, most: int) -> tuple[str, list[int]] | 
         letters = data.decode("cp1252", "replace") if compressed else map(chr, unpack_from(f"<{length}H", data))
         texts.extend(letters)
         places.extend(range(start, start + length * step, step))
-    return "".join(texts), places
+    return Text("".join(texts), places, Runs(list(bounds[:-1]), changes))
 
 
-def _pieces(clx: bytes) -> bytes:
-    """The piece table, behind the properties that fast saves left [2.9.38]."""
-    place = 0
+def _pieces(clx: bytes) -> tuple[bytes, list[bytes]]:
+    """The piece table, and the property lists before it that its pieces share [2.9.38]."""
+    place, lists = 0, []
     while clx[place] == 1:
-        place += 3 + unpack_from("<H", clx, place + 1)[0]
+        size = unpack_from("<H", clx, place + 1)[0]
+        lists.append(clx[place + 3 : place + 3 + size])
+        place += 3 + size
     size = unpack_from("<I", clx, place + 1)[0]
-    return clx[place + 5 : place + 5 + size]
+    return clx[place + 5 : place + 5 + size], lists
+
+
+def _changed(change: int, lists: list[bytes]) -> Properties:
+    """The properties that a piece has over those of its place: one of the lists, or a single one [2.9.214]."""
+    number = change >> 1
+    if change & 1:
+        return _properties(lists[number]) if number < len(lists) else {}
+    operation = _SHORT.get(number & 0x7F)
+    return {} if operation is None else {operation: change >> 8}
 
 
 def lengths(main: bytes) -> dict[str, int]:

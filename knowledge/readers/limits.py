@@ -15,16 +15,20 @@ SMALL = 2 * 2**20  # bytes of a file that our own code reads in a moment whateve
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The seconds and megabytes that one file may take; ``nice`` lowers the priority of long work."""
+    """The seconds and megabytes that one file may take, and the seconds of the processor that a page of it may.
+
+    ``nice`` lowers the priority of long work.
+    """
 
     seconds: float
     memory: int
+    page: float = 900
     nice: int = 0
 
 
 USUAL = Limits(10, 500)
 CONVERTING = Limits(30, 700)  # by an office program, which has itself to be started
-RECOGNISING = Limits(900, 1500, nice=10)  # of pictures: some five seconds a page
+RECOGNISING = Limits(900, 500, page=60, nice=10)  # of pictures: some four seconds a page
 
 
 def broken(name: str, reason: str = "reason_damaged") -> BrokenFileError:

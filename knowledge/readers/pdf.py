@@ -17,6 +17,7 @@ from knowledge.errors import EncryptedFileError
 from knowledge.readers import signatures
 from knowledge.readers.limits import FEW_SIGNS, MOSTLY, broken, costly, pictured
 from knowledge.readers.lines import compose
+from knowledge.readers.pdf_streams import is_damaged
 from knowledge.readers.rows import Glyph, Page
 from knowledge.readers.typeset import is_chinese, is_readable, paragraphs
 
@@ -51,8 +52,12 @@ def identify(head: bytes, data: bytes) -> bool:  # noqa: ARG001 the face of ever
 def read(name: str, data: bytes) -> Document:
     """The text layer in paragraphs; OcrMissing-, Encrypted-, Costly- or BrokenFileError without one."""
     with opened(name, data) as book:
+        if is_damaged(name, data):
+            raise broken(name, "reason_letters_lost")
         pages = [page_of(name, book, number) for number in range(len(book))]
         scanned = scanned_pages(book, pages)
+        if _is_repaired(book) and any(pages[number].glyphs and not _is_picture(book, number) for number in scanned):
+            raise broken(name, "reason_letters_lost")  # text that the repair did not bring back, not a picture of one
         if scanned:
             raise pictured(name, scanned, len(pages))
         return compose(name, data, "pdf", paragraphs(pages), dated(book))
@@ -85,19 +90,25 @@ def scanned_pages(book: pypdfium2.PdfDocument, pages: list[Page]) -> list[int]:
     return [
         number
         for number, page in enumerate(pages)
-        if (page.glyphs and not is_readable([page]))
-        or (len(page.glyphs) < FEW_SIGNS and _pictured(book, number) >= MOSTLY)
+        if (page.glyphs and not is_readable([page])) or (len(page.glyphs) < FEW_SIGNS and _is_picture(book, number))
     ]
 
 
-def _pictured(book: pypdfium2.PdfDocument, number: int) -> float:
-    """The share of a page that its pictures cover, counted twice where they overlap."""
+def _is_repaired(book: pypdfium2.PdfDocument) -> bool:
+    """Whether the file's own table of its objects was of no use."""
+    import pypdfium2.raw as pdfium
+
+    return not pdfium.FPDF_DocumentHasValidCrossReferenceTable(book)
+
+
+def _is_picture(book: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether pictures cover most of a page, counted twice where they overlap."""
     import pypdfium2.raw as pdfium
 
     page = book[number]
     boxes = [shown.get_bounds() for shown in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
     covered: float = sum(max(0.0, right - left) * max(0.0, top - bottom) for left, bottom, right, top in boxes)
-    return covered / max(1.0, float(page.get_width() * page.get_height()))
+    return covered >= MOSTLY * max(1.0, float(page.get_width() * page.get_height()))
 
 
 def page_of(name: str, book: pypdfium2.PdfDocument, number: int) -> Page:

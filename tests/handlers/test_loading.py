@@ -153,3 +153,11 @@ async def test_an_edited_caption_loads_nothing_again(telegram: TelegramServer, s
     telegram.push("edited_message", file | {"caption": "/load", "edit_date": 1})
     assert (await admin.ask("好")).text == "答：好"
     assert len(services.drafts) == 1
+
+
+async def test_a_photo_of_minutes_is_asked_for_as_a_file(telegram: TelegramServer, services: FakeServices) -> None:
+    size = {"file_id": "p", "file_unique_id": "p", "width": 905, "height": 1280}
+    for person, key in ((ADMIN, "telegram_photo"), (MEMBER, "telegram_text_only")):
+        telegram.person(person).post({"photo": [size]})
+        assert (await telegram.person(person).expect()).text == say(key)
+    assert services.drafts == {}

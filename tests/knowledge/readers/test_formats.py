@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -167,6 +168,18 @@ def test_the_child_has_neither_memory_nor_disk_to_spare(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert "memory" in done.stdout
     assert not (tmp_path / "x").exists() or not (tmp_path / "x").read_bytes()
+
+
+def test_each_page_has_seconds_of_its_own_and_no_more() -> None:
+    script = (
+        "import time\nfrom knowledge.readers import alone\nfrom knowledge.readers.limits import Limits\n"
+        "limits = Limits(900, 500, page=1)\nalone._limit(limits)\n"
+        "def work(seconds):\n    end = time.process_time() + seconds\n    while time.process_time() < end: pass\n"
+        "for page in range(4):\n    work(0.5)\n    alone._limit_page(limits)\n"
+        "print('four pages', flush=True)\nwork(9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (-signal.SIGXCPU, "four pages\n")
 
 
 def test_a_large_file_is_read_in_a_process_of_its_own_to_the_same_text() -> None:

@@ -6,18 +6,20 @@ import random
 import sys
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 
 from knowledge import readers
-from knowledge.errors import CostlyFileError, OcrMissingError, OfficeMissingError, ScannedFileError
+from knowledge.errors import BrokenFileError, CostlyFileError, OcrMissingError, OfficeMissingError, ScannedFileError
 from knowledge.readers import alone, scan
 from knowledge.readers.limits import LARGEST, Limits
 from samples import render
 from samples.ofd import ofd, pictured
 from tests.knowledge.readers.files.make import HERE, OPENING, TITLE
-from tests.knowledge.readers.test_mutations import damaged, pdf, read_or_refused
+from tests.knowledge.readers.hostile import damaged, pdf
+from tests.knowledge.readers.test_mutations import read_or_refused
 from tests.knowledge.readers.test_same_minutes import same
 
 if TYPE_CHECKING:
@@ -57,17 +59,35 @@ def test_pages_that_are_pictures_are_named(tmp_path: Path, no_recogniser: None) 
         readers.read("纪要.pdf", mixed(tmp_path))
 
 
-def test_a_pdf_whose_letters_are_not_chinese_counts_as_scanned(no_recogniser: None) -> None:
-    content = b"BT /F1 12 Tf 72 700 Td (" + b"#$%&'*+,-./:;<=>?@ABC" * 20 + b") Tj ET"
-    data = pdf(
+def foreign(*, whole: bool, picture: bytes = b"") -> bytes:
+    """A .pdf whose font has no table of characters, so that its letters come out as others."""
+    content = b"BT /F1 12 Tf 72 700 Td (" + b"#$%&'*+,-./:;<=>?@ABC" * 20 + b") Tj ET " + picture
+    return pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9000 900]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9000 900]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>/XObject<</I 6 0 R>>>>>>",
         b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>"
+        b"stream\n\xff\nendstream",
+        whole=whole,
     )
+
+
+def test_a_pdf_whose_letters_are_not_chinese_counts_as_scanned(no_recogniser: None) -> None:
     with pytest.raises(OcrMissingError):
-        readers.read("a.pdf", data)
+        readers.read("a.pdf", foreign(whole=True))
+
+
+def test_a_damaged_pdf_whose_letters_are_rubbish_is_refused_and_not_recognised() -> None:
+    with pytest.raises(BrokenFileError, match=r"a\.pdf.*已损坏.*乱码.*重发原件"):
+        readers.read("a.pdf", foreign(whole=False))
+
+
+def test_a_damaged_pdf_of_pictures_still_counts_as_scanned(no_recogniser: None) -> None:
+    with pytest.raises(OcrMissingError):
+        readers.read("a.pdf", foreign(whole=False, picture=b"q 9000 0 0 900 0 0 cm /I Do Q"))
 
 
 def test_an_ofd_without_text_or_pictures_promises_no_recogniser() -> None:
@@ -141,9 +161,19 @@ def test_only_the_pages_that_are_pictures_are_recognised(tmp_path: Path) -> None
 
 @OCR
 def test_recognition_ends_at_its_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alone, "RECOGNISING", Limits(0.5, 1500))
+    monkeypatch.setattr(alone, "RECOGNISING", Limits(0.5, 500))
     with pytest.raises(CostlyFileError, match=r"0\.5 秒"):
         readers.read_file(PAGE)
+
+
+@OCR
+def test_a_large_picture_is_made_smaller_before_it_is_looked_at() -> None:
+    """An A4 page in colour at 600 dpi, under the same limit of memory as any."""
+    from PIL import Image
+
+    stream = BytesIO()
+    Image.open(PAGE).convert("RGB").resize((4960, 7016)).save(stream, "PNG", compress_level=1)
+    assert same(render.lines(render.LONGEST)[0]) in same(readers.read("大图.png", stream.getvalue()).source)
 
 
 @OCR
