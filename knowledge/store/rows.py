@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes a new encoder each time
+
+
 def insert(db: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
     """Write one row and return its id; table and columns are the program's own words, never a person's."""
     columns = ", ".join(row)
@@ -34,7 +37,7 @@ def packed(value: object) -> str:
 
 def listed(values: Collection[str] | Collection[int]) -> str:
     """Return a set as the JSON array that ``json_each`` takes apart: one statement for any number."""
-    return json.dumps(sorted(values), ensure_ascii=False)
+    return _encode(sorted(values))
 
 
 def iso(day: date | None) -> str | None:

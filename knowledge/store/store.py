@@ -120,6 +120,10 @@ class Store:
         """Return the items of some ids that there are, in the order of the ids."""
         return minutes.items_of(self.read(), item_ids)
 
+    def items_whole(self, item_ids: Collection[int]) -> tuple[tuple[StoredItem, tuple[StoredDirective, ...]], ...]:
+        """Return the items of some ids that there are, each with its directives as they are kept."""
+        return minutes.items_whole(self.read(), item_ids)
+
     # -------------------------------------------------------------- directives
     def directive(self, directive_id: int) -> StoredDirective | None:
         """Return the directive of one id."""
