@@ -79,7 +79,7 @@ def of_item(asked: Asked, item: StoredItem) -> Answer | None:
     """The directives of one item that have the property asked for; None where none has or none is asked for."""
     if not _DEADLINE.search(asked.query.plain):
         return None
-    found = [one for one in asked.library.store.directives_of_item(item.id) if one.directive.deadline]
+    found = [one for one in asked.library.directives(item.id) if one.directive.deadline]
     return _listed(asked, say("listing_what_deadline"), found) if found else None
 
 

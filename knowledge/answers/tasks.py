@@ -9,10 +9,11 @@ from config.replies import say
 from config.tables import catalogue
 from knowledge.answers import facts, words
 from knowledge.answers.asked import Asked, answer
+from knowledge.covering import cover
 from knowledge.model import NAMED_ROLES, Role, Status, Term
 from knowledge.questions.lexicon import identity
 from knowledge.questions.terms import terms
-from knowledge.search import cover, weigh
+from knowledge.weights import weigh
 from knowledge.wording import line
 
 if TYPE_CHECKING:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.covering import cover, longest_run
 from knowledge.library import Library
 from knowledge.model import Span, Term
 from knowledge.questions.terms import terms
-from knowledge.search import cover, longest_run, search, weigh
+from knowledge.search import search
+from knowledge.weights import weigh
 from tests.asking import SEES
 from tests.knowledge.questions import stores
 
