@@ -91,7 +91,6 @@ class _Read:
 
     item: StoredItem | None
     directives: tuple[StoredDirective, ...]
-    passages: list[Passage]
 
 
 @dataclass(frozen=True)
@@ -194,29 +193,34 @@ class Library:
 
     def read_ahead(self, item_ids: Sequence[int]) -> None:
         """Read some items and their passages at once; what follows on them costs nothing more."""
-        fresh = [one for one in item_ids if one not in self._read]
+        self.items_ahead(item_ids)
+        seen = [one for one in item_ids if one not in self._passages and self._read[one].item]
+        self._passages.update(passages.of_items(self.store.read(), seen, self._met) if seen else {})
+
+    def items_ahead(self, item_ids: Iterable[int]) -> None:
+        """Read some items at once, for a list that needs nothing of their passages."""
+        fresh = list(dict.fromkeys(one for one in item_ids if one not in self._read))
         if not fresh:
             return
         stored = {one.id: (one, tasks) for one, tasks in self.store.items_whole(fresh)}
-        items = {one: pair for one, pair in stored.items() if pair[0].minutes_id in self.kept.by_id}
-        found = passages.of_items(self.store.read(), items, self._met)
         for one in fresh:
-            item, tasks = items.get(one, (None, ()))
-            self._read[one] = _Read(item, tasks, found.get(one, []))
+            item, tasks = stored.get(one, (None, ()))
+            hidden = item is None or item.minutes_id not in self.kept.by_id
+            self._read[one] = _Read(None, ()) if hidden else _Read(item, tasks)
 
     def passages(self, item_id: int) -> list[Passage]:
         """All passages of an item."""
         self.read_ahead([item_id])
-        return self._read[item_id].passages
+        return self._passages.get(item_id, [])
 
     def item(self, item_id: int) -> StoredItem | None:
         """The item of one id; None where it is gone or may not be seen."""
-        self.read_ahead([item_id])
+        self.items_ahead([item_id])
         return self._read[item_id].item
 
     def directives(self, item_id: int) -> tuple[StoredDirective, ...]:
         """The directives of an item, in order; none where it is gone or may not be seen."""
-        self.read_ahead([item_id])
+        self.items_ahead([item_id])
         return self._read[item_id].directives
 
     def directive(self, directive_id: int) -> StoredDirective | None:
@@ -227,6 +231,11 @@ class Library:
     @cached_property
     def _read(self) -> dict[int, _Read]:
         """The items that this question has read."""
+        return {}
+
+    @cached_property
+    def _passages(self) -> dict[int, list[Passage]]:
+        """The passages of the items that this question has read whole."""
         return {}
 
     @cached_property

@@ -95,9 +95,8 @@ def _same_name(issued: str | None, name: str) -> bool:
 
 
 def _directives(asked: Asked, what: str, keep: Callable[[StoredDirective], bool]) -> Answer:
-    found = [
-        one for minutes in asked.scope for one in asked.library.store.directives_of_minutes(minutes.id) if keep(one)
-    ]
+    every = asked.library.store.directives_of_meetings(minutes.id for minutes in asked.scope)
+    found = [one for one in every if keep(one)]
     return _listed(asked, what, found)
 
 
@@ -112,6 +111,7 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
             count=0,
         )
     cards = [[line("listing_head", what=what, count=len(found))]]
+    asked.library.items_ahead(one.item_id for one in found)
     for one in found:
         item = asked.library.item(one.item_id)
         title = words.title(item.item) if item else ""
@@ -160,7 +160,8 @@ def _decided(asked: Asked, word: str, *, deny: bool) -> Answer:
 
 
 def _items(asked: Asked, what: str, keep: Callable[[StoredItem], bool]) -> Answer:
-    found = [item for minutes in asked.scope for item in asked.library.store.items(minutes.id) if keep(item)]
+    every = asked.library.store.items_of_meetings(minutes.id for minutes in asked.scope)
+    found = [item for item in every if keep(item)]
     if not found:
         return answer(
             asked,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from config.replies import say
@@ -120,6 +121,7 @@ def entries(
 ) -> list[list[Line]]:
     """One card a directive: its number, where it stands, its words and its time limit."""
     cards = []
+    asked.library.read_ahead([one.item_id for one in found])
     for number, one in enumerate(found, first):
         item = asked.library.item(one.item_id)
         part = role_of(one, body) if body else role
@@ -219,17 +221,18 @@ def _related(asked: Asked, body: AskedBody, label: str) -> list[Line]:
     if not field:
         return []
     weights = weigh([Term(field)], asked.library)
-    found = [
+    every = asked.library.store.directives_of_meetings(minutes.id for minutes in asked.scope)
+    fitting = (
         one
-        for minutes in asked.scope
-        for one in asked.library.store.directives_of_minutes(minutes.id)
+        for one in every
         if field in one.directive.text and not any(each.role in NAMED_ROLES for each in one.directive.bodies)
-    ]
+    )
+    found = list(islice(fitting, _RELATED))
     if not found or not weights.grams:
         return []
     return [
         line("tasks_related", topic=field),
-        *(line("answer_quote", quote=one.directive.text) for one in found[:_RELATED]),
+        *(line("answer_quote", quote=one.directive.text) for one in found),
     ]
 
 

@@ -11,9 +11,10 @@ from knowledge.store.rows import day, iso, listed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+_ROLES = {str(role): role for role in Role}  # to call an enumeration takes ten times as long
 _COLUMNS = """
 d.id, d.key, d.minutes_id, d.item_id, i.ordinal, d.number, d.text, d.start, d."end", d.deadline_text, d.deadline_on,
 d.deadline_note, d.issued_as, d.reports_to, d.core, d.place
@@ -124,6 +125,16 @@ def of_minutes(db: sqlite3.Connection, minutes_id: int) -> tuple[StoredDirective
     return _fetch(db, "d.minutes_id = :id", {"id": minutes_id})
 
 
+def of_meetings(db: sqlite3.Connection, minutes_ids: Iterable[int]) -> Iterator[StoredDirective]:
+    """Yield the directives of some meetings, in the order of the ids; some meetings are read at a time."""
+    for some in rows.batches(minutes_ids):
+        found: dict[int, list[StoredDirective]] = {}
+        for stored in _fetch(db, "d.minutes_id in (select value from json_each(:ids))", {"ids": listed(some)}):
+            found.setdefault(stored.minutes_id, []).append(stored)
+        for one in some:
+            yield from found.get(one, ())
+
+
 def by_item(db: sqlite3.Connection, item_ids: Collection[int]) -> dict[int, list[StoredDirective]]:
     """Return the directives of some items, in order, by the id of their item."""
     found: dict[int, list[StoredDirective]] = {}
@@ -183,7 +194,7 @@ def _stored(db: sqlite3.Connection, found: Sequence[sqlite3.Row]) -> tuple[Store
     # Rows are taken apart by place: to look columns up by name costs more than all else that is done with them.
     bodies: dict[int, list[Body]] = {}
     for directive_id, name, canonical, official, key, role in db.execute(_BODIES, (listed([row[0] for row in found]),)):
-        bodies.setdefault(directive_id, []).append(Body(name, canonical, Role(role), official, key))
+        bodies.setdefault(directive_id, []).append(Body(name, canonical, _ROLES[role], official, key))
     return tuple(_directive(row, tuple(bodies.get(row[0], ()))) for row in found)
 
 

@@ -22,11 +22,11 @@ from knowledge.model import (
 )
 from knowledge.store.audiences import SEEN
 from knowledge.store.directives import by_item
-from knowledge.store.rows import day, insert, iso, listed, packed, put
+from knowledge.store.rows import batches, day, insert, iso, listed, packed, put
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from knowledge.model import Minutes, StoredDirective
@@ -185,6 +185,16 @@ def alike(db: sqlite3.Connection, minutes: Minutes) -> tuple[StoredMinutes, ...]
 def items(db: sqlite3.Connection, minutes_id: int) -> tuple[StoredItem, ...]:
     """Return the items of one meeting, in order, with their decisions and directives."""
     return tuple(item for item, _ in _whole(db, "minutes_id = ?", minutes_id))
+
+
+def items_of_meetings(db: sqlite3.Connection, minutes_ids: Iterable[int]) -> Iterator[StoredItem]:
+    """Yield the items of some meetings, in the order of the ids; some meetings are read at a time."""
+    for some in batches(minutes_ids):
+        found: dict[int, list[StoredItem]] = {}
+        for stored, _ in _whole(db, "minutes_id in (select value from json_each(?))", listed(some)):
+            found.setdefault(stored.minutes_id, []).append(stored)
+        for one in some:
+            yield from found.get(one, ())
 
 
 def item(db: sqlite3.Connection, item_id: int) -> StoredItem | None:

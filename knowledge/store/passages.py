@@ -302,9 +302,9 @@ def between(db: sqlite3.Connection, first: int, last: int) -> list[Passage]:
 
 def of_items(db: sqlite3.Connection, item_ids: Collection[int], met: Mapping[int, Passage]) -> dict[int, list[Passage]]:
     """All passages of some items by the id of their item, in order; ``met`` are some that were read before."""
-    marks = ",".join("?" * len(item_ids))
     found: dict[int, list[Passage]] = {one: [] for one in item_ids}
-    for row in db.execute(f"{_SELECT} where item_id in ({marks}) order by start", tuple(item_ids)):
+    query = f"{_SELECT} where item_id in (select value from json_each(?)) order by start"  # noqa: S608 ours
+    for row in db.execute(query, (listed(item_ids),)):
         found[row[2]].append(met.get(row[0]) or _passage(row))
     return found
 
