@@ -41,8 +41,10 @@ def candidates(
         sought, further = ({gram: weight[gram] for gram in grams} for grams in (chosen, rest))
         found = library.candidates(sought, further, CANDIDATES, within)
         if len(chosen) == len(frequency) or _settled(found, weights, frequency.keys() - chosen):
-            break
-    return found
+            return found
+    # Rare words of little weight may have spent the budget: what holds all common words of the topic is likelier meant.
+    own = [gram for gram in frequency if gram in weights.places]
+    return [*found, *library.holding_all(own, CANDIDATES, within, but=found)]
 
 
 def _settled(found: Iterable[Passage], weights: Weights, left: Collection[str]) -> bool:

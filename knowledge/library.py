@@ -178,6 +178,19 @@ class Library:
                         found[one] += more[gram]
         return self._meet(_heaviest(found, limit))
 
+    def holding_all(
+        self, grams: Collection[str], limit: int, within: Collection[int] | None, *, but: Collection[Passage]
+    ) -> list[Passage]:
+        """The first passages, of the minutes within or of all, that hold all of some grams; without those known."""
+        spans = self._spans(within)
+        if not (grams and spans):
+            return []
+        found = passages.all_holding(self.store.read(), grams, (spans[0][0], spans[-1][1]), limit)
+        if len(spans) > 1:
+            found = list(_inside(dict.fromkeys(found, 0), spans))
+        known = {one.id for one in but}
+        return self._meet([one for one in found if one not in known])
+
     def _meet(self, ids: Collection[int]) -> list[Passage]:
         """The passages of some ids, in their order; without those that a writer has just taken out."""
         if fresh := [one for one in ids if one not in self._met]:

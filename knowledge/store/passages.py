@@ -269,6 +269,15 @@ def beside(
         yield gram, _holding(db, f"({any_of}) AND {_quoted(gram)}", span)
 
 
+def all_holding(db: sqlite3.Connection, grams: Collection[str], span: tuple[int, int], limit: int) -> list[int]:
+    """The first passages of a range that hold all of the grams."""
+    match = " AND ".join(map(_quoted, grams))
+    query = (
+        "select rowid from passage_grams where passage_grams match ? and rowid between ? and ? order by rowid limit ?"
+    )
+    return [row[0] for row in db.execute(query, (match, *span, limit))]
+
+
 def _holding(db: sqlite3.Connection, match: str, span: tuple[int, int]) -> list[int]:
     """The passages of a range that fit; as one value, because each row from SQLite costs more than it holds."""
     found: list[int] = json.loads(db.execute(_HOLDING, (match, *span)).fetchone()[0])
