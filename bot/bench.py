@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 6, 1)
 SEES = frozenset({"public"})
 ASKED = 400  # questions timed
-COMPARED = 200  # questions whose best item is compared with that of a search without a budget
+COMPARED = 400  # questions whose best item is compared with that of a search without a budget
 _AT_ONCE = 100  # documents of one transaction: a load of one has a disk's flush for each
 _PARSED = 20  # documents that are parsed from their text, to tell what parsing adds to a load
 _WITHOUT = (10**12,)

@@ -11,13 +11,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.answers import facts
+from knowledge.covering import cover
 from knowledge.model import Term
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import identity
 from knowledge.questions.patterns import FACTS, NUMBERED
 from knowledge.questions.slots import number
 from knowledge.questions.terms import terms
-from knowledge.search import cover, search, weigh
+from knowledge.search import search
+from knowledge.weights import weigh
 from knowledge.word_classes import heft, words
 
 if TYPE_CHECKING:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from knowledge.questions.lexicon import Lexicon, build
+from knowledge.questions.lexicon import Lexicon, build, place_of
 from knowledge.questions.pinyin import Sounds
 from knowledge.store import passages
 
@@ -26,15 +25,20 @@ if TYPE_CHECKING:
 class Kept:
     """What all questions of one audience share until the store changes.
 
-    ``ranges``: minutes in force → their first and last passage, ascending; ``total`` counts their passages.
+    ``ranges``: minutes in force → their first and last passage, ascending; ``runs``: the same, those that adjoin put
+    together; ``total`` counts their passages. ``by_place``: whose meetings → the minutes, newest first. ``counted``:
+    the frequencies that questions have asked for.
     """
 
     revision: int
     lexicon: Lexicon
     current: tuple[StoredMinutes, ...]
     by_id: dict[int, StoredMinutes]
+    by_place: dict[str, tuple[StoredMinutes, ...]]
     ranges: dict[int, tuple[int, int]]
+    runs: tuple[tuple[int, int], ...]
     total: int
+    counted: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, sees: frozenset[str], revision: int) -> Kept:
@@ -48,14 +52,45 @@ class Kept:
             lexicon=build(store, sees, revision, current),
             current=current,
             by_id={one.id: one for one in current},
+            by_place=_by_place(current),
             ranges=ranges,
+            runs=tuple(_joined(ranges.values())),
             total=sum(last - first + 1 for first, last in ranges.values()),
         )
 
 
+def _by_place(current: Iterable[StoredMinutes]) -> dict[str, tuple[StoredMinutes, ...]]:
+    found: dict[str, list[StoredMinutes]] = {}
+    for one in current:
+        found.setdefault(place_of(one.meeting), []).append(one)
+    return {place: tuple(minutes) for place, minutes in found.items()}
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Ascending ranges, each with those that follow right upon it: most stores have but one then."""
+    begin = end = None
+    for first, last in ranges:
+        if end is not None and begin is not None and first != end + 1:
+            yield begin, end
+            begin = None
+        begin, end = first if begin is None else begin, last
+    if begin is not None and end is not None:
+        yield begin, end
+
+
+_READ = 400  # passages that are read to see what else they hold
+_COUNTED = 50_000  # frequencies kept, of some hundred bytes each
 _AUDIENCES = 8  # that are kept at once: restricted minutes make one of nearly every person
 _kept: WeakKeyDictionary[Store, dict[frozenset[str], Kept]] = WeakKeyDictionary()
 _lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An item as a question has read it; no item where it is gone or may not be seen."""
+
+    item: StoredItem | None
+    directives: tuple[StoredDirective, ...]
 
 
 @dataclass(frozen=True)
@@ -96,15 +131,15 @@ class Library:
     def frequencies(self, grams: Collection[str]) -> dict[str, int]:
         """In how many passages each gram stands."""
         wanted = sorted(set(grams))
-        if fresh := [gram for gram in wanted if gram not in self._counted]:
+        counted = self.kept.counted
+        known = {gram: counted[gram] for gram in wanted if gram in counted}  # another question may forget them all
+        if fresh := [gram for gram in wanted if gram not in known]:
             found = passages.frequencies(self.store.read(), fresh, self.sees)
-            self._counted.update({gram: found.get(gram, 0) for gram in fresh})
-        return {gram: self._counted[gram] for gram in wanted if self._counted[gram]}
-
-    @cached_property
-    def _counted(self) -> dict[str, int]:
-        """The frequencies that this question has asked for."""
-        return {}
+            known |= {gram: found.get(gram, 0) for gram in fresh}
+            if len(counted) > _COUNTED:
+                counted.clear()
+            counted.update(known)
+        return {gram: known[gram] for gram in wanted if known[gram]}
 
     def total(self) -> int:
         """How many passages the asker may see."""
@@ -125,34 +160,81 @@ class Library:
         The further grams count where they stand beside one of the others.
         """
         db = self.store.read()
-        found = _inside(passages.heaviest(db, grams, further), self._spans(within))
-        return passages.fetch(db, list(islice(found, limit)))
+        spans = self._spans(within)
+        if not (grams and spans):
+            return []
+        span = spans[0][0], spans[-1][1]
+        found = passages.weighed(db, grams, span)
+        if len(spans) > 1:
+            found = _inside(found, spans)
+        more = {gram: round(weight * passages.MILLION) for gram, weight in further.items()}
+        if more and len(found) <= _READ:  # to look into so few costs less than one gram more of the index
+            for passage in self._meet(found):
+                found[passage.id] += sum(more[gram] for gram in passage.holding(more))
+        elif more:
+            for gram, holding in passages.beside(db, grams, more, span):
+                for one in holding:
+                    if one in found:
+                        found[one] += more[gram]
+        return self._meet(_heaviest(found, limit))
 
-    def _spans(self, within: Collection[int] | None) -> list[tuple[int, int]]:
+    def holding_all(
+        self, grams: Collection[str], limit: int, within: Collection[int] | None, *, but: Collection[Passage]
+    ) -> list[Passage]:
+        """The first passages, of the minutes within or of all, that hold all of some grams; without those known."""
+        spans = self._spans(within)
+        if not (grams and spans):
+            return []
+        found = passages.all_holding(self.store.read(), grams, (spans[0][0], spans[-1][1]), limit)
+        if len(spans) > 1:
+            found = list(_inside(dict.fromkeys(found, 0), spans))
+        known = {one.id for one in but}
+        return self._meet([one for one in found if one not in known])
+
+    def _meet(self, ids: Collection[int]) -> list[Passage]:
+        """The passages of some ids, in their order; without those that a writer has just taken out."""
+        if fresh := [one for one in ids if one not in self._met]:
+            self._met.update({one.id: one for one in passages.fetch(self.store.read(), fresh)})
+        return [self._met[one] for one in ids if one in self._met]
+
+    def _spans(self, within: Collection[int] | None) -> Sequence[tuple[int, int]]:
         """The ranges of passages of the minutes within, or of all minutes in force, ascending."""
-        ranges = self.kept.ranges
         if within is None:
-            return list(ranges.values())
+            return self.kept.runs
+        ranges = self.kept.ranges
         return sorted(ranges[one] for one in within if one in ranges)
 
     def read_ahead(self, item_ids: Sequence[int]) -> None:
         """Read some items and their passages at once; what follows on them costs nothing more."""
-        fresh = [one for one in item_ids if one not in self._read]
+        self.items_ahead(item_ids)
+        seen = [one for one in item_ids if one not in self._passages and self._read[one].item]
+        self._passages.update(passages.of_items(self.store.read(), seen, self._met) if seen else {})
+
+    def items_ahead(self, item_ids: Iterable[int]) -> None:
+        """Read some items at once, for a list that needs nothing of their passages."""
+        fresh = list(dict.fromkeys(one for one in item_ids if one not in self._read))
         if not fresh:
             return
-        items = {one.id: one for one in self.store.items_of(fresh) if one.minutes_id in self.kept.by_id}
-        found = passages.of_items(self.store.read(), items)
-        self._read.update({one: (items.get(one), found.get(one, [])) for one in fresh})
+        stored = {one.id: (one, tasks) for one, tasks in self.store.items_whole(fresh)}
+        for one in fresh:
+            item, tasks = stored.get(one, (None, ()))
+            hidden = item is None or item.minutes_id not in self.kept.by_id
+            self._read[one] = _Read(None, ()) if hidden else _Read(item, tasks)
 
     def passages(self, item_id: int) -> list[Passage]:
         """All passages of an item."""
         self.read_ahead([item_id])
-        return self._read[item_id][1]
+        return self._passages.get(item_id, [])
 
     def item(self, item_id: int) -> StoredItem | None:
         """The item of one id; None where it is gone or may not be seen."""
-        self.read_ahead([item_id])
-        return self._read[item_id][0]
+        self.items_ahead([item_id])
+        return self._read[item_id].item
+
+    def directives(self, item_id: int) -> tuple[StoredDirective, ...]:
+        """The directives of an item, in order; none where it is gone or may not be seen."""
+        self.items_ahead([item_id])
+        return self._read[item_id].directives
 
     def directive(self, directive_id: int) -> StoredDirective | None:
         """The directive of one id; None where it is gone or may not be seen."""
@@ -160,23 +242,47 @@ class Library:
         return found if found is not None and found.minutes_id in self.kept.by_id else None
 
     @cached_property
-    def _read(self) -> dict[int, tuple[StoredItem | None, list[Passage]]]:
+    def _read(self) -> dict[int, _Read]:
         """The items that this question has read."""
+        return {}
+
+    @cached_property
+    def _passages(self) -> dict[int, list[Passage]]:
+        """The passages of the items that this question has read whole."""
+        return {}
+
+    @cached_property
+    def _met(self) -> dict[int, Passage]:
+        """The passages that this question has read without their items."""
         return {}
 
     def current(self) -> tuple[StoredMinutes, ...]:
         """The minutes in force, newest first."""
         return self.kept.current
 
+    def current_of(self, places: Collection[str]) -> tuple[StoredMinutes, ...]:
+        """The minutes in force of the meetings of some places, newest first."""
+        found = [self.kept.by_place[one] for one in set(places) if one in self.kept.by_place]
+        if len(found) == 1:
+            return found[0]
+        ids = {one.id for each in found for one in each}
+        return tuple(one for one in self.kept.current if one.id in ids)
+
     def minutes(self, minutes_id: int) -> StoredMinutes:
         """The minutes of one id; KeyError where there are none in force that may be seen."""
         return self.kept.by_id[minutes_id]
 
 
-def _inside(ids: Iterable[int], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Those of the ids that lie in one of some ascending ranges."""
+def _heaviest(weights: dict[int, int], most: int) -> list[int]:
+    """So many ids of the most weight; the earlier first among equals."""
+    # The least weight that counts is found first: to sort the pairs themselves takes several times as long.
+    least = sorted(weights.values(), reverse=True)[most - 1] if len(weights) > most else 0
+    pairs = [(-weight, one) for one, weight in weights.items() if weight >= least]
+    return [one for _, one in sorted(pairs)[:most]]
+
+
+def _inside(weights: dict[int, int], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Those that lie in one of some ascending ranges; none lies before the first."""
     firsts = [first for first, _ in spans]
-    for one in ids:
-        place = bisect_right(firsts, one) - 1
-        if place >= 0 and one <= spans[place][1]:
-            yield one
+    lasts = [last for _, last in spans]
+    return {one: weight for one, weight in weights.items() if one <= lasts[bisect_right(firsts, one) - 1]}

@@ -9,7 +9,6 @@ from knowledge.answers.asked import Asked
 from knowledge.model import Dialogue
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lessons import said
-from knowledge.questions.lexicon import place_of
 from knowledge.questions.reading import read
 from knowledge.questions.slots import number
 
@@ -24,7 +23,7 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
     """The question with the meetings that it speaks of: those it names, those of the turn before, or all."""
     current = library.current()
     if query.places:
-        current = tuple(one for one in current if place_of(one.meeting) in query.places)
+        current = library.current_of(query.places)
     if query.meeting:
         scope = tuple(one for one in current if _is_meant(one.meeting, query.meeting))
         return Asked(

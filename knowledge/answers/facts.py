@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.model import Role, Span
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
-from knowledge.search import cover, weigh
+from knowledge.weights import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,7 @@ def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence
     """
     room = _LONG - sum(len(one.text) for one in chosen)
     settled = [one.span for one in hit.item.item.decisions]
-    settled += [one.directive.span for one in asked.library.store.directives_of_item(hit.item.id)]
+    settled += [one.directive.span for one in asked.library.directives(hit.item.id)]
     at = chosen[0].span.start
     found: list[Sentence] = []
 
@@ -175,7 +176,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
 
 def _limited(asked: Asked, hit: Hit) -> bool:
     """Whether a directive in the sentences that may tell has a time limit, wherever that is printed."""
-    stored = asked.library.store.directives_of_item(hit.item.id)
+    stored = asked.library.directives(hit.item.id)
     spans = [sentence.span for sentence in telling(hit)]
     return any(one.directive.deadline and one.directive.span.overlap(span) for one in stored for span in spans)
 
@@ -198,7 +199,7 @@ def names_somebody(asked: Asked, hit: Hit) -> bool:
         one.directive.span.overlap(best.span)
         and any(body.role is not Role.GROUP for body in one.directive.bodies)
         and cover(weights, fold(in_sentence(asked, one))) >= best.cover * _CLOSE
-        for one in asked.library.store.directives_of_item(hit.item.id)
+        for one in asked.library.directives(hit.item.id)
     )
 
 

@@ -91,7 +91,7 @@ def of_item(asked: Asked, item: StoredItem) -> Answer | None:
     """The directives of one item that have the property asked for; None where none has or none is asked for."""
     if not _DEADLINE.search(asked.query.plain):
         return None
-    found = [one for one in asked.library.store.directives_of_item(item.id) if one.directive.deadline]
+    found = [one for one in asked.library.directives(item.id) if one.directive.deadline]
     return _listed(asked, say("listing_what_deadline"), found) if found else None
 
 
@@ -129,9 +129,8 @@ def _same_name(issued: str | None, name: str) -> bool:
 
 
 def _directives(asked: Asked, what: str, keep: Callable[[StoredDirective], bool]) -> Answer:
-    found = [
-        one for minutes in asked.scope for one in asked.library.store.directives_of_minutes(minutes.id) if keep(one)
-    ]
+    every = asked.library.store.directives_of_meetings(minutes.id for minutes in asked.scope)
+    found = [one for one in every if keep(one)]
     return _listed(asked, what, found)
 
 
@@ -146,6 +145,7 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
             count=0,
         )
     cards = [[line("listing_head", what=what, count=len(found))]]
+    asked.library.items_ahead(one.item_id for one in found)
     for one in found:
         item = asked.library.item(one.item_id)
         title = words.title(item.item) if item else ""
@@ -196,8 +196,8 @@ def _decided(asked: Asked, word: str, *, deny: bool) -> Answer:
 
 
 def _items(asked: Asked, what: str, keep: Callable[[StoredItem], bool]) -> Answer:
-    found = [item for minutes in asked.scope for item in asked.library.store.items(minutes.id) if keep(item)]
-    return _listed_items(asked, what, found)
+    every = asked.library.store.items_of_meetings(minutes.id for minutes in asked.scope)
+    return _listed_items(asked, what, [item for item in every if keep(item)])
 
 
 def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem]) -> Answer:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import facts, sittings, topic, words
 from knowledge.answers.asked import Asked, answer
+from knowledge.hits import sentence
 from knowledge.model import Hit, Status
-from knowledge.search import search, sentence, weigh
+from knowledge.search import search
+from knowledge.weights import weigh
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ def _name(asked: Asked, item: StoredItem) -> Answer:
 
 def _directives(asked: Asked, item: StoredItem) -> Answer:
     """Everything that the item asks for, in order."""
-    stored = asked.library.store.directives_of_item(item.id)
+    stored = asked.library.directives(item.id)
     if not stored:
         return topic.decision(asked, _hit(asked, item))
     cards: list[list[Line]] = [[line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))]]

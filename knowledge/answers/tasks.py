@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from config.replies import say
 from config.tables import catalogue
 from knowledge.answers import facts, words
 from knowledge.answers.asked import Asked, answer
+from knowledge.covering import cover
 from knowledge.model import NAMED_ROLES, Role, Status, Term
 from knowledge.questions.lexicon import identity
 from knowledge.questions.terms import terms
-from knowledge.search import cover, search, weigh
+from knowledge.search import search
+from knowledge.weights import weigh
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -64,7 +67,7 @@ def of_word(asked: Asked, name: str) -> Answer | None:
     found = [
         one
         for hit in hits
-        for one in asked.library.store.directives_of_item(hit.item.id)
+        for one in asked.library.directives(hit.item.id)
         if told.search(one.directive.text) or any(name in body.name for body in one.directive.bodies)
     ]
     if not found:
@@ -145,6 +148,7 @@ def entries(
 ) -> list[list[Line]]:
     """One card a directive: its number, where it stands, its words and its time limit."""
     cards = []
+    asked.library.read_ahead([one.item_id for one in found])
     for number, one in enumerate(found, first):
         item = asked.library.item(one.item_id)
         part = role_of(one, body) if body else role
@@ -244,17 +248,18 @@ def _related(asked: Asked, body: AskedBody, label: str) -> list[Line]:
     if not field:
         return []
     weights = weigh([Term(field)], asked.library)
-    found = [
+    every = asked.library.store.directives_of_meetings(minutes.id for minutes in asked.scope)
+    fitting = (
         one
-        for minutes in asked.scope
-        for one in asked.library.store.directives_of_minutes(minutes.id)
+        for one in every
         if field in one.directive.text and not any(each.role in NAMED_ROLES for each in one.directive.bodies)
-    ]
+    )
+    found = list(islice(fitting, _RELATED))
     if not found or not weights.grams:
         return []
     return [
         line("tasks_related", topic=field),
-        *(line("answer_quote", quote=one.directive.text) for one in found[:_RELATED]),
+        *(line("answer_quote", quote=one.directive.text) for one in found),
     ]
 
 

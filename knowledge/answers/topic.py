@@ -37,7 +37,7 @@ _LONG = 330  # characters of quotations after which no further one is added
 def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     """What was decided on an item, with who follows it up."""
     item = hit.item
-    stored = asked.library.store.directives_of_item(item.id)
+    stored = asked.library.directives(item.id)
     found = item.item.decision
     main = _follow_up(item, stored)
     if found is None:
@@ -81,7 +81,7 @@ def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
         lines.append(line("answer_quote", quote=_whole(asked, item, found)))
     else:
         lines.append(line("answer_quote", quote=facts.in_sentence(asked, main)))
-    lines += _routes(asked.library.store.directives_of_item(item.id), main, _shown(lines))
+    lines += _routes(asked.library.directives(item.id), main, _shown(lines))
     best = hit.sentences[0] if hit.sentences else None
     if best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
         lines.append(line("answer_quote", quote=best.text))
@@ -104,7 +104,7 @@ def _further(asked: Asked, item: StoredItem, main: StoredDirective, shown: str) 
     """The item's other directives that name a body, as far as one short message bears them."""
     found: list[StoredDirective] = []
     length = len(shown)
-    for one in asked.library.store.directives_of_item(item.id):
+    for one in asked.library.directives(item.id):
         named = one.directive.core and not _inside(one.directive, shown)
         if one.id == main.id or not named:
             continue
@@ -185,7 +185,7 @@ def _head(asked: Asked, item: StoredItem) -> Line:
 def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: Line | None = None) -> Answer:
     """The sentences that answer, word for word, each with who must do it and by when; where they stand comes last."""
     item = hit.item
-    stored = asked.library.store.directives_of_item(item.id)
+    stored = asked.library.directives(item.id)
     lines = [lead_with or line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))]
     used: list[StoredDirective] = []
     points: dict[str, None] = {}
@@ -208,7 +208,7 @@ def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: 
 def demands(asked: Asked, hit: Hit) -> Answer | None:
     """What the item as a whole asks for: its first directives, as many as one message bears; None where it has none."""
     item = hit.item
-    stored = asked.library.store.directives_of_item(item.id)
+    stored = asked.library.directives(item.id)
     if not stored:
         return None
     head = line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
@@ -272,7 +272,7 @@ def no_part(asked: Asked, hit: Hit, body: AskedBody) -> Answer:
     item = hit.item
     label = next((name for one in sorted(body.ids) for name in asked.library.lexicon.names.get(one, ())), body.words)
     lines = [line("not_stated_part", body=label, ordinal=item.item.ordinal, title=words.title(item.item))]
-    if main := _follow_up(item, asked.library.store.directives_of_item(item.id)):
+    if main := _follow_up(item, asked.library.directives(item.id)):
         lines.append(line("not_stated_related", quote=main.directive.text))
     lines.append(_place(asked, item, ""))
     return answer(asked, Status.NOT_STATED, [lines], confidence=confidence(hit), items=[item])

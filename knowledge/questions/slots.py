@@ -189,7 +189,7 @@ def take_places(
 ) -> tuple[tuple[str, ...], str]:
     """The places of the store that a question names, and a place that it names and nothing in the store does."""
     found = []
-    for place in sorted(lexicon.places, key=len, reverse=True):
+    for place in sorted((one for one in lexicon.places if one in slate.text), key=len, reverse=True):
         for match in list(re.finditer(rf"{re.escape(place)}[{LEVELS}]?", slate.text)):
             found.append(place)
             slate.take(*match.span())

@@ -11,14 +11,27 @@ from knowledge.store.rows import day, iso, listed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-_ROWS = """
-select d.*, i.ordinal as item_ordinal from directives d
+_ROLES = {str(role): role for role in Role}  # to call an enumeration takes ten times as long
+_COLUMNS = """
+d.id, d.key, d.minutes_id, d.item_id, i.ordinal, d.number, d.text, d.start, d."end", d.deadline_text, d.deadline_on,
+d.deadline_note, d.issued_as, d.reports_to, d.core, d.place
+"""
+_ROWS = f"""
+select {_COLUMNS} from directives d
 join items i on i.id = d.item_id join minutes m on m.id = d.minutes_id
-where {where}
+where {{where}}
 order by m.held_on desc, m.ordinal desc, m.id desc, i.ordinal, d.number
+"""  # noqa: S608 our own words
+_OF_ITEMS = f"""
+select {_COLUMNS} from directives d join items i on i.id = d.item_id
+where d.item_id in (select value from json_each(?)) order by d.item_id, d.number
+"""  # noqa: S608 our own words
+_BODIES = """
+select directive_id, name, canonical, official, key, role from directive_bodies
+where directive_id in (select value from json_each(?)) order by directive_id, position
 """
 _EVERY = f"""
 {SEEN} and (:meeting is null or m.ordinal = :meeting) and (:since is null or m.held_on >= :since)
@@ -112,11 +125,20 @@ def of_minutes(db: sqlite3.Connection, minutes_id: int) -> tuple[StoredDirective
     return _fetch(db, "d.minutes_id = :id", {"id": minutes_id})
 
 
+def of_meetings(db: sqlite3.Connection, minutes_ids: Iterable[int]) -> Iterator[StoredDirective]:
+    """Yield the directives of some meetings, in the order of the ids; some meetings are read at a time."""
+    for some in rows.batches(minutes_ids):
+        found: dict[int, list[StoredDirective]] = {}
+        for stored in _fetch(db, "d.minutes_id in (select value from json_each(:ids))", {"ids": listed(some)}):
+            found.setdefault(stored.minutes_id, []).append(stored)
+        for one in some:
+            yield from found.get(one, ())
+
+
 def by_item(db: sqlite3.Connection, item_ids: Collection[int]) -> dict[int, list[StoredDirective]]:
     """Return the directives of some items, in order, by the id of their item."""
     found: dict[int, list[StoredDirective]] = {}
-    where = "d.item_id in (select value from json_each(:ids))"
-    for directive in _fetch(db, where, {"ids": listed(item_ids)}):
+    for directive in _stored(db, db.execute(_OF_ITEMS, (listed(item_ids),)).fetchall()):
         found.setdefault(directive.item_id, []).append(directive)
     return found
 
@@ -165,41 +187,20 @@ def generic(db: sqlite3.Connection, sees: Collection[str], minutes_ids: Collecti
 
 
 def _fetch(db: sqlite3.Connection, where: str, slots: Mapping[str, object]) -> tuple[StoredDirective, ...]:
-    found = db.execute(_ROWS.format(where=where), slots).fetchall()
+    return _stored(db, db.execute(_ROWS.format(where=where), slots).fetchall())
+
+
+def _stored(db: sqlite3.Connection, found: Sequence[sqlite3.Row]) -> tuple[StoredDirective, ...]:
+    # Rows are taken apart by place: to look columns up by name costs more than all else that is done with them.
     bodies: dict[int, list[Body]] = {}
-    for row in db.execute(
-        "select * from directive_bodies where directive_id in (select value from json_each(?))"
-        " order by directive_id, position",
-        (listed([row["id"] for row in found]),),
-    ):
-        bodies.setdefault(row["directive_id"], []).append(_body(row))
-    return tuple(_stored(row, tuple(bodies.get(row["id"], ()))) for row in found)
+    for directive_id, name, canonical, official, key, role in db.execute(_BODIES, (listed([row[0] for row in found]),)):
+        bodies.setdefault(directive_id, []).append(Body(name, canonical, _ROLES[role], official, key))
+    return tuple(_directive(row, tuple(bodies.get(row[0], ()))) for row in found)
 
 
-def _body(row: sqlite3.Row) -> Body:
-    return Body(row["name"], row["canonical"], Role(row["role"]), row["official"], row["key"])
-
-
-def _stored(row: sqlite3.Row, bodies: tuple[Body, ...]) -> StoredDirective:
-    deadline = None
-    if row["deadline_text"] is not None:
-        deadline = Deadline(row["deadline_text"], day(row["deadline_on"]), row["deadline_note"])
-    directive = Directive(
-        text=row["text"],
-        span=Span(row["start"], row["end"]),
-        bodies=bodies,
-        deadline=deadline,
-        issued_as=row["issued_as"],
-        reports_to=row["reports_to"],
-        core=bool(row["core"]),
-        place=row["place"],
-    )
-    return StoredDirective(
-        row["id"],
-        row["key"],
-        row["minutes_id"],
-        row["item_id"],
-        row["item_ordinal"],
-        row["number"],
-        directive,
-    )
+def _directive(row: sqlite3.Row, bodies: tuple[Body, ...]) -> StoredDirective:
+    number, key, minutes_id, item_id, ordinal, place_in_item, text, start, end, limit, on, note, *rest = row
+    issued_as, reports_to, core, place = rest
+    deadline = None if limit is None else Deadline(limit, day(on), note)
+    directive = Directive(text, Span(start, end), bodies, deadline, issued_as, reports_to, bool(core), place)
+    return StoredDirective(number, key, minutes_id, item_id, ordinal, place_in_item, directive)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+
+_BATCH = 100
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes a new encoder each time
 
 
 def insert(db: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
@@ -34,7 +39,14 @@ def packed(value: object) -> str:
 
 def listed(values: Collection[str] | Collection[int]) -> str:
     """Return a set as the JSON array that ``json_each`` takes apart: one statement for any number."""
-    return json.dumps(sorted(values), ensure_ascii=False)
+    return _encode(sorted(values))
+
+
+def batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Yield ids by the hundred: what is read of so many at once costs little memory, and few statements."""
+    rest = iter(ids)
+    while some := list(islice(rest, _BATCH)):
+        yield some
 
 
 def iso(day: date | None) -> str | None:

@@ -24,7 +24,7 @@ from knowledge.store.connections import Connections
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
     from contextlib import AbstractContextManager
     from datetime import date
     from types import TracebackType
@@ -112,6 +112,10 @@ class Store:
         """Return the items of one meeting, in order."""
         return minutes.items(self.read(), minutes_id)
 
+    def items_of_meetings(self, minutes_ids: Iterable[int]) -> Iterator[StoredItem]:
+        """Yield the items of some meetings, meeting by meeting in the order given."""
+        return minutes.items_of_meetings(self.read(), minutes_ids)
+
     def item(self, item_id: int) -> StoredItem | None:
         """Return the item of one id."""
         return minutes.item(self.read(), item_id)
@@ -119,6 +123,10 @@ class Store:
     def items_of(self, item_ids: Collection[int]) -> tuple[StoredItem, ...]:
         """Return the items of some ids that there are, in the order of the ids."""
         return minutes.items_of(self.read(), item_ids)
+
+    def items_whole(self, item_ids: Collection[int]) -> tuple[tuple[StoredItem, tuple[StoredDirective, ...]], ...]:
+        """Return the items of some ids that there are, each with its directives as they are kept."""
+        return minutes.items_whole(self.read(), item_ids)
 
     # -------------------------------------------------------------- directives
     def directive(self, directive_id: int) -> StoredDirective | None:
@@ -132,6 +140,10 @@ class Store:
     def directives_of_minutes(self, minutes_id: int) -> tuple[StoredDirective, ...]:
         """Return the directives of one meeting, in order."""
         return directives.of_minutes(self.read(), minutes_id)
+
+    def directives_of_meetings(self, minutes_ids: Iterable[int]) -> Iterator[StoredDirective]:
+        """Yield the directives of some meetings, meeting by meeting in the order given."""
+        return directives.of_meetings(self.read(), minutes_ids)
 
     def directives_of_bodies(
         self,

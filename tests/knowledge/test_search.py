@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.covering import cover, longest_run
 from knowledge.library import Library
 from knowledge.model import Span, Term
 from knowledge.questions.terms import terms
-from knowledge.search import cover, longest_run, search, weigh
+from knowledge.search import search
+from knowledge.weights import weigh
 from tests.asking import SEES
 from tests.knowledge.questions import stores
 
@@ -152,3 +154,47 @@ def test_what_may_not_be_seen_is_not_searched(tmp_path: Path) -> None:
     with stores.small(tmp_path, visibility="internal") as hidden:
         assert search(terms("古桥修缮", {}), Library(hidden, frozenset({"public"}))) == []
         assert search(terms("古桥修缮", {}), Library(hidden, frozenset({"internal"})))
+
+
+# ------------------------------------------------------------------ which passages are scored
+def test_the_order_of_a_search_is_that_without_a_budget(library: Library) -> None:
+    for topic in ("共享单车管理办法收费方案", "古桥修缮工程概算", "会议要求"):
+        whole = _found(search(terms(topic, {}), library, budgets=(10**9,)))
+        assert _found(search(terms(topic, {}), library, budgets=(1, 10**9)))[:1] == whole[:1]
+
+
+def test_a_spent_budget_still_finds_what_holds_all_of_the_topic(library: Library) -> None:
+    hits = _found(search([Term("古桥修缮"), Term("古桥修缮", ("错峰",))], library, budgets=(1,)))
+    assert {(1, 2), (2, 1)} <= set(hits)
+
+
+@pytest.mark.parametrize("looked_into", [0, 400])
+def test_passages_weigh_alike_whether_read_or_asked_for(
+    library: Library, monkeypatch: pytest.MonkeyPatch, looked_into: int
+) -> None:
+    grams, further = {"停放": 2.0, "会议": 1.0}, {"共享": 0.5, "要求": 0.25, "2024": 0.125}
+    monkeypatch.setattr("knowledge.library._READ", looked_into)
+    found = Library(library.store, SEES).candidates(grams, further, 3, None)
+    weights = {one.id: sum((grams | further)[gram] for gram in one.holding(grams | further)) for one in found}
+    assert list(weights.values()) == sorted(weights.values(), reverse=True)
+    assert len(found) == 3
+
+
+def test_only_minutes_in_force_are_searched_between_which_others_lie(tmp_path: Path) -> None:
+    again = stores.EARLIER.replace("460万元", "470万元")
+    with stores.small(tmp_path, stores.EARLIER, stores.LATER, again) as versions:
+        found = search(terms("古桥修缮概算", {}), Library(versions, SEES))
+        assert {hit.item.minutes_id for hit in found} <= {one.id for one in versions.current(SEES)}
+
+
+def test_minutes_of_a_place_are_those_of_its_meetings(library: Library) -> None:
+    assert library.current_of(["霁湾"]) == library.current()
+    assert library.current_of(["别处"]) == ()
+    assert library.current_of(["霁湾", "别处"]) == library.current()
+
+
+def test_lists_of_many_meetings_are_those_of_each(store: Store) -> None:
+    for ids in ([2, 1], [1], [], [7]):
+        tasks = [one for minutes in ids for one in store.directives_of_minutes(minutes)]
+        assert list(store.directives_of_meetings(ids)) == tasks
+        assert list(store.items_of_meetings(ids)) == [one for minutes in ids for one in store.items(minutes)]

@@ -121,3 +121,11 @@ def test_a_line_cut_short_by_a_page_goes_on_behind_it() -> None:
 def wrapped(paragraph: str) -> list[str]:
     """Break a paragraph at 28 characters, as a page does."""
     return [paragraph[i : i + 28] for i in range(0, len(paragraph), 28)]
+
+
+def test_what_was_folded_often_folds_the_same() -> None:
+    texts = ['他说"好"。', "会议同意该方案。", "ＡＢＣ１２３", "會議同意該方案", "会议㍿同意"]
+    before = [fold(text) for text in texts]
+    for number in range(600):  # by now it knows what stays as it is
+        fold(f"第{number}次会议同意该方案。")
+    assert [fold(text) for text in texts] == before
