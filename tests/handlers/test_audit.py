@@ -11,7 +11,7 @@ import pytest
 from config.replies import say
 from knowledge import membership
 from knowledge.access import Standing
-from tests.handlers.office import Office, office
+from tests.handlers.office import Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import TelegramServer
+
+pytestmark = both_servers
 
 
 @pytest.fixture

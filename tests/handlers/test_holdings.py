@@ -12,7 +12,7 @@ from handlers import deliver
 from knowledge import custody, membership
 from knowledge.access import Standing
 from tests.handlers.fakes import FakeServices
-from tests.handlers.office import SOURCE, Office, office
+from tests.handlers.office import SOURCE, Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER, running
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from handlers.context import Examined
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 QUESTION = "夜市管理办法通过了吗？"
 OTHER = SOURCE.replace("第7次", "第8次").replace("5月9日", "5月19日")

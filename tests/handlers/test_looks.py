@@ -11,7 +11,7 @@ from config.replies import say
 from handlers import deliver
 from knowledge import custody, membership
 from knowledge.access import Standing
-from tests.handlers.office import SOURCE, Office, office
+from tests.handlers.office import SOURCE, Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 QUESTION = "夜市管理办法通过了吗？"
 ORIGINAL, WHOLE, OTHERS, HISTORY = (say(f"telegram_view_{it}") for it in ("original", "whole", "others", "history"))

@@ -12,7 +12,7 @@ from handlers.lessons import chosen
 from knowledge import teaching
 from knowledge.access import Standing
 from knowledge.model import Verdict
-from tests.handlers.office import SOURCE, office
+from tests.handlers.office import SOURCE, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.handlers.office import Office
     from tests.telegram_server import TelegramServer
+
+pytestmark = both_servers
 
 QUESTION = "烧烤摊子咋整"
 RIGHT, WRONG = say("telegram_mark_right"), say("telegram_mark_wrong")

@@ -10,7 +10,7 @@ from config.replies import say
 from handlers import boards, menus
 from knowledge import membership
 from knowledge.access import GRANTED, Standing
-from tests.handlers.office import Office, office
+from tests.handlers.office import Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 SECOND = 44  # another administrator, of the store
 APPLY, DECLINE = say("telegram_button_apply"), say("telegram_button_decline")

@@ -12,7 +12,7 @@ from knowledge import custody, membership
 from knowledge import minutes as parser
 from knowledge.access import Standing
 from knowledge.model import Outcome
-from tests.handlers.office import Office, office
+from tests.handlers.office import Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from knowledge.model import Document, Minutes
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 YES, NO = say("telegram_button_reparse"), say("telegram_button_cancel")
 QUESTION = "夜市管理办法通过了吗？"

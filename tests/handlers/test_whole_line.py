@@ -10,6 +10,7 @@ import pytest
 from bot.services import Services
 from config.replies import say
 from tests import factories
+from tests.handlers.office import both_servers
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER, running, settings_for
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import Message, Person, TelegramServer
+
+pytestmark = both_servers
 
 STORE, PUBLIC = say("telegram_button_store"), say("telegram_button_store_public")
 # who issues it belongs to its identity
