@@ -167,6 +167,8 @@ class TelegramServer:
     async def do_set_my_commands(self, body: Json) -> bool:
         scope = body.get("scope", {"type": "default"})
         self.commands[f"{scope['type']}{scope.get('chat_id', '')}"] = [c["command"] for c in body["commands"]]
+        for chat in self.chats.values():
+            await _notify(chat.changed)
         return all(c["description"] for c in body["commands"])
 
     async def do_get_updates(self, body: Json) -> list[Json]:
