@@ -11,6 +11,7 @@ from handlers.context import storable
 from handlers.deliver import say_to
 from handlers.paging import answer
 from handlers.turns import Kind
+from knowledge.access import Right
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -36,8 +37,9 @@ async def on_unknown_command(update: Update, _context: Context) -> None:
         await say_to(update.effective_message, "telegram_command_unknown")
 
 
-async def on_other(update: Update, _context: Context) -> None:
+async def on_other(update: Update, context: Context) -> None:
     """Say of a sticker, a voice message or a photo that it cannot be read; in a group nobody waits for it."""
     message = update.effective_message
     if message is not None and message.chat.type == ChatType.PRIVATE:
-        await say_to(message, "telegram_text_only")
+        scanned = bool(message.photo) and context.person.may(Right.LOAD)
+        await say_to(message, "telegram_photo" if scanned else "telegram_text_only")

@@ -8,6 +8,7 @@ import pytest
 
 from bot import courier
 from config.replies import say
+from tests.telegram_server import world
 from tests.telegram_server.running import ADMIN, MEMBER
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ async def test_an_update_that_cannot_be_read_is_passed_over(telegram: TelegramSe
 
 
 async def test_a_message_that_is_lost_every_time_ends_in_a_word(
-    telegram: TelegramServer, services: FakeServices
+    telegram: TelegramServer, services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(world, "PATIENCE", 30.0)  # each attempt is probed before the next, on a busy machine slowly
     member = telegram.person(MEMBER)
     telegram.fail("sendMessage", "502", times=len(courier.PAUSES) + 1)
     assert (await member.ask("路灯")).text == say("telegram_error", sentence=say("error_unexpected"))

@@ -156,3 +156,10 @@ async def test_an_edited_caption_loads_nothing_again(telegram: TelegramServer, s
     telegram.push("edited_message", file | {"caption": "/load", "edit_date": 1})
     assert (await admin.ask("好")).text == "答：好"
     assert len(services.drafts) == 1
+
+
+async def test_a_photo_is_asked_for_as_a_file(telegram: TelegramServer, services: FakeServices) -> None:
+    photo = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]}
+    for number, word in ((ADMIN, "telegram_photo"), (MEMBER, "telegram_text_only")):
+        telegram.person(number).post(photo)
+        assert (await telegram.person(number).expect()).text == say(word)

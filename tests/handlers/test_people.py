@@ -115,6 +115,14 @@ async def test_a_department_member_is_bound_to_bodies_of_the_minutes(bot: Office
     assert "市城管局" in card.text
 
 
+async def test_bodies_are_spoken_of_only_where_there_are_or_should_be_any(bot: Office) -> None:
+    assert "单位" not in admitted(Standing.OFFICIAL)
+    assert "单位：未指定" in admitted(Standing.DEPARTMENT)
+    card = await applied(bot)
+    await bot.edited(bot.admin, card, name_of(Standing.DEPARTMENT))
+    assert say("telegram_bodies_absent") in card.text, "no minutes, no bodies to choose from"
+
+
 async def test_who_speaks_for_no_body_is_asked_which(bot: Office) -> None:
     assert (await bot.person(MEMBER).ask("/tasks")).text == say("telegram_tasks_usage")
 
