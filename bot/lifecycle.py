@@ -108,6 +108,7 @@ async def _begin(application: App, settings: Settings) -> None:
             pause = min(30.0, pause * 2)
     await menus.publish(application.bot)
     await application.start()
+    application.create_task(menus.refresh(application.bot, application.bot_data["home"].services, settings))
     if settings.webhook_url:
         await _listen(application, settings, settings.webhook_url)
     elif application.updater is not None:

@@ -131,7 +131,7 @@ class Services:
     def _examine(self, name: str, data: bytes, progress: Progress | None) -> Examined:
         minutes = self._read(name, data, progress)
         plan = knowledge.plan(self._store, minutes)
-        return Examined(plan.status, knowledge.report(minutes, plan))
+        return Examined(plan.status, knowledge.report(minutes, plan), len(minutes.items))
 
     def _load(self, name: str, data: bytes, visibility: str | None, by: str) -> Loaded:
         minutes = self._read(name, data)

@@ -62,7 +62,7 @@ async def redeem(message: Message, context: Context, code: str) -> None:
         await say_to(message, "telegram_invite_void", id=person.id)
         return
     await say_to(message, "telegram_admitted", **boards.described(member.standing, member.bodies))
-    await menus.publish_for(context.bot, person.id, member.standing)
+    await menus.publish_for(context.bot, context.services, person.id, member.standing)
 
 
 async def on_command(update: Update, context: Context) -> None:

@@ -25,8 +25,10 @@ OUT, SEE = "out", "see"  # arguments of ADMIT beside the standings
 
 
 def described(standing: Standing, bodies: Sequence[str]) -> dict[str, object]:
-    """Name a standing and its bodies as slots of a sentence."""
-    return {"standing": say(f"standing_{standing}"), "bodies": named(bodies)}
+    """Name a standing and its bodies as slots of a sentence; of no bodies only where there should be some."""
+    told = bool(bodies) or standing is Standing.DEPARTMENT
+    of = say("telegram_of_bodies", names=named(bodies)) if told else ""
+    return {"standing": say(f"standing_{standing}"), "bodies": of}
 
 
 def named(bodies: Sequence[str]) -> str:

@@ -60,6 +60,7 @@ class Examined:
 
     status: LoadStatus
     cards: tuple[Card, ...]
+    items: int = 1  # none: nothing was understood, and only who looks at it may want it stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from telegram import Message
 
-from handlers import keyboards, looks, mending_boards, render, turns
+from handlers import keyboards, looks, render, turns
 from handlers.deliver import acknowledge, put_buttons
 from handlers.keyboards import Verb
+from handlers.said import perform
 from knowledge import teaching
 from knowledge.model import Asker, Status, Verdict
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from handlers.turns import Turn
     from knowledge.model import Answer
 
-MARKED = frozenset({Status.ANSWERED, Status.CHOOSE, Status.NO_NAMED_TASK, Status.NOT_STATED})
 _VERDICTS = {Verb.RIGHT: Verdict.RIGHT, Verb.WRONG: Verdict.WRONG}
 
 
@@ -39,17 +39,20 @@ async def on_mark(update: Update, context: Context, press: Press) -> None:
         return
     query, turn = found
     verdict, sees = _VERDICTS[press.verb], context.person.sees
-    own = context.person.bodies
-    answer, _ = await context.services.ask(turn.text, turn.before, today=turn.today, sees=sees, own=own)
+    said = await perform(context, turn)
+    answer = said.found
+    if answer is None:
+        await acknowledge(query, "telegram_button_stale")
+        return
     asker = Asker(turn.chat, turn.person, _question(query))
     await context.services.do(
         teaching.record, answer, before=turn.before, sees=sees, verdict=verdict, asker=asker, turn=press.key
     )
     await acknowledge(query, f"telegram_marked_{verdict}")
-    pages = len(render.pages(answer.cards))
-    page = min(max(press.number, 0), pages - 1)
-    more = [*looks.rows(press.key, answer), *mending_boards.under(context.person, press.key, (answer,))]
-    await put_buttons(query, keyboards.under_answer(press.key, page, pages, answer.choices, more=more))
+    sheets = render.sheets(said.cards)
+    page = min(max(press.number, 0), len(sheets) - 1)
+    more = looks.under(context, press.key, said, sheets[page])
+    await put_buttons(query, keyboards.under_answer(press.key, page, len(sheets), answer.choices, more=more))
 
 
 def _question(query: CallbackQuery) -> int | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from config.replies import say
 from handlers import looks, picker, render
 from handlers.boards import SHOWN, named, pages_of
 from handlers.deliver import acknowledge, say_to, send, show
 from handlers.keyboards import Verb, button, keyboard, turning
-from knowledge import custody
+from knowledge import custody, journal
 from knowledge.access import INTERNAL, PUBLIC, RESTRICTED
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from handlers.boards import Board
     from handlers.context import Context
     from handlers.keyboards import Press
-    from knowledge.model import StoredItem
+    from knowledge.model import StoredItem, StoredMinutes
     from knowledge.store.holdings import Holding
 
 _SEE, _HIDDEN, _REMOVE, _SURELY, _BACK = "see", "hidden", "remove", "surely", "back"
@@ -112,10 +113,10 @@ async def card(context: Context, minutes_id: int, *, asking: bool = False) -> Bo
     if found is None:
         return None
     holding, older, items = found
-    return card_text(holding, older, items), _under(holding, asking=asking)
+    return _text(context, holding, older, items), _under(holding, asking=asking)
 
 
-def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredItem, ...]) -> str:
+def _text(context: Context, holding: Holding, older: tuple[Holding, ...], items: tuple[StoredItem, ...]) -> str:
     """What the store holds of one minutes."""
     one = holding.minutes
     lines = [
@@ -124,7 +125,7 @@ def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredI
             name=name_of(holding),
             file=render.label(one.file_name, _NAME),
             version=one.version,
-            at=one.loaded_at[:10],
+            at=_day(context, one),
             items=len(items),
             directives=sum(len(it.item.directives) for it in items),
             kind=say(f"telegram_kind_{_kind(holding)}", bodies=named(holding.bodies)),
@@ -143,11 +144,16 @@ def card_text(holding: Holding, older: tuple[Holding, ...], items: tuple[StoredI
             "telegram_minutes_version",
             version=it.minutes.version,
             file=render.label(it.minutes.file_name, _NAME),
-            at=it.minutes.loaded_at[:10],
+            at=_day(context, it.minutes),
         )
         for it in older[:SHOWN]
     ]
     return "\n".join(lines)
+
+
+def _day(context: Context, one: StoredMinutes) -> str:
+    """The day on which minutes were loaded, in the office's time."""
+    return journal.day(one.loaded_at, ZoneInfo(context.home.settings.timezone))
 
 
 def _under(holding: Holding, *, asking: bool) -> InlineKeyboardMarkup | None:
@@ -179,7 +185,7 @@ async def undo(update: Update, context: Context) -> None:
     slots: dict[str, object] = {
         "name": name_of(last),
         "file": render.label(last.minutes.file_name, _NAME),
-        "at": last.minutes.loaded_at[:10],
+        "at": _day(context, last.minutes),
     }
     text = render.sentence("telegram_undo_replaced" if before else "telegram_undo_loaded", **slots)
     rows = [[button(say("telegram_button_undo"), Verb.UNDO, custody.mark_of(last), "")]]

@@ -121,15 +121,24 @@ def under_draft(
     )
 
 
-def turning(verb: Verb, key: str, page: int, pages: int, *, before: str = "") -> list[InlineKeyboardButton]:
-    """Lay out the buttons that turn pages; none where there is but one. ``before`` stands before the page's number."""
+def turning(  # noqa: PLR0913 one argument a part of the data
+    verb: Verb, key: str, page: int, pages: int, *, before: str = "", behind: str = ""
+) -> list[InlineKeyboardButton]:
+    """Lay out the buttons that turn pages; none where there is but one.
+
+    ``before`` and ``behind`` stand around the page's number.
+    """
     if pages == 1:
         return []
-    row = [button(say("telegram_button_page", page=page + 1, pages=pages), verb, key, f"{before}{page}")]
+
+    def turn(label: str, to: int) -> InlineKeyboardButton:
+        return button(label, verb, key, f"{before}{to}{behind}")
+
+    row = [turn(say("telegram_button_page", page=page + 1, pages=pages), page)]
     if page > 0:
-        row.insert(0, button(say("telegram_button_back"), verb, key, f"{before}{page - 1}"))
+        row.insert(0, turn(say("telegram_button_back"), page - 1))
     if page + 1 < pages:
-        row.append(button(say("telegram_button_forward"), verb, key, f"{before}{page + 1}"))
+        row.append(turn(say("telegram_button_forward"), page + 1))
     return row
 
 

@@ -6,7 +6,6 @@ The file waits as a draft in the store: a restart, a second press or a lost mess
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from telegram import Message
@@ -16,17 +15,17 @@ from config.replies import say
 from handlers import keyboards, picker, render
 from handlers.context import storable
 from handlers.deliver import Pages, acknowledge, patience, say_to, send, show, strip_buttons
-from knowledge import custody
+from knowledge import change_cards, custody
 from knowledge.access import PUBLIC, RESTRICTED
 from knowledge.errors import KnowledgeError
-from knowledge.model import LoadStatus
+from knowledge.model import Card, LoadStatus
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Document, Update
 
     from handlers.context import Context, Loaded
     from handlers.keyboards import Press
-    from knowledge.model import Card, Draft
+    from knowledge.model import Draft
 
 _VISIBILITIES = {"": None, PUBLIC: PUBLIC, RESTRICTED: RESTRICTED}  # what the buttons bring → what the store is told
 _ALL = "all"
@@ -129,6 +128,10 @@ async def _store_all(query: CallbackQuery, context: Context, last: Draft) -> Non
         if draft is None:
             continue
         try:
+            if (await context.services.examine(draft.name, draft.data)).items == 0:
+                lines.append(render.card("telegram_load_not_understood", name=draft.name))
+                counts["left"] += 1
+                continue
             result = (await _store(context, draft, None)).result
         except KnowledgeError as error:
             lines.append(render.card("telegram_load_failed", sentence=error))
@@ -138,8 +141,9 @@ async def _store_all(query: CallbackQuery, context: Context, last: Draft) -> Non
             lines.append(render.card(f"telegram_load_{result.status}", **slots))
             counts[result.status] += 1
     await strip_buttons(query)
-    told = {status: counts[status] for status in LoadStatus}
-    head = render.card("telegram_load_together", count=counts.total(), **told)
+    told = {status: counts[status] for status in (*LoadStatus, "left")}
+    key = "telegram_load_together_left" if counts["left"] else "telegram_load_together"
+    head = render.card(key, count=counts.total(), **told)
     if isinstance(query.message, Message):
         for page in render.pages((head, *lines), per_page=_TOGETHER):
             await send(query.message, page)
@@ -174,9 +178,11 @@ async def _tell(query: CallbackQuery, loaded: Loaded, draft: Draft) -> None:
     """Say what the store holds now that it did not before."""
     result, change = loaded.result, loaded.change
     counts: dict[str, object] = {"name": draft.name, "items": result.items, "directives": result.directives}
-    await _say_under(query, f"telegram_load_{result.status}", **counts)
+    cards = [render.card(f"telegram_load_{result.status}", **counts)]
     if result.status is LoadStatus.REPLACED and change is not None:
-        await _say_under(query, "telegram_load_change", **asdict(change))
+        cards.append(Card(tuple(change_cards.lines(change))))
+    if isinstance(query.message, Message):
+        await send(query.message, render.pages(cards)[0])
 
 
 async def _say_under(query: CallbackQuery, key: str, **slots: object) -> None:

@@ -194,13 +194,13 @@ async def _invite(message: Message, context: Context, standing: Standing, bodies
 async def _put_out(context: Context, person: int) -> bool:
     done = await context.services.do(membership.revoke, person, by=context.person.id)
     if done:
-        await menus.publish_for(context.bot, person, Standing.STRANGER)
+        await menus.publish_for(context.bot, context.services, person, Standing.STRANGER)
         await _tell(context, person, "telegram_put_out")
     return done
 
 
 async def _welcome(context: Context, member: Member) -> None:
-    await menus.publish_for(context.bot, member.person, member.standing)
+    await menus.publish_for(context.bot, context.services, member.person, member.standing)
     slots = boards.described(member.standing, member.bodies)
     await _tell(context, member.person, "telegram_admitted", **slots)
 

@@ -8,10 +8,11 @@ from telegram import ForceReply, Message
 from telegram.constants import ChatType
 
 from config.replies import say
-from handlers import ask, mending_boards, paging, render, turns
+from handlers import ask, mending_boards, render, turns
 from handlers.boards import token
 from handlers.deliver import acknowledge, say_to, send, show
 from handlers.keyboards import number_of
+from handlers.said import perform
 from knowledge import correction_words, corrections, patterns_corrections
 from knowledge.access import Right
 from knowledge.corrections import Editor, Prompt
@@ -38,7 +39,7 @@ async def on_mend(update: Update, context: Context, press: Press) -> None:
     if found is None:
         return
     query, turn = found
-    answers = (await paging.perform(context, turn)).answers
+    answers = (await perform(context, turn)).answers
     items = list({one.key: one for answer in answers for one in answer.items}.values())
     tasks = list({one.key: one for answer in answers for one in answer.directives}.values())
     if not items and not tasks:

@@ -37,6 +37,13 @@ def under(person: Person, key: str, answers: Iterable[Answer]) -> list[list[Inli
     return [[button(say("telegram_button_mend"), Verb.MEND, key, "")]]
 
 
+def under_task(person: Person, one: StoredDirective) -> list[list[InlineKeyboardButton]]:
+    """The row under one task: 更正, where the person may correct it here."""
+    if not person.may(Right.MEND):
+        return []
+    return [[button(say("telegram_button_mend"), Verb.FIX, one.key, SEE)]]
+
+
 def targets(key: str, items: Sequence[StoredItem], found: Sequence[StoredDirective], page: int) -> Board:
     """What an answer shows, a button each: its items, then its directives."""
     rows = [[_item_button(one)] for one in items] + [[_task_button(one)] for one in found]

@@ -12,8 +12,8 @@ from handlers import keyboards, lessons, looks, render, turns
 from handlers.access import access_of
 from handlers.context import storable
 from handlers.deliver import acknowledge, post, say_to, send, show
-from handlers.feedback import MARKED
 from handlers.keyboards import number_of
+from handlers.said import MARKED
 from handlers.turns import Kind, Turn
 from knowledge import teaching, teaching_cards
 from knowledge.errors import UnknownGroupError, UnknownLessonError

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram import Message
 
-from handlers import feedback, keyboards, looks, mending_boards, render, turns
+from handlers import feedback, keyboards, looks, render, turns
 from handlers.deliver import acknowledge, patience, send, show
+from handlers.said import perform
 from handlers.turns import Kind, Turn
-from knowledge.model import Dialogue, Status
+from knowledge.model import Dialogue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from telegram import InlineKeyboardMarkup, Update
 
     from handlers.context import Context
     from handlers.keyboards import Press
-    from knowledge.model import Answer, Card, Choice
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a turn brings: the cards, the choices under them, and for a question its answer and the dialogue after."""
-
-    cards: tuple[Card, ...]
-    choices: tuple[Choice, ...] = ()
-    found: Answer | None = None
-    after: Dialogue | None = None
-    answers: tuple[Answer, ...] = ()  # all that the cards are made of
-
-    @property
-    def marks(self) -> bool:
-        """Whether the asker may say that it is right or wrong."""
-        return self.found is not None and self.found.status in feedback.MARKED
+    from handlers.render import Sheet
+    from handlers.said import Said
 
 
 async def answer(message: Message, context: Context, kind: Kind, text: str) -> None:
@@ -47,12 +35,12 @@ async def answer(message: Message, context: Context, kind: Kind, text: str) -> N
         await services.keep_dialogue(chat, person, said.after)
     if said.found is not None:
         await feedback.keep_missed(message, context, turn, said.found)
-    pages = render.pages(said.cards)
+    sheets = render.sheets(said.cards)
     keyboard = None
-    if len(pages) > 1 or said.choices or said.marks or mending_boards.under(context.person, "", said.answers):
+    if len(sheets) > 1 or said.choices or said.marks or any(looks.under(context, "", said, sheets[0])):
         key = await turns.keep(services, replace(turn, choices=said.choices))
-        keyboard = _under(context, key, 0, len(pages), said)
-    await send(message, pages[0], keyboard)
+        keyboard = under(context, key, 0, sheets, said)
+    await send(message, sheets[0].text, keyboard)
 
 
 async def on_page(update: Update, context: Context, press: Press) -> None:
@@ -63,17 +51,18 @@ async def on_page(update: Update, context: Context, press: Press) -> None:
     query, turn = found
     await acknowledge(query)
     said = await perform(context, turn)
-    pages = render.pages(said.cards)
-    page = min(max(press.number, 0), len(pages) - 1)
+    sheets = render.sheets(said.cards)
+    page = min(max(press.number, 0), len(sheets) - 1)
     key = press.key
     if said.choices != turn.choices:  # what may be chosen now is not what might be chosen then
         key = await turns.keep(context.services, replace(turn, choices=said.choices))
-    await show(query, pages[page], _under(context, key, page, len(pages), said))
+    await show(query, sheets[page].text, under(context, key, page, sheets, said))
 
 
-def _under(context: Context, key: str, page: int, pages: int, said: Said) -> InlineKeyboardMarkup | None:
-    more = [*looks.rows(key, said.found), *mending_boards.under(context.person, key, said.answers)]
-    return keyboards.under_answer(key, page, pages, said.choices, marks=said.marks, more=more)
+def under(context: Context, key: str, page: int, sheets: Sequence[Sheet], said: Said) -> InlineKeyboardMarkup | None:
+    """Lay out the buttons under a page of an answer."""
+    more = looks.under(context, key, said, sheets[page])
+    return keyboards.under_answer(key, page, len(sheets), said.choices, marks=said.marks, more=more)
 
 
 async def on_choice(update: Update, context: Context, press: Press) -> None:
@@ -87,19 +76,3 @@ async def on_choice(update: Update, context: Context, press: Press) -> None:
         return
     await acknowledge(query)
     await answer(query.message, context, Kind.ASK, turn.choices[press.number].ask)
-
-
-async def perform(context: Context, turn: Turn) -> Said:
-    """What a turn brings, asked now, with the sight that its person has now."""
-    sees, services = context.person.sees, context.services
-    if turn.kind is Kind.MEETINGS:
-        return Said(await services.meetings(sees=sees))
-    if turn.kind is Kind.TASKS:
-        named = (turn.text,) if turn.text else context.person.bodies
-        answers = [await services.tasks(body, today=turn.today, sees=sees) for body in named]
-        return Said(tuple(card for one in answers for card in one.cards), answers=tuple(answers))
-    own = context.person.bodies
-    found, after = await services.ask(turn.text, turn.before, today=turn.today, sees=sees, own=own)
-    # a group has a negative id; there only public minutes were looked through
-    hint = (render.card("telegram_group_public"),) if turn.chat < 0 and found.status is Status.NOT_FOUND else ()
-    return Said((*found.cards, *hint), found.choices, found, after, (found,))

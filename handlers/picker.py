@@ -54,7 +54,7 @@ async def board(context: Context, key: str, page: int = 0) -> boards.Board | Non
         return None
     names = await _names(context, target)
     page = min(page, boards.pages_of(names) - 1)
-    text = f"{target.text}\n{render.sentence('telegram_bodies_hint')}"
+    text = f"{target.text}\n{render.sentence('telegram_bodies_hint' if names else 'telegram_bodies_absent')}"
     return text, boards.under_bodies(key, names, target.chosen, page)
 
 

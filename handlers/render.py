@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -46,23 +47,49 @@ def card(key: str, **slots: object) -> Card:
     return Card((tuple(Run(words, Mark(mark)) for words, mark in runs(key, **slots)),))
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its HTML, and which of the cards begin on it."""
+
+    text: str
+    cards: tuple[int, ...] = ()
+
+
 def pages(cards: Iterable[Card], *, limit: int = LIMIT, per_page: int = CARDS) -> tuple[str, ...]:
+    """Turn cards into HTML texts, as ``sheets`` does."""
+    return tuple(sheet.text for sheet in sheets(cards, limit=limit, per_page=per_page))
+
+
+def sheets(cards: Iterable[Card], *, limit: int = LIMIT, per_page: int = CARDS) -> tuple[Sheet, ...]:
     """Turn cards into HTML texts of at most ``limit`` UTF-16 units after entity parsing; none of them blank.
 
     There is at least one. A page is cut between cards. A card that alone is too long is cut between its
     lines, a line that alone is too long inside a run, which goes on with the same mark on the next page.
     """
     texts: list[str] = []
+    begun: list[list[int]] = []
+    seen: set[int] = set()
     room = count = 0
-    for piece in (part for whole in cards for part in _parts(_lines(whole), limit) if _visible(part)):
+    for number, piece in _pieces(cards, limit):
         size = sum(map(_size, piece)) + 1
         if not texts or size > room or count == per_page:
             texts.append("")
+            begun.append([])
             room, count = limit + 2, 0
         text = "\n".join(map(_html, piece))
         texts[-1] = f"{texts[-1]}\n\n{text}" if texts[-1] else text
         room, count = room - size, count + 1
-    return tuple(texts) or (sentence("telegram_empty"),)
+        if number not in seen:
+            seen.add(number)
+            begun[-1].append(number)
+    found = tuple(Sheet(text, tuple(numbers)) for text, numbers in zip(texts, begun, strict=True))
+    return found or (Sheet(sentence("telegram_empty")),)
+
+
+def _pieces(cards: Iterable[Card], limit: int) -> Iterator[tuple[int, list[Line]]]:
+    """What can stand on a page by itself, each with the number of its card."""
+    for number, whole in enumerate(cards):
+        yield from ((number, part) for part in _parts(_lines(whole), limit) if _visible(part))
 
 
 def _lines(whole: Card) -> list[Line]:

@@ -26,7 +26,7 @@ async def start(update: Update, context: Context) -> None:
     await say_to(message, "telegram_start")
     await _help(message, context)
     if private:
-        await menus.publish_for(context.bot, context.person.id, context.person.standing)
+        await menus.publish_for(context.bot, context.services, context.person.id, context.person.standing)
 
 
 async def help_(update: Update, context: Context) -> None:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rapidfuzz.fuzz import ratio
 
-from knowledge.model import Change
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from knowledge.model import AgendaItem, Decision, Directive, KeyedItem, Outcome, Span
+    from knowledge.model import AgendaItem, Decision, Directive, KeyedItem, Span
 
 SAME_ITEM = 0.75
 SAME_DIRECTIVE = 0.9
+_EDITED = 0.6  # of the words of one item: for a person the same sentence, edited
+_COMPARED = 10_000  # pairs of sentences
 _HALF = 0.5  # of what two stretches of one text cover is of both: they are the same
 SAME_DECISION = 0.5  # of the words of one item: another outcome is the same decision, changed
 _BLANK = re.compile(r"\s+")
@@ -37,6 +37,21 @@ def match_items(old: Sequence[AgendaItem], new: Sequence[AgendaItem]) -> Pairs:
 def match_directives(old: Sequence[Directive], new: Sequence[Directive]) -> Pairs:
     """Which new directive of a matched item is which old one; never across bodies known to be different."""
     return _pair(old, new, _directive_likeness, SAME_DIRECTIVE)
+
+
+def match_decisions(old: Sequence[Decision], new: Sequence[Decision]) -> Pairs:
+    """Which new decision of a matched item is which old one."""
+    return _pair(old, new, _decision_likeness, SAME_DECISION)
+
+
+def match_edited(old: Sequence[Directive], new: Sequence[Directive]) -> Pairs:
+    """Which new directive a person takes for an old one with other words, though it does not keep its key.
+
+    Where nearly all of a long item is another, nobody compares sentence by sentence.
+    """
+    if len(old) * len(new) > _COMPARED:
+        return {}
+    return _pair(old, new, lambda before, after: ratio(letters(before.text), letters(after.text)) / 100, _EDITED)
 
 
 def continued(old: KeyedItem, new: KeyedItem) -> KeyedItem:
@@ -76,55 +91,18 @@ def _shared(one: Span, other: Span) -> float:
     return both / (len(one) + len(other) - both) if both else 0.0
 
 
-def change(old: Sequence[AgendaItem], new: Sequence[AgendaItem]) -> Change:
-    """How the new items differ from the old."""
-    pairs = match_items(old, new)
-    altered = directives_altered = kept = decisions_altered = decided = 0
-    for newer, older in pairs.items():
-        same = match_directives(old[older].directives, new[newer].directives)
-        kept += len(same)
-        before, after = ([_letters(it.text) for it in item.directives] for item in (old[older], new[newer]))
-        directives_altered += sum(before[j] != after[i] for i, j in same.items())
-        results = _pair(old[older].decisions, new[newer].decisions, _decision_likeness, SAME_DECISION)
-        decided += len(results)
-        earlier, later = ([_result(it) for it in item.decisions] for item in (old[older], new[newer]))
-        decisions_altered += sum(earlier[j] != later[i] for i, j in results.items())
-        altered += _face(old[older]) != _face(new[newer])
-    return Change(
-        items_added=len(new) - len(pairs),
-        items_removed=len(old) - len(pairs),
-        items_changed=altered,
-        directives_added=sum(len(item.directives) for item in new) - kept,
-        directives_removed=sum(len(item.directives) for item in old) - kept,
-        directives_changed=directives_altered,
-        decisions_added=sum(len(item.decisions) for item in new) - decided,
-        decisions_removed=sum(len(item.decisions) for item in old) - decided,
-        decisions_changed=decisions_altered,
-    )
-
-
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The text without blanks, which never count as an edit."""
     return _BLANK.sub("", text)
 
 
-def _face(item: AgendaItem) -> tuple[object, ...]:
-    """Tell what of an item counts when one asks whether it changed."""
-    words = [_result(decision) for decision in item.decisions]
-    tasks = [_letters(directive.text) for directive in item.directives]
-    return _letters(item.heading or item.topic), words, tasks
-
-
-def _result(decision: Decision) -> tuple[Outcome, str]:
-    return decision.outcome, _letters(decision.text)
-
-
 def _decision_likeness(old: Decision, new: Decision) -> float:
-    return ratio(_letters(old.text), _letters(new.text)) / 100
+    return ratio(letters(old.text), letters(new.text)) / 100
 
 
 def _item_likeness(old: AgendaItem, new: AgendaItem) -> float:
-    topics = ratio(_letters(old.topic), _letters(new.topic))
-    headings = ratio(_letters(old.heading), _letters(new.heading)) if old.heading and new.heading else 0.0
+    topics = ratio(letters(old.topic), letters(new.topic))
+    headings = ratio(letters(old.heading), letters(new.heading)) if old.heading and new.heading else 0.0
     return max(topics, headings) / 100
 
 
@@ -132,7 +110,7 @@ def _directive_likeness(old: Directive, new: Directive) -> float:
     known, named = ({body.key for body in directive.bodies if body.key} for directive in (old, new))
     if known and named and not known & named:
         return 0.0  # the same words to another body are another task: its reports must not move over
-    return ratio(_letters(old.text), _letters(new.text), score_cutoff=SAME_DIRECTIVE * 100) / 100
+    return ratio(letters(old.text), letters(new.text), score_cutoff=SAME_DIRECTIVE * 100) / 100
 
 
 def _pair(old: Sequence[Thing], new: Sequence[Thing], likeness: Callable[[Thing, Thing], float], least: float) -> Pairs:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from typing import TYPE_CHECKING
 
 from knowledge import access
 from knowledge.access import Invite, Standing
-from knowledge.store import applications, audiences, audit, invites, members
+from knowledge.store import applications, audiences, audit, invites, members, notes
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 HOURS = 72  # that an invite is good for
 _CODE = 12  # bytes of a code: 16 characters of a deep link's 64
+_MENUS = "menus"
 _NAME = 64  # characters kept of a name that a person gave themselves
 
 
@@ -136,6 +138,28 @@ def toggle_body(store: Store, person: int, body: str, *, by: int) -> Member | No
 def named_bodies(store: Store) -> tuple[str, ...]:
     """Return the bodies that minutes give tasks to, the most often named first."""
     return members.named_bodies(store.read())
+
+
+# ------------------------------------------------------------------ menus
+def standings(store: Store, *, admins: Collection[int], members_: Collection[int]) -> dict[int, Standing]:
+    """Return what everybody is whom the operator lists or somebody decided on, those put out included."""
+    known = {one.person: one for one in members.ever(store.read())}
+    return {
+        person: access.standing(person, known.get(person), admins=admins, members=members_, is_open=False)
+        for person in sorted({*admins, *members_, *known})
+    }
+
+
+def menus(store: Store) -> dict[int, str]:
+    """Return which menu each person has, by a short name that says what is in it."""
+    return {int(person): name for person, name in json.loads(notes.of(store.read(), _MENUS) or "{}").items()}
+
+
+def note_menu(store: Store, person: int, name: str) -> None:
+    """Note which menu a person has now."""
+    with store.write() as db:
+        had = json.loads(notes.of(db, _MENUS) or "{}")
+        notes.put(db, _MENUS, json.dumps(had | {str(person): name}))
 
 
 # ------------------------------------------------------------------ invites

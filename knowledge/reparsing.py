@@ -5,50 +5,49 @@ plan (changes nothing) → cards → apply: keys and corrections survive, since 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from knowledge import minutes as parser
+from knowledge.differing import change
 from knowledge.errors import KnowledgeError, ReparseStaleError
 from knowledge.matching import reread
-from knowledge.model import KeyedItem
+from knowledge.model import Change, KeyedItem, Thing, Way
 from knowledge.store import audit, holdings, minutes, parsed, people
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable
 
-    from knowledge.model import AgendaItem, Decision, Directive, Minutes, StoredMinutes
+    from knowledge.model import Minutes, StoredMinutes
     from knowledge.store import Store
     from knowledge.store.holdings import Holding
 
     Progress = Callable[[int, int], None]
 
 _CURRENT = "current"
-THINGS = ("items", "decisions", "directives")
 
 
 @dataclass(frozen=True, slots=True)
 class Reparsed:
     """One minutes read anew.
 
-    ``differs`` has the words of what differs, by ``items_added``, ``decisions_changed`` and so on. ``facts`` tells
-    whether the meeting or who was there is read otherwise, ``orphans`` how many corrections would find nothing any
-    more; ``fresh`` is None where today's program cannot read the text, which then stays as it is.
+    ``facts`` tells whether the meeting or who was there is read otherwise, ``orphans`` how many corrections would
+    find nothing any more; ``fresh`` is None where today's program cannot read the text, which then stays as it is.
     """
 
     stored: StoredMinutes
     fresh: Minutes | None
     items: tuple[KeyedItem, ...]
-    differs: Mapping[str, tuple[str, ...]]
+    change: Change
     facts: bool
     orphans: int
 
     @property
     def changes(self) -> bool:
         """Whether anything would change."""
-        return self.fresh is not None and (self.facts or any(self.differs.values()))
+        return self.fresh is not None and (self.facts or bool(self.change.differences))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Plan:
     @property
     def mark(self) -> str:
         """A short name of the outcome: what is stored of each minutes, and what would be."""
-        seen = [(one.stored.id, one.stored.sha256, one.stored.version, one.differs, one.items) for one in self.read]
+        seen = [(one.stored.id, one.stored.sha256, one.stored.version, one.change, one.items) for one in self.read]
         return blake2b(repr(seen).encode(), digest_size=8).hexdigest()
 
 
@@ -96,7 +95,7 @@ def apply(store: Store, wanted: Plan, *, by: str) -> int:
 def _check(db: sqlite3.Connection, one: Reparsed) -> None:
     now = holdings.one(db, one.stored.id)
     same = now is not None and now.state == _CURRENT and now.minutes.sha256 == one.stored.sha256
-    if not same or _differences(parsed.of(db, one.stored.id), one.items) != one.differs:
+    if not same or change(parsed.of(db, one.stored.id), one.items, exact=True) != one.change:
         raise ReparseStaleError
 
 
@@ -109,7 +108,8 @@ def _write(db: sqlite3.Connection, one: Reparsed, by: str) -> None:
     people.remove(db, minutes_id)
     people.add(db, minutes_id, one.fresh)
     parsed.refresh(db, minutes_id)
-    audit.note(db, by, "reparsed", minutes_id, **{name: len(words) for name, words in one.differs.items() if words})
+    counts = {f"{thing}_{way}": count for thing in Thing for way in Way if (count := one.change.count(thing, way))}
+    audit.note(db, by, "reparsed", minutes_id, **counts)
 
 
 # ------------------------------------------------------------------ one minutes
@@ -120,11 +120,11 @@ def _reparsed(db: sqlite3.Connection, held: Holding) -> Reparsed:
     try:
         fresh = parser.parse(whole.document)
     except KnowledgeError:
-        return Reparsed(stored, None, before, {}, facts=False, orphans=0)
+        return Reparsed(stored, None, before, Change(), facts=False, orphans=0)
     items = reread(before, _keyed(fresh, {key for each in before for key in (each.key, *each.keys)}))
     facts = (fresh.meeting, fresh.attendance, fresh.agenda) != (whole.meeting, whole.attendance, whole.agenda)
     orphans = parsed.orphans(db, stored.id, items, fresh.document)
-    return Reparsed(stored, fresh, items, _differences(before, items), facts, orphans)
+    return Reparsed(stored, fresh, items, change(before, items, exact=True), facts, orphans)
 
 
 def _keyed(fresh: Minutes, taken: set[str]) -> tuple[KeyedItem, ...]:
@@ -141,36 +141,3 @@ def _keyed(fresh: Minutes, taken: set[str]) -> tuple[KeyedItem, ...]:
         KeyedItem(key(item.span), item, tuple(key(item.span, one.span) for one in item.directives))
         for item in fresh.items
     )
-
-
-def _differences(before: Iterable[KeyedItem], after: Iterable[KeyedItem]) -> Mapping[str, tuple[str, ...]]:
-    """The words of the items, decisions and directives that were added, removed and changed."""
-    found: dict[str, tuple[str, ...]] = {}
-    for thing, old, new in zip(THINGS, _things(before), _things(after), strict=True):
-        found[f"{thing}_added"] = tuple(new[key].words for key in new if key not in old)
-        found[f"{thing}_removed"] = tuple(old[key].words for key in old if key not in new)
-        found[f"{thing}_changed"] = tuple(new[key].words for key in new if key in old and old[key] != new[key])
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """An item, a decision or a directive: where it belongs, all that was read of it, and its words for people."""
-
-    home: str
-    read: AgendaItem | Decision | Directive
-    words: str
-
-
-def _things(items: Iterable[KeyedItem]) -> tuple[dict[object, _Thing], dict[object, _Thing], dict[object, _Thing]]:
-    """Each item by its key, each decision by where it stands in its item, each directive by its key."""
-    bare: dict[object, _Thing] = {}
-    decisions: dict[object, _Thing] = {}
-    directives: dict[object, _Thing] = {}
-    for each in items:
-        alone = replace(each.item, decisions=(), directives=())
-        bare[each.key] = _Thing("", alone, each.item.heading or each.item.topic)
-        decisions |= {(each.key, it.span): _Thing(each.key, it, it.text) for it in each.item.decisions}
-        pairs = zip(each.keys, each.item.directives, strict=True)
-        directives |= {key: _Thing(each.key, it, it.text) for key, it in pairs}
-    return bare, decisions, directives

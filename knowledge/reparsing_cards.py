@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.replies import say
+from knowledge import change_cards
 from knowledge.answers.words import meeting_name
-from knowledge.reparsing import THINGS
 from knowledge.wording import card, line
 
 if TYPE_CHECKING:
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 
     from knowledge.model import Card, Line
     from knowledge.reparsing import Plan, Reparsed
-
-_SHOWN = 3  # of each kind of difference; the counts tell of all
-_WORDS = 60  # characters of a quotation, enough to find it by
-_WAYS = ("added", "removed", "changed")
 
 
 def overview(plan: Plan) -> tuple[Card, ...]:
@@ -30,13 +26,8 @@ def overview(plan: Plan) -> tuple[Card, ...]:
 
 def _lines(one: Reparsed) -> Iterator[Line]:
     yield line("reparse_meeting", name=_name(one))
-    for thing in THINGS:
-        counts = {way: len(one.differs[f"{thing}_{way}"]) for way in _WAYS}
-        if any(counts.values()):
-            yield line(f"reparse_{thing}", **counts)
-        for way in _WAYS:
-            for words in one.differs[f"{thing}_{way}"][:_SHOWN]:
-                yield line(f"reparse_{way}", words=_short(words))
+    if one.change.differences:
+        yield from change_cards.lines(one.change)
     if one.facts:
         yield line("reparse_facts")
     if one.orphans:
@@ -45,8 +36,3 @@ def _lines(one: Reparsed) -> Iterator[Line]:
 
 def _name(one: Reparsed) -> str:
     return meeting_name(one.stored.meeting) or one.stored.file_name or say("report_meeting_unnamed")
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _WORDS else words[:_WORDS] + "……"

@@ -5,10 +5,10 @@ First what was understood, then what was not with its place, then what the load 
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from config.replies import say
+from knowledge import change_cards
 from knowledge.model import LoadStatus, PartKind
 from knowledge.wording import card, line
 
@@ -108,7 +108,7 @@ def _plan(plan: LoadPlan) -> Iterator[Line]:
     elif plan.status is LoadStatus.REPLACED and old:
         yield line("report_replaces", meeting=_name(old), version=old.version)
         if plan.change:
-            yield line("report_change", **asdict(plan.change))
+            yield from change_cards.lines(plan.change)
         if plan.orphans:
             yield line("reparse_orphans", count=plan.orphans)
     else:

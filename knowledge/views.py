@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from knowledge import finding
+from config.replies import say
+from knowledge import correction_cards, corrections, finding
 from knowledge.answers import history, printed, tasks, words
 from knowledge.folding import fold
 from knowledge.library import Library
-from knowledge.model import NAMED_ROLES, Card, Dialogue, Query, Status
+from knowledge.model import NAMED_ROLES, Answer, Card, Dialogue, Query, Status
 from knowledge.questions.lexicon import place_of
 from knowledge.questions.terms import terms
 from knowledge.scope import ask_of
@@ -23,11 +24,11 @@ from knowledge.text import Text
 from knowledge.wording import line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Answer, AskedBody, Hit, Line, StoredItem
+    from knowledge.model import AskedBody, Hit, Line, StoredDirective, StoredItem
     from knowledge.store import Store
 
 _SHOWN = frozenset({Status.ANSWERED, Status.NOT_STATED, Status.NO_NAMED_TASK})
@@ -88,6 +89,32 @@ def offered(answer: Answer) -> tuple[View, ...]:
         )
         if holds
     )
+
+
+def told(answers: Iterable[Answer]) -> dict[int, tuple[int, StoredDirective]]:
+    """Which cards of some answers, counted through, are entries of a list of tasks: their numbers and directives.
+
+    Such a list numbers its entries in the order of its directives.
+    """
+    found: dict[int, tuple[int, StoredDirective]] = {}
+    first = 0
+    for answer in answers:
+        left = list(enumerate(answer.directives, 1)) if answer.intent == "tasks" else []
+        for at, card in enumerate(answer.cards, first):
+            if left and card.text.startswith(say("tasks_number", number=left[0][0])):
+                found[at] = left.pop(0)
+        first += len(answer.cards)
+    return found
+
+
+def of_directive(store: Store, directive: StoredDirective, *, sees: frozenset[str]) -> Answer | None:
+    """An answer that rests on one directive alone, to be looked at as any; None where it may not be seen."""
+    subject = corrections.see(store, directive.key, sees=sees)
+    if subject is None or subject.directive is None:
+        return None
+    card = correction_cards.of_subject(subject)
+    text, items = subject.directive.directive.text, (subject.item,)
+    return Answer(text, "directive", Status.ANSWERED, 1.0, (card,), items, directives=(subject.directive,))
 
 
 def look(store: Store, answer: Answer, view: View, *, today: date, sees: frozenset[str]) -> tuple[Card, ...]:

@@ -6,7 +6,7 @@ Spans are character offsets into ``Document.source``, the text that a reader pro
 from knowledge.model.answer import Answer, Card, Choice, Dialogue, Line, Mark, Run, Searched, Status
 from knowledge.model.correction import OF_ITEM, Correction, Field, KeyedItem, Mend, State
 from knowledge.model.document import Document, Span
-from knowledge.model.loading import Change, LoadPlan, LoadResult, LoadStatus
+from knowledge.model.loading import Change, Difference, LoadPlan, LoadResult, LoadStatus, Thing, Way
 from knowledge.model.minutes import (
     NAMED_ROLES,
     AgendaItem,
@@ -44,6 +44,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "Dialogue",
+    "Difference",
     "Directive",
     "Document",
     "Draft",
@@ -84,5 +85,7 @@ __all__ = [
     "Subject",
     "Taught",
     "Term",
+    "Thing",
     "Verdict",
+    "Way",
 ]

@@ -1,4 +1,4 @@
-"""What loading a file would do, and did."""
+"""What loading a file would do, and did; how two readings of minutes differ."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from knowledge.model.minutes import AgendaItem, Decision, Directive
     from knowledge.model.stored import StoredMinutes
 
 
@@ -19,19 +20,50 @@ class LoadStatus(StrEnum):
     FAILED = "failed"
 
 
+class Thing(StrEnum):
+    """What two readings of minutes can differ in."""
+
+    ITEM = "items"
+    DECISION = "decisions"
+    DIRECTIVE = "directives"
+
+
+class Way(StrEnum):
+    """How it differs."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing as it was and as it would be; ``old`` is None where it was not there, ``new`` where it is no more.
+
+    ``ordinal`` is of its item. ``whole``: it came or went with its item, which tells of it.
+    """
+
+    thing: Thing
+    ordinal: int
+    old: AgendaItem | Decision | Directive | None
+    new: AgendaItem | Decision | Directive | None
+    whole: bool = False
+
+    @property
+    def way(self) -> Way:
+        """Added, removed or changed."""
+        return Way.ADDED if self.old is None else Way.REMOVED if self.new is None else Way.CHANGED
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How a new text differs from the stored one: counts of what was added, removed and changed."""
+    """How a new reading of minutes differs from the stored one, in the order of the new."""
 
-    items_added: int = 0
-    items_removed: int = 0
-    items_changed: int = 0
-    directives_added: int = 0
-    directives_removed: int = 0
-    directives_changed: int = 0
-    decisions_added: int = 0
-    decisions_removed: int = 0
-    decisions_changed: int = 0
+    differences: tuple[Difference, ...] = ()
+
+    def count(self, thing: Thing, way: Way) -> int:
+        """How many things of a kind differ in one way; those count too that came or went with their item."""
+        return sum((one.thing, one.way) == (thing, way) for one in self.differences)
 
 
 @dataclass(frozen=True, slots=True)

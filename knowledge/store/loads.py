@@ -10,7 +10,8 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from knowledge.matching import change, continued, match_items
+from knowledge.differing import change
+from knowledge.matching import continued, match_items
 from knowledge.model import KeyedItem, LoadPlan, LoadResult, LoadStatus, PartKind
 from knowledge.store import audiences, audit, corrections, directives, files, minutes, parsed, passages, people
 
@@ -31,9 +32,9 @@ def plan(db: sqlite3.Connection, new: Minutes) -> LoadPlan:
             return LoadPlan(LoadStatus.DUPLICATE, existing=stored)
     for stored in near:
         if _same(stored.meeting, new.meeting):
-            old = [each.item for each in parsed.of(db, stored.id)]
-            differs, unseen = change(old, new.items), people.unseen(db, new)
-            orphans = parsed.orphans(db, stored.id, _keyed(db, new, stored.version + 1, stored), new.document)
+            keyed = _keyed(db, new, stored.version + 1, stored)
+            differs, unseen = change(parsed.of(db, stored.id), keyed), people.unseen(db, new)
+            orphans = parsed.orphans(db, stored.id, keyed, new.document)
             return LoadPlan(LoadStatus.REPLACED, existing=stored, change=differs, new_bodies=unseen, orphans=orphans)
     alike = tuple(stored for stored in near if _alike(stored.meeting, new.meeting))
     return LoadPlan(LoadStatus.LOADED, alike=alike, new_bodies=people.unseen(db, new))

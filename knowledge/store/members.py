@@ -45,9 +45,13 @@ def one(db: sqlite3.Connection, person: int) -> Member | None:
 
 def every(db: sqlite3.Connection) -> tuple[Member, ...]:
     """Return all who were let in, in the order of the standings, those put out left away."""
-    rows = db.execute("select person, standing, name from members where standing != 'stranger'").fetchall()
-    found = [_member(db, row) for row in rows]
+    found = [it for it in ever(db) if it.standing is not Standing.STRANGER]
     return tuple(sorted(found, key=lambda it: (list(Standing).index(it.standing), it.person)))
+
+
+def ever(db: sqlite3.Connection) -> tuple[Member, ...]:
+    """Return all on whom somebody decided, those put out included."""
+    return tuple(_member(db, row) for row in db.execute("select person, standing, name from members").fetchall())
 
 
 def put(db: sqlite3.Connection, person: int, standing: Standing, name: str) -> None:

@@ -137,7 +137,12 @@ def test_a_changed_text_replaces(here: Any, home: Path) -> None:
     sample = (ROOT / "samples" / "changwu31.txt").read_text("utf-8")
     file = factories.write(home, source=sample)
     here("load", file, "--db", "t.db", "--json", "--visibility", "public")
-    factories.write(home, source=sample.replace("会议强调", "会议指出"))
+    changed = sample.replace("会议强调", "会议指出").replace("首批24个小区名单", "首批26个小区名单")
+    factories.write(home, source=changed)
+    shown = bot("load", file, "--db", "t.db")
+    assert "变化：任务 减 1 改 1" in shown.out
+    assert "首批24个小区名单" in shown.out.partition("改为")[0]
+    assert "首批26个小区名单" in shown.out.partition("改为")[2]
     assert here("load", file, "--db", "t.db", "--json").rows[0]["status"] == "replaced"
     with open_store(home / "t.db") as store:
         (stored,) = store.current(ALL)

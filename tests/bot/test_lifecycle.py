@@ -20,7 +20,7 @@ from config.replies import say
 from config.settings import Settings
 from handlers import deliver
 from tests.handlers.fakes import FakeServices
-from tests.telegram_server import TOKEN, TelegramServer
+from tests.telegram_server import TOKEN, TelegramServer, world
 from tests.telegram_server.running import MEMBER, running, settings_for
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ async def ended(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_a_signal_ends_the_bot_with_0(number: int, telegram: TelegramServer, tmp_path: Path) -> None:
+async def test_a_signal_ends_the_bot_with_0(
+    number: int, telegram: TelegramServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world, "PATIENCE", 30.0)  # for a process to start on a busy machine
     urls = {"telegram_base_url": telegram.base_url, "telegram_base_file_url": telegram.base_file_url}
     async with started(tmp_path, telegram_token=TOKEN, members=MEMBER, **urls) as process:
         assert (await telegram.person(MEMBER).ask("/start")).text == say("telegram_start")

@@ -9,10 +9,13 @@ import pytest
 from bot import courier
 from tests.handlers.fakes import FakeServices
 from tests.telegram_server import TelegramServer
+from tests.telegram_server.full import FullServer
 from tests.telegram_server.running import running
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
+    from types import ModuleType
 
 
 @pytest.fixture(autouse=True)
@@ -21,9 +24,23 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
+def api(shared: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The package of the full server."""
+    if not (shared / "telegram_server").is_dir():
+        pytest.skip("the full Bot API server is not here")
+    monkeypatch.syspath_prepend(str(shared))
+    return pytest.importorskip("telegram_server")
+
+
+@pytest.fixture
+async def telegram(request: pytest.FixtureRequest) -> AsyncIterator[TelegramServer | FullServer]:
+    """The small server; the full one beside it for tests that are played on both."""
+    if getattr(request, "param", "small") == "small":
+        async with TelegramServer() as server:
+            yield server
+    else:
+        async with FullServer(request.getfixturevalue("api")) as server:
+            yield server
 
 
 @pytest.fixture

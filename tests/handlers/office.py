@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.services import Services
 from config.replies import say
 from tests import factories
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 # who issues it belongs to its identity
 HEAD = "云溪市人民政府\n常务会议纪要\n第3号\n云溪市人民政府办公室　2023年5月12日\n"
 SOURCE = HEAD + factories.SOURCE.partition("\n")[2]
+
+# Flows that people play are played on the small server and, where it is there, on the full one.
+both_servers = pytest.mark.parametrize("telegram", ["small", "full"], indirect=True)
 
 
 @dataclass

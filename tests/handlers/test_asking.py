@@ -11,10 +11,13 @@ from handlers import keyboards, menus
 from knowledge.access import Standing
 from knowledge.model import Dialogue
 from tests.handlers.fakes import FakeServices
+from tests.handlers.office import both_servers
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER, running
 
 if TYPE_CHECKING:
     from tests.telegram_server import TelegramServer
+
+pytestmark = both_servers
 
 MARKS = [say("telegram_mark_right"), say("telegram_mark_wrong")]
 
@@ -206,16 +209,6 @@ async def test_a_flood_in_one_chat_keeps_its_order(telegram: TelegramServer, ser
     for number in range(20):
         member.send(f"问{number}")
     assert [(await member.expect()).text for _ in range(20)] == [f"答：问{number}" for number in range(20)]
-
-
-async def test_an_update_that_comes_twice_is_answered_once(telegram: TelegramServer, services: FakeServices) -> None:
-    member = telegram.person(MEMBER)
-    message = member.send("路灯")
-    number = next(telegram.numbers) - 1
-    await member.expect()
-    telegram.push("message", message, number=number)
-    await member.ask("还有")
-    assert [question for question, _, _ in services.asked] == ["路灯", "还有"]
 
 
 async def test_half_a_sign_is_answered_too(telegram: TelegramServer, services: FakeServices) -> None:

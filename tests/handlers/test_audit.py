@@ -11,7 +11,7 @@ import pytest
 from config.replies import say
 from knowledge import membership
 from knowledge.access import Standing
-from tests.handlers.office import Office, office
+from tests.handlers.office import Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import TelegramServer
+
+pytestmark = both_servers
 
 
 @pytest.fixture
@@ -78,3 +80,10 @@ async def test_an_alias_taught_anew_tells_what_it_meant_before_and_an_item_goes_
     log = await bot.admin.ask("/audit")
     assert "教的是：单位 说法：管夜市的 含义：市公安局 原为：市城管局" in log.text
     assert "含义：审议《云溪市夜市管理办法》" in log.text
+
+
+async def test_who_did_it_goes_by_their_name_where_it_is_known(bot: Office) -> None:
+    greeting = await bot.person(77).ask("/start")
+    await bot.press(bot.person(77), greeting, say("telegram_button_apply"))
+    await bot.edited(bot.admin, await bot.admin.expect(), say("standing_office"))
+    assert "用户77（人） 申请使用" in (await bot.admin.ask("/audit")).text

@@ -8,6 +8,7 @@ import pytest
 
 from bot import courier
 from config.replies import say
+from tests.telegram_server import world
 from tests.telegram_server.running import ADMIN, MEMBER
 
 if TYPE_CHECKING:
@@ -80,9 +81,20 @@ async def test_an_update_that_cannot_be_read_is_passed_over(telegram: TelegramSe
 
 
 async def test_a_message_that_is_lost_every_time_ends_in_a_word(
-    telegram: TelegramServer, services: FakeServices
+    telegram: TelegramServer, services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(world, "PATIENCE", 30.0)  # each attempt is probed before the next, on a busy machine slowly
     member = telegram.person(MEMBER)
     telegram.fail("sendMessage", "502", times=len(courier.PAUSES) + 1)
     assert (await member.ask("路灯")).text == say("telegram_error", sentence=say("error_unexpected"))
     assert (await member.ask("桥梁")).text == "答：桥梁"
+
+
+async def test_an_update_that_comes_twice_is_answered_once(telegram: TelegramServer, services: FakeServices) -> None:
+    member = telegram.person(MEMBER)
+    message = member.send("路灯")
+    number = next(telegram.numbers) - 1
+    await member.expect()
+    telegram.push("message", message, number=number)
+    await member.ask("还有")
+    assert [question for question, _, _ in services.asked] == ["路灯", "还有"]

@@ -12,7 +12,7 @@ from handlers import deliver
 from knowledge import custody, membership
 from knowledge.access import Standing
 from tests.handlers.fakes import FakeServices
-from tests.handlers.office import SOURCE, Office, office
+from tests.handlers.office import SOURCE, Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER, running
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from handlers.context import Examined
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 QUESTION = "夜市管理办法通过了吗？"
 OTHER = SOURCE.replace("第7次", "第8次").replace("5月9日", "5月19日")
@@ -59,6 +61,19 @@ async def test_an_album_is_reported_file_by_file_and_stored_together(bot: Office
     for report in reports[::2]:
         assert await bot.press(bot.admin, report, data=report.data(label("store"))) == say("telegram_draft_gone")
     assert bot.telegram.refusals == []
+
+
+async def test_what_was_not_understood_is_not_stored_along_with_the_rest(bot: Office) -> None:
+    news = "云溪市人民政府第9次常务会议\n2023年5月29日，天气晴朗，夜市里人来人往。\n"
+    for name, source in (("七.txt", SOURCE), ("杂.txt", news)):
+        bot.admin.send_document(name, source.encode(), media_group_id="1")
+    reports = [await bot.admin.expect() for _ in range(2)]
+    assert "没有读出任何议题" in reports[1].text
+    bot.admin.press(reports[1], label("store_all", count=2))
+    told = (await bot.admin.expect()).text
+    assert say("telegram_load_not_understood", name="杂.txt") in told
+    assert len(await bot.services.do(custody.holdings_of)) == 1
+    assert "入库 1，替换 0，重复 0，失败 0，未存 1" in told
 
 
 async def test_files_for_some_bodies_are_seen_by_them_alone(bot: Office) -> None:
@@ -100,7 +115,6 @@ async def test_whom_minutes_are_shown_to_changes_at_once(
 async def test_the_card_tells_what_is_stored_and_the_versions_before(bot: Office) -> None:
     await bot.load()
     await bot.load("replace", CHANGED, "改.txt")
-    await bot.admin.expect()
     card = await opened(bot)
     assert "第 2 版" in card.text
     assert "旧版：第 1 版 云溪第7次.txt" in card.text
@@ -126,7 +140,6 @@ async def test_removing_asks_first_and_can_be_taken_back(bot: Office) -> None:
 async def test_undo_takes_back_the_last_load_and_the_old_text_answers_again(bot: Office) -> None:
     await bot.load("store_public")
     await bot.load("replace", CHANGED)
-    await bot.admin.expect()
     assert "泵站" in (await bot.admin.ask("/tasks 市水利局")).text
     offer = await bot.admin.ask("/undo")
     again = await bot.admin.ask("/undo")

@@ -8,10 +8,13 @@ import pytest
 
 from config.replies import say
 from tests.handlers.fakes import FakeServices
+from tests.handlers.office import both_servers
 from tests.telegram_server.running import ADMIN, MEMBER, running
 
 if TYPE_CHECKING:
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 STORE, PUBLIC, RESTRICTED, CANCEL = (
     say(f"telegram_button_{name}") for name in ("store", "store_public", "store_restricted", "cancel")

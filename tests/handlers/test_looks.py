@@ -11,7 +11,7 @@ from config.replies import say
 from handlers import deliver
 from knowledge import custody, membership
 from knowledge.access import Standing
-from tests.handlers.office import SOURCE, Office, office
+from tests.handlers.office import SOURCE, Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 QUESTION = "夜市管理办法通过了吗？"
 ORIGINAL, WHOLE, OTHERS, HISTORY = (say(f"telegram_view_{it}") for it in ("original", "whole", "others", "history"))
@@ -207,7 +209,13 @@ async def test_a_look_taken_later_shows_nothing_that_may_no_longer_be_seen(
     looks = [answer.data(it) for it in (ORIGINAL, WHOLE, OTHERS, HISTORY)]
     await bot.edited(member, answer, WHOLE)
     file = answer.data(FILE)
+    listed = await member.ask("/tasks 市城管局")
+    task = listed.data("1")
+    await bot.edited(member, listed, "1")
+    behind = [task, *(listed.data(it) for it in (ORIGINAL, WHOLE, OTHERS, HISTORY))]
     change(bot)
+    for data in behind:
+        assert await bot.press(member, listed, data=data) == STALE
     for data in looks:
         assert await bot.press(member, answer, data=data) == STALE
         assert await bot.press(member, answer, data=f"{data}.1") == STALE

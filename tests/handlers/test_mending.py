@@ -9,7 +9,7 @@ import pytest
 from config.replies import say
 from knowledge import corrections, custody, membership
 from knowledge.access import Standing
-from tests.handlers.office import SOURCE, Office, office
+from tests.handlers.office import SOURCE, Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import Message, Person, TelegramServer
+
+pytestmark = both_servers
 
 QUESTION = "夜市管理办法通过了吗？"
 POLICE = "市市场监管局、市公安局要配合做好秩序维护。"

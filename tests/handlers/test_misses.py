@@ -12,7 +12,7 @@ from handlers.lessons import chosen
 from knowledge import teaching
 from knowledge.access import Standing
 from knowledge.model import Verdict
-from tests.handlers.office import SOURCE, office
+from tests.handlers.office import SOURCE, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.handlers.office import Office
     from tests.telegram_server import TelegramServer
+
+pytestmark = both_servers
 
 QUESTION = "烧烤摊子咋整"
 RIGHT, WRONG = say("telegram_mark_right"), say("telegram_mark_wrong")
@@ -225,3 +227,23 @@ async def test_many_groups_turn_their_pages(desk: Office) -> None:
     assert "养老院选址" not in listed.text
     await desk.edited(admin, listed, say("telegram_button_forward"))
     assert "养老院选址" in listed.text
+
+
+async def test_what_was_taught_outlives_a_new_text_and_its_undoing(desk: Office) -> None:
+    member, admin = desk.person(MEMBER), desk.admin
+    await member.ask(QUESTION)
+    await admin.ask("/teach 1 议题 第7次会议第1项")
+    await member.expect()
+    await member.expect()
+    await admin.ask("/teach 单位 管河的=市水利局")
+    changed = SOURCE.replace("做好秩序维护", "做好夜间秩序维护")
+
+    async def still() -> None:
+        assert "原则同意" in (await member.ask(QUESTION)).text
+        assert "闸口检修" in (await member.ask("/tasks 管河的")).text
+
+    await desk.load("replace", changed, "改.txt")
+    await still()
+    offer = await admin.ask("/undo")
+    await desk.edited(admin, offer, say("telegram_button_undo"))
+    await still()

@@ -10,7 +10,7 @@ from config.replies import say
 from handlers import boards, menus
 from knowledge import membership
 from knowledge.access import GRANTED, Standing
-from tests.handlers.office import Office, office
+from tests.handlers.office import Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 SECOND = 44  # another administrator, of the store
 APPLY, DECLINE = say("telegram_button_apply"), say("telegram_button_decline")
@@ -111,6 +113,14 @@ async def test_a_department_member_is_bound_to_bodies_of_the_minutes(bot: Office
     assert "闸口检修" not in (await stranger.ask("/tasks")).text
     await bot.edited(bot.admin, card, say("telegram_button_done"))
     assert "市城管局" in card.text
+
+
+async def test_bodies_are_spoken_of_only_where_there_are_or_should_be_any(bot: Office) -> None:
+    assert "单位" not in admitted(Standing.OFFICIAL)
+    assert "单位：未指定" in admitted(Standing.DEPARTMENT)
+    card = await applied(bot)
+    await bot.edited(bot.admin, card, name_of(Standing.DEPARTMENT))
+    assert say("telegram_bodies_absent") in card.text, "no minutes, no bodies to choose from"
 
 
 async def test_who_speaks_for_no_body_is_asked_which(bot: Office) -> None:

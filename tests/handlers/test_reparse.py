@@ -12,7 +12,7 @@ from knowledge import custody, membership
 from knowledge import minutes as parser
 from knowledge.access import Standing
 from knowledge.model import Outcome
-from tests.handlers.office import Office, office
+from tests.handlers.office import Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from knowledge.model import Document, Minutes
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 YES, NO = say("telegram_button_reparse"), say("telegram_button_cancel")
 QUESTION = "夜市管理办法通过了吗？"
@@ -62,7 +64,8 @@ async def test_the_change_is_shown_then_written_and_corrections_stay(bot: Office
     before = (await bot.person(MEMBER).ask(QUESTION)).text
     found = await shown(bot)
     assert "1 份会有变化" in found.text
-    assert "决定 增 0 减 0 改 1" in found.text
+    assert "变化：决定 改 1" in found.text
+    assert "～ 第1项决定：「原则同意该办法。」结论 原则同意 → 暂未通过，另行研究" in found.text
     assert (await bot.person(MEMBER).ask(QUESTION)).text == before
     await bot.edited(bot.admin, found, YES)
     assert found.text == say("reparse_done", count=1)

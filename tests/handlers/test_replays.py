@@ -9,7 +9,7 @@ import pytest
 from config.replies import say
 from knowledge import custody, membership
 from knowledge.access import Standing
-from tests.handlers.office import SOURCE, Office, office
+from tests.handlers.office import SOURCE, Office, both_servers, office
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import Message, TelegramServer
+
+pytestmark = both_servers
 
 HEADS = [
     f"{number}、审议《云溪市第{number}类码头管理报告》\n会议同意该报告。由市水利局负责，年底前落实第{number}类事项。\n"

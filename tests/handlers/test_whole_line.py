@@ -10,6 +10,7 @@ import pytest
 from bot.services import Services
 from config.replies import say
 from tests import factories
+from tests.handlers.office import both_servers
 from tests.telegram_server.running import ADMIN, MEMBER, STRANGER, running, settings_for
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram_server import Message, Person, TelegramServer
+
+pytestmark = both_servers
 
 STORE, PUBLIC = say("telegram_button_store"), say("telegram_button_store_public")
 # who issues it belongs to its identity
@@ -82,9 +85,13 @@ async def test_a_changed_text_replaces_the_old_and_says_what_changed(telegram: T
     admin.send_document("云溪第7次.txt", changed.encode())
     report = await admin.expect()
     assert report.labels[0] == say("telegram_button_replace")
+    words = [f"「市水利局牵头，{done}。」" for done in ("7日内完成闸口检修", "10日内完成闸口检修和泵站保养")]
+    told = f"变化：任务 改 1\n～ 第2项任务：{words[0]}改为{words[1]}"
+    assert told in report.text
     admin.press(report, report.labels[0])
-    assert "已更新" in (await admin.expect()).text
-    assert (await admin.expect()).text.startswith("变化：")
+    done = await admin.expect()
+    assert "已更新" in done.text
+    assert told in done.text
     tasks = (await telegram.person(STRANGER).ask("/tasks 市水利局")).text
     assert "泵站保养" in tasks, "what was public stays so"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -87,14 +88,15 @@ def test_what_would_change_is_told_and_nothing_is_written(
     plan = reparsing.plan(store)
     assert dump(store) == before
     (one,) = plan.changes
-    counts = {name: len(words) for name, words in one.differs.items() if words}
+    counts = Counter(f"{it.thing}_{it.way}" for it in one.change.differences)
     assert counts == {"items_changed": 1, "decisions_changed": 1, "directives_changed": 1, "directives_removed": 1}
     head, text = (card.text for card in reparsing_cards.overview(plan))
     assert head == "库中 2 份纪要按现在的程序重新解析，1 份会有变化"
-    assert "任务 增 0 减 1 改 1" in text
-    assert "－「各镇各部门要加强宣传。」" in text
-    assert "改「市市场监管局、市公安局要配合做好秩序维护。」" in text
-    assert "决定 增 0 减 0 改 1" in text
+    assert "变化：议题 改 1 · 决定 改 1 · 任务 减 1 改 1" in text
+    assert "－ 第1项任务：「各镇各部门要加强宣传。」" in text
+    police = "市市场监管局、市公安局要配合做好秩序维护。"
+    assert f"～ 第1项任务：「{police}」责任单位 市市场监管局、市公安局（共同） → 市公安局（牵头）" in text
+    assert "～ 第1项决定：「原则同意该办法。」结论 原则同意 → 同意（须修改）" in text
 
 
 def test_keys_ids_and_corrections_survive(

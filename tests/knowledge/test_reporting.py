@@ -73,7 +73,7 @@ def test_it_says_what_a_load_would_change(store: Store) -> None:
     assert "同一份文件已在库中" in told(store, whole)
     changed = told(store, factories.only_first(factories.minutes(factories.SOURCE + "\n")))
     assert "将以新文本替换第 1 版" in changed
-    assert "议题 增 0 减 1 改 0 · 任务 增 0 减 1 改 0" in changed
+    assert "变化：议题 减 1 · 任务 减 1\n－ 第2项议题：「听取防汛准备情况汇报」（决定 0 个、任务 1 条）" in changed
     assert "首次出现的单位" not in changed
 
 

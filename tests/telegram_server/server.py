@@ -66,6 +66,7 @@ class TelegramServer:
         self._people: dict[int, Person] = {}
         self._files: dict[str, bytes] = {}
         self._updates: dict[int, Json] = {}
+        self._pressed: dict[str, tuple[int, int]] = {}  # id of a press → the chat, and the chat of who pressed
         self._arrived, self._heard = asyncio.Condition(), asyncio.Condition()
         app = web.Application()
         app.router.add_route("*", f"/bot{TOKEN}/{{method}}", self._call)
@@ -108,6 +109,8 @@ class TelegramServer:
     def push(self, kind: str, body: Json, *, number: int | None = None) -> None:
         """Puts an update in front of the bot; ``number`` repeats one."""
         number = number or next(self.numbers)
+        if kind == "callback_query":
+            self._pressed[body["id"]] = body["message"]["chat"]["id"], body["from"]["id"]
         self._updates[number] = {"update_id": number, kind: body}
         asyncio.get_running_loop().create_task(_notify(self._arrived))
 
@@ -167,6 +170,8 @@ class TelegramServer:
     async def do_set_my_commands(self, body: Json) -> bool:
         scope = body.get("scope", {"type": "default"})
         self.commands[f"{scope['type']}{scope.get('chat_id', '')}"] = [c["command"] for c in body["commands"]]
+        if (chat := self.chats.get(int(scope.get("chat_id", 0)))) is not None:
+            await _notify(chat.changed)
         return all(c["description"] for c in body["commands"])
 
     async def do_get_updates(self, body: Json) -> list[Json]:
@@ -229,8 +234,9 @@ class TelegramServer:
         if key in self.presses:
             raise RefusedError("Bad Request: query is too old")
         self.presses[key] = text
-        for chat in self.chats.values():
-            await _notify(chat.changed)
+        for number in self._pressed.get(key, ()):  # not every chat: there may be thousands
+            if number in self.chats:
+                await _notify(self.chats[number].changed)
         return True
 
     def _sent(self, body: Json) -> tuple[Chat, Message]:

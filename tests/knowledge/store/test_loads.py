@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from knowledge.model import LoadStatus
+from knowledge.model import LoadStatus, Thing, Way
 from knowledge.store import Store, open_store, passages
 from tests import factories
 
@@ -120,8 +120,10 @@ def test_the_difference_is_counted(store: Store) -> None:
     store.add(factories.minutes(), "internal", by="test")
     change = store.plan(factories.only_first(factories.minutes(factories.SOURCE + "\n"))).change
     assert change is not None
-    assert (change.items_added, change.items_removed, change.items_changed) == (0, 1, 0)
-    assert (change.directives_added, change.directives_removed, change.directives_changed) == (0, 1, 0)
+    assert [(it.thing, it.way) for it in change.differences] == [
+        (Thing.ITEM, Way.REMOVED),
+        (Thing.DIRECTIVE, Way.REMOVED),
+    ]
 
 
 def test_every_change_is_audited(store: Store) -> None:

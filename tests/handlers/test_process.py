@@ -1,4 +1,4 @@
-"""The bot as its own process on the full Bot API server that stands beside the project, where it does."""
+"""The bot as its own process on the full Bot API server: start, stop, crash, faults; its flows are played elsewhere."""
 
 from __future__ import annotations
 
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 QUESTION = "夜市管理办法通过了吗？"
-
-
-@pytest.fixture
-def api(shared: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The package of the full server."""
-    if not (shared / "telegram_server").is_dir():
-        pytest.skip("the full Bot API server is not here")
-    monkeypatch.syspath_prepend(str(shared))
-    return pytest.importorskip("telegram_server")
 
 
 @asynccontextmanager
@@ -104,50 +95,6 @@ async def test_a_crash_loses_no_draft(api: ModuleType, tmp_path: Path) -> None:
         await admin.expect(contains="已入库", timeout=20)
         await admin.press(report, data=report.versions[0].reply_markup["inline_keyboard"][0][0]["callback_data"])
         assert "原则同意" in (await admin.ask(QUESTION, timeout=20)).text
-
-
-async def test_people_come_in_load_hide_undo_and_go(api: ModuleType, tmp_path: Path) -> None:
-    async with office(api, tmp_path) as (server, _, admin, member):
-        stranger, invited = server.user("张<三> & Co"), server.user("李四")
-        await admin.ask("/help", timeout=20)  # who never wrote to the bot cannot be told anything
-        greeting = await stranger.ask("/start", timeout=20)
-        press = await stranger.press(greeting, say("telegram_button_apply"))
-        assert (await press.answer())["text"] == say("telegram_apply_sent")
-        card = await admin.expect(contains="张<三> & Co", timeout=20)
-        await admin.press(card, say("standing_official"))
-        await admin.expect_edit(card, contains=say("standing_official"))
-        await stranger.expect(contains="现在可以直接提问", timeout=20)
-
-        link = (await admin.ask("/invite 部门成员 市水利局", timeout=20)).text
-        code = link.partition("?start=")[2].split()[0]
-        assert "市水利局" in (await invited.ask(f"/start {code}", timeout=20)).text
-        assert server.commands_for(invited) == ["help", "tasks", "meetings"]
-
-        await stored(admin)
-        assert "闸口检修" in (await invited.ask("/tasks", timeout=20)).text
-        listed = await admin.ask("/minutes", timeout=20)
-        await admin.press(listed, 0)
-        await admin.expect_edit(listed, contains=say("telegram_kind_internal"))
-        await admin.press(listed, say("telegram_button_minutes_hidden"))
-        await admin.expect_edit(listed, contains=say("telegram_kind_hidden"))
-        for person in (stranger, invited, member):
-            assert "原则同意" not in (await person.ask(QUESTION, timeout=20)).text
-        await admin.press(listed, say("telegram_button_minutes_restricted"))
-        await admin.expect_edit(listed, contains=say("telegram_bodies_hint"))
-        await admin.press(listed, say("telegram_button_body", name="市水利局"))
-        await admin.expect_edit(listed, contains=say("telegram_kind_restricted", bodies="市水利局"))
-        assert "原则同意" in (await invited.ask(QUESTION, timeout=20)).text
-        assert "原则同意" not in (await stranger.ask(QUESTION, timeout=20)).text
-
-        offer = await admin.ask("/undo", timeout=20)
-        await admin.press(offer, say("telegram_button_undo"))
-        await admin.expect_edit(offer, contains=say("telegram_undone"))
-        await admin.ask(f"/revoke {invited.id}", timeout=20)
-        await invited.expect(contains=say("telegram_put_out"), timeout=20)
-        assert str(invited.id) in (await invited.ask(QUESTION, timeout=20)).text
-        assert server.refusals == []
-        assert not server.server.unsupported
-        assert server.unanswered_callbacks == []
 
 
 async def test_the_full_server_refuses_no_content(api: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
