@@ -41,7 +41,7 @@ _DEEP = 30  # items looked through for the one of the turn before
 _SHORT = 5  # characters of a topic that is a bare keyword
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
@@ -51,7 +51,7 @@ _NOUN = re.compile(
 _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
-    r"材料|日子|个人|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
+    r"材料|日子|个人|朋友|亲戚|同学|家人|熟人|计划|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
 )
 _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
@@ -264,7 +264,7 @@ _AS_MUCH = 0.9
 def beside(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """The further items that hold all of a short topic that the best one holds; none where a fact is asked for."""
     query = asked.query
-    short = len(query.topic.replace(" ", "")) <= _BESIDE
+    short = 1 < len(query.topic.replace(" ", "")) <= _BESIDE
     if not short or query.facts or query.bodies or query.ordinals or query.intent in {"responsible", "deadline"}:
         return []
     best = hits[0]

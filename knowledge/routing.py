@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge import finding
 from knowledge.answers import facts, history, listing, otherwise, presence, sittings, tasks, topic
 from knowledge.answers.follow import follow_up
-from knowledge.answers.numbered import numbered, of_item_before
+from knowledge.answers.numbered import at_point, numbered, of_item_before
 from knowledge.model import Outcome
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import PRESENTED
-from knowledge.questions.reading import REJECTED
+from knowledge.questions.reading import REJECTED, read
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
     from knowledge.model import Answer, AskedBody, Hit
 
+_FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
 _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
 _WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
 # 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
@@ -28,11 +30,17 @@ _YES_NO = re.compile(
 _SEVERAL = re.compile(r"哪些|哪几|都有|几个|分别|各个?")  # 有哪些时间要求
 _ISSUED_SET = re.compile(r"(?:哪些|哪几|几个|几项|多少).*名义|名义.*(?:哪些|哪几|几个|几项)")
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
+# 市委书记在会上讲了什么: the words of one person
+_SPEAKER = re.compile(
+    r"(?P<title>(?:市委|县委|区委|镇党委|党委|副)?(?:书记|市长|县长|区长|镇长|主席|校长|院长|主任|局长))(?:同志)?(?:在)?(?:会上|会议上|会里)?(?:都)?"
+    r"(?:讲|说|强调|要求|指出|指示|讲话|批示|提)(?:了|过|的)?(?:什么|啥|哪些|几点|些什么|内容)"
+)
+_VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
 _MATTER = 4  # characters from which what is left of a question about a body names a matter
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -45,6 +53,8 @@ def route(asked: Asked) -> Answer:
         return answer
     if query.intent == "meetings" and not _has_topic(asked):
         return sittings.inventory(asked)
+    if query.point and not query.topic and (answer := at_point(asked)):
+        return answer
     for kind in (_of_set, _of_meeting, _of_tasks):
         if answer := kind(asked):
             return answer
@@ -116,13 +126,23 @@ def _of_meeting(asked: Asked) -> Answer | None:
     leans = asked.follows and query.intent != "meeting"
     if asks_facts and not (query.bodies or query.ordinals or leans or _has_topic(asked)):
         return sittings.facts(_latest(asked))
-    if query.intent == "agenda" and not query.ordinals and not _has_topic(asked):
+    if query.intent == "agenda" and query.bodies and not _has_topic(asked):
+        return listing.brought(asked, query.bodies[0])
+    if found := _SPEAKER.search(query.plain):
+        return presence.speech(_latest(asked), found["title"])
+    if query.intent == "agenda" and not query.ordinals and not query.point and not _has_topic(asked):
         return sittings.agenda(_latest(asked))
-    if (
-        query.intent in {"", "directive", "decision"}
-        and query.meeting
-        and not (query.ordinals or query.bodies or query.people or len(_left(asked)) > 1)
-    ):
+    return _of_named_meeting(asked)
+
+
+def _of_named_meeting(asked: Asked) -> Answer | None:
+    """A meeting and nothing else, or the name of a fact beside it: 第3次会议, 第3次会议日期."""
+    query = asked.query
+    printed = len(query.topic) > 1 and _left(asked) and asked.library.known([query.topic])  # 五有 is short, and printed
+    named = query.ordinals or query.bodies or query.people or len(_left(asked)) > 1 or printed
+    if query.meeting and not named and _FACT_ALONE.search(query.plain):
+        return sittings.facts(_latest(asked))
+    if query.intent in {"", "directive", "decision"} and query.meeting and not named:
         return sittings.agenda(_latest(asked))
     return None
 
@@ -156,6 +176,9 @@ def _of_tasks(asked: Asked) -> Answer | None:
         return answer
     if query.intent == "compare" and len(query.bodies) > 1 and not query.topic:
         return history.bodies(asked)
+    nothing_else = _VAGUE.fullmatch(query.topic) or query.topic == " ".join(body.words for body in query.bodies)
+    if query.bodies and query.intent == "decision" and nothing_else:
+        return listing.which(asked, query.bodies[0])
     if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
         return _no_part(asked, query.bodies[0]) or tasks.of_body(asked, query.bodies[0])
     if query.groups and (wanted or not _has_topic(asked)):
@@ -187,6 +210,8 @@ def _of_topic(asked: Asked) -> Answer:
     hits = finding.find(asked)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
         return otherwise.not_found(asked, hits)
+    if query.intent == "compare" and (sides := _sides(asked)):
+        return history.sides(asked, sides)
     if query.intent in {"history", "compare"}:
         return history.history(asked, hits)
     if query.intent in {"listing", "agenda"} and listing.asks_related(query.plain):
@@ -200,12 +225,27 @@ def _of_topic(asked: Asked) -> Answer:
     return otherwise.with_beside(asked, _of_hit(asked, hits[0]), finding.beside(asked, hits))
 
 
+_JOINED = re.compile(r"[和跟与同、]|还是")
+
+
+def _sides(asked: Asked) -> list[Hit]:
+    """The two items that a question sets side by side (甲办法和乙政策); none where it does not."""
+    found: list[Hit] = []
+    for part in _JOINED.split(asked.query.raw, maxsplit=1):
+        query = read(part, asked.library, today=date.min)
+        hits = finding.find(replace(asked, query=query)) if query.terms else []
+        if hits and finding.found(hits[0]) and all(hits[0].item.id != one.item.id for one in found):
+            found.append(hits[0])
+    return found if len(found) > 1 else []
+
+
 def _lacking(asked: Asked, hit: Hit) -> Answer | None:
     """The matter is in the minutes, what is asked of it is not; None where it is."""
     found = hit.item.item.decision
     refused = found is not None and found.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
     refused = refused and "decision" in dict(asked.query.scores)
-    if not refused and (kind := facts.unproved(asked, hit)):
+    counted = asked.query.unit == "票"  # how many votes: a refusal is no answer to it
+    if (counted or not refused) and (kind := facts.unproved(asked, hit)):
         return topic.not_stated(asked, hit, kind)
     if missing := finding.missing(asked, hit):
         return topic.lacking(asked, hit, missing)

@@ -45,6 +45,7 @@ TALLY = dict(FACTS)["tally"]
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
 _SCALE = re.compile(r"(?:多少个?|几个?)(?P<scale>[万亿])(?:元|块)?")
 _BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
+_LONG_QUESTION = 36  # characters
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 _MOST = 3  # sentences quoted in one answer
@@ -163,6 +164,8 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     """The kind of fact that is asked for and that no fitting sentence of the item holds; None where all is there."""
     if not hit.sentences:
         return None
+    if len(asked.query.raw) > _LONG_QUESTION and len(asked.query.facts) > 1:
+        return None  # it asks for many things at once: what there is of them is shown
     texts = ["、".join(each.text for each in with_lists(asked, hit, [one])) for one in telling(hit)]
     for kind, proof in evidence(asked):
         if kind == "date" and _limited(asked, hit):

@@ -33,6 +33,20 @@ def history(asked: Asked, hits: Sequence[Hit]) -> Answer:
     )
 
 
+def sides(asked: Asked, hits: Sequence[Hit]) -> Answer:
+    """What was decided on each of several matters, side by side."""
+    parts = [topic.decision(asked, hit, extra=False) for hit in hits]
+    return answer(
+        asked,
+        Status.ANSWERED,
+        [card.lines for part in parts for card in part.cards],
+        confidence=min(topic.confidence(hit) for hit in hits),
+        intent="compare",
+        items=[hit.item for hit in hits],
+        directives=[one for part in parts for one in part.directives],
+    )
+
+
 def told(asked: Asked, hit: Hit) -> list[Line]:
     """What one meeting says on the topic, under its name."""
     minutes = asked.minutes(hit.item.minutes_id)

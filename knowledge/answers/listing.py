@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from config.replies import say
 from config.vocabulary import vocabulary
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
+from knowledge.answers.numbered import numbered
 from knowledge.model import Outcome, Role, Status
 from knowledge.questions.lexicon import identity
 from knowledge.wording import line
@@ -110,6 +112,24 @@ def of_body(asked: Asked, body: AskedBody) -> Answer:
         return bool(body.ids & (ids | {one.key or identity(one.canonical) for one in named}))
 
     return _items(asked, say("listing_what_about", topic=body.words), names)
+
+
+def brought(asked: Asked, body: AskedBody) -> Answer:
+    """The items that a body brought in; where it brought none, those that name it."""
+
+    def its(item: StoredItem) -> bool:
+        return bool(body.ids & {identity(name) for name in item.item.presenters})
+
+    found = _items(asked, say("listing_what_brought", body=body.words), its)
+    return found if found.items else of_body(asked, body)
+
+
+def which(asked: Asked, body: AskedBody) -> Answer:
+    """What was decided on the item of a body, where the question names nothing else of it; which one, of several."""
+    found = brought(asked, body)
+    if len(found.items) == 1:
+        return numbered(replace(asked, query=replace(asked.query, ordinals=(found.items[0].item.ordinal,))))
+    return replace(found, status=Status.CHOOSE) if found.items else found
 
 
 def _is_joint(one: StoredDirective) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from knowledge.answers import facts, sittings, topic, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.hits import sentence
-from knowledge.model import Hit, Status
+from knowledge.model import Hit, Sentence, Span, Status
+from knowledge.questions.patterns import ORDINAL
 from knowledge.search import search
 from knowledge.weights import weigh
 from knowledge.wording import line
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _ALL = re.compile(r"逐条|逐项|全部|所有|哪些|三条|几条|任务|要求|内容")
 _NAME = re.compile(r"名称|名字|叫什么|是什么议题|什么议题|是啥$|标题|题目")
 _LONG = 1_200
+_MOST_OF_POINT = 8  # sentences of one point that are quoted
 
 
 def numbered(asked: Asked) -> Answer:
@@ -36,6 +38,57 @@ def numbered(asked: Asked) -> Answer:
     if len(items) == 1:
         return _one(asked, items[0])
     return _several(asked, items)
+
+
+_POINTS = "一二三四五六七八九十"
+
+
+def at_point(asked: Asked) -> Answer | None:
+    """第六项第二条, or 第二条 after an item: the sentences of that point; None where there is no such item or point.
+
+    A point is told by its own mark: （二）, 二是, 二要, 2. ; the last list of an item that has it is meant, for the
+    first one may number the results.
+    """
+    number = asked.query.point or 0
+    item = _item_meant(asked)
+    if item is None or not 1 <= number <= len(_POINTS):
+        return None
+    said, digit = "(?:会议(?:要求|强调|明确|指出)，)?", _POINTS[number - 1]
+    mark = re.compile(rf"{said}(?:（{digit}）|{digit}[是要、]|{number}[.、．])")
+    after = re.compile(rf"{said}(?:（[{_POINTS}]）|[{_POINTS}][是要、]|\d[.、．])|会议")
+    passages = asked.library.passages(item.id)
+    starts = [n for n, passage in enumerate(passages) if mark.match(passage.plain)]
+    if not starts:
+        return _inside(asked, item, rf"（{digit}）")
+    end = next((n for n in range(starts[-1] + 1, len(passages)) if after.match(passages[n].plain)), len(passages))
+    hit = _hit(asked, item)
+    chosen = [
+        Sentence(one.minutes_id, item.id, Span(one.start, one.end), one.text, 0.0, 1.0, 1.0, 1.0)
+        for one in passages[starts[-1] : end]
+    ]
+    return topic.sentences(asked, hit, chosen[:_MOST_OF_POINT])
+
+
+def _inside(asked: Asked, item: StoredItem, mark: str) -> Answer | None:
+    """A short point that stands in one sentence with those before it (（一）甲。（二）乙)."""
+    for passage in asked.library.passages(item.id):
+        if found := re.search(rf"(?<=[。；，]){mark}[^（]*", passage.text):
+            place = Span(passage.start, passage.end)
+            told = Sentence(passage.minutes_id, item.id, place, found[0], 0.0, 1.0, 1.0, 1.0)
+            return topic.sentences(asked, _hit(asked, item), [told])
+    return None
+
+
+def _item_meant(asked: Asked) -> StoredItem | None:
+    """The item that the question numbers, else the first of the turn before."""
+    if asked.query.ordinals:
+        items = asked.library.store.items(asked.scope[0].id)
+        return next((item for item in items if item.item.ordinal == asked.query.ordinals[0]), None)
+    listed = asked.dialogue.bodies and asked.dialogue.intent == "tasks"
+    if listed and not ORDINAL.search(asked.dialogue.question):
+        return None  # a number of the list of a body's tasks
+    ids = asked.dialogue.item_ids if asked.follows else ()
+    return asked.library.item(ids[0]) if len(ids) == 1 else None
 
 
 def of_item_before(asked: Asked) -> Answer | None:

@@ -28,8 +28,8 @@ def rejected(asked: Asked) -> Answer:
 
 
 def errand(asked: Asked) -> Answer:
-    """A thing to be written or translated: the bot only shows what minutes say."""
-    return answer(asked, Status.REJECTED, [[line("errand")]], confidence=0.9, intent="unanswerable")
+    """A thing to be written, translated or looked up elsewhere: the bot only shows what minutes say."""
+    return answer(asked, Status.NOT_FOUND, [[line("errand")]], confidence=0.9, intent="unanswerable")
 
 
 def help_(asked: Asked) -> Answer:

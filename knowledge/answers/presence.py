@@ -170,6 +170,20 @@ def of_title(asked: Asked) -> Answer | None:
     return answer(asked, Status.ANSWERED, [lines], confidence=0.8, intent="attendance")
 
 
+def speech(asked: Asked, title: str) -> Answer:
+    """What a person of that title said, where the minutes tell it by title; else that they do not."""
+    minutes = asked.scope[0]
+    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    said = r"[\u4e00-\u9fff]{0,4}(?:强调|要求|指出|指示|表示|提出|讲话)[^。\n]*。"
+    told = re.compile(rf"[^。\n]{{0,20}}{re.escape(title)}{said}")
+    place = line("answer_place", place=words.place(minutes))
+    if found := told.search(source):
+        lines = [line("answer_quote", quote=found[0]), place]
+        return answer(asked, Status.ANSWERED, [lines], confidence=0.8, intent="attendance")
+    lines = [line("not_stated", what=say("what_speech", title=title)), place]
+    return answer(asked, Status.NOT_STATED, [lines], confidence=0.8, intent="attendance")
+
+
 _CLAUSE_LONG = 60
 
 
@@ -193,7 +207,7 @@ def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
 _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
-    "absent": re.compile("请假|缺席|没来|没到|没去"),
+    "absent": re.compile("请假|请的假|请了假|缺席|没来|没到|没去"),
     "recorder": re.compile("记录"),
     "chair": re.compile("主持|主席"),
 }

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 _APPROVAL = re.compile(r"原则上?同意|原则通过|同意|通过|批准|过会")
 _TELLS = 0.3  # share of what the heading leaves open from which a sentence tells something of its own
-_DID = re.compile(r"会议[\u4e00-\u9fff]{0,4}(?:听取|学习|传达|通报|研究|审议|讨论|部署|布置|观看)")
+_DID = re.compile(
+    r"会议(?:由|对|就)[^，。]{2,60}进行了(?:布置|部署|学习|研究|传达|安排)"
+    r"|会议[\u4e00-\u9fff]{0,4}(?:听取|学习|传达|通报|研究|审议|讨论|部署|布置|观看)"
+)
 _OPENING_LONG = 90
 _OPENING = 12  # characters before a decision that belong to its sentence
 _LONG = 330  # characters of quotations after which no further one is added
@@ -119,6 +122,8 @@ def _whole(asked: Asked, item: StoredItem, found: Decision) -> str:
     """The decision with the words that open its sentence (会议明确，), where they are few."""
     for passage in asked.library.passages(item.id):
         if passage.start <= found.span.start < passage.end and found.text in passage.text:
+            if "reason" in asked.query.facts:
+                return passage.text  # why stands before what
             opening = passage.text.partition(found.text)[0]
             clause = opening[max(opening.rfind(mark) for mark in "，；：。") + 1 :]
             opening = opening if len(opening) <= _OPENING else clause

@@ -193,7 +193,8 @@ class DecisionReader:
         """Whether a sentence resolves in so many words; a mere title after 决定： (cut short) does not."""
         if sentence.mode is Mode.RESOLUTION and sentence.verb:
             words = self.masked[sentence.start : sentence.end]
-            return sentence.verb != "裁示" or bool(clauses.SETTLED.fullmatch(words))
+            settled = clauses.SETTLED.fullmatch(words) or not clauses.COMMAND.search(words)
+            return sentence.verb != "裁示" or bool(settled)
         whole = self.masked[sentence.end - 1] in "。；！，：" or bool(
             clauses.MODAL.search(self.masked, sentence.start, sentence.end)
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.numerals import numeral
+from knowledge.minutes.patterns_items import PROPOSED_BY
 from knowledge.minutes.patterns_layout import (
     ABOUT,
     ARTICLE,
@@ -90,8 +91,13 @@ def start_at(text: Text, lines: list[Marked], i: int, quality: float | None = No
     line = lines[i]
     words_at, line_end = line.words_at, line.line.end
     following = lines[i + 1] if i + 1 < len(lines) else None
-    if following and (words_at >= line_end or (line.kind == following.kind == "topic" and following.number is None)):
-        words_at, line_end = following.words_at, following.line.end  # its words stand below: 案由 below 第三案
+    told = following
+    if told and i + 2 < len(lines) and PROPOSED_BY.match(text.plain, told.line.start, told.line.end + 1):
+        told = lines[i + 2]
+    if told and line.kind == told.kind == "topic" and told.number is None:
+        words_at, line_end = told.words_at, told.line.end  # its words stand below: 案由 below 第三案
+    elif following and words_at >= line_end:
+        words_at, line_end = following.words_at, following.line.end
     judged = quality_of(text, line if line.words_at < line.line.end or i + 1 >= len(lines) else lines[i + 1])
     if line.kind == "bare":  # a numeral on a line of its own opens nothing but an item
         judged = max(judged, _BARE_QUALITY)

@@ -19,6 +19,7 @@ from knowledge.minutes.patterns_meeting import (
     ISSUE_NO,
     ISSUER_KEY,
     LED,
+    LED_AFTER,
     LED_BY,
     NAMED,
     NAMED_BEFORE,
@@ -112,7 +113,7 @@ def _issue_no(sources: Sources) -> str | None:
 def _chair(sources: Sources) -> tuple[str | None, str | None]:
     """Return name and post of whom the opening says to have led the meeting."""
     if sources.opening:
-        for pattern in (LED_BY, LED, CALLED):
+        for pattern in (LED_BY, LED_AFTER, LED, CALLED):
             for found in pattern.finditer(sources.text.plain, sources.opening.start, sources.opening.end):
                 if leader := _leader(sources, *found.span("who")):
                     return leader

@@ -133,7 +133,8 @@ def _leads_in_soon(text: Text, paragraphs: list[Range], number: int) -> bool:
 def _first_item_without_opening(text: Text, paragraphs: list[Range]) -> int:
     for number, paragraph in enumerate(paragraphs):
         line = words(text, paragraph)
-        if starts_item(line) and not KEY.match(line) and not is_label(line):
+        rest = line[number_ends(line) :]
+        if starts_item(line) and not any(KEY.match(each) or is_label(each) for each in (line, rest)):
             return number
     return len(paragraphs)
 
@@ -154,9 +155,20 @@ def _head(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range
         elif is_label(line) or (listed and looks_like_names(line) and not KEY.match(line)):
             listed = True
             yield PartKind.ATTENDANCE, paragraph
+        elif (at := number_ends(line)) and (KEY.match(line[at:]) or is_label(line[at:])):
+            listed = is_label(line[at:])  # 三、主持人：李某
+            yield PartKind.HEADER, Range(paragraph.start, paragraph.start + at)
+            kind = PartKind.ATTENDANCE if listed else PartKind.HEADER
+            yield kind, Range(paragraph.start + at, paragraph.end)
         else:
             listed = False
             yield PartKind.HEADER, paragraph
+
+
+def number_ends(line: str) -> int:
+    """Where the number ends that a line opens with; 0 where it opens with none."""
+    found = MARK.match(line)
+    return found.end() if found and (found["cn"] or found["digit"]) else 0
 
 
 def _menu(text: Text, paragraphs: list[Range]) -> set[int]:

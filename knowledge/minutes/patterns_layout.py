@@ -198,6 +198,8 @@ TITLE = re.compile(r"《(?:[^《》]{1,160}|《[^《》]{1,120}》){1,4}》(?:�
 EMPTY_SECTION = re.compile(
     r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|主席(?!结论|指示|裁示|提示|交办)|记录|会议结束)"
 )
+# A section that says of itself that it holds nothing: "临时动议：无。", "主席致词（略）".
+SAYS_NOTHING = re.compile(r"[^。，]{2,10}[：:]?（?(?:无|略|从略)）?[。.]?")
 # Sections whose inner numbers are the items: "贰、议题讨论", "参、讨论事项".
 LISTING_SECTION = re.compile(
     r"[^。，]{0,6}(?:讨论|报告|提案|审议|议题|动议|承认|核备|追认|临时|指示|裁示)[^。，]{0,6}$"

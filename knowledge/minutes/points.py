@@ -60,6 +60,7 @@ class _State:
     """Where the reading stands: the speech act in force and the path of points."""
 
     mode: Mode = Mode.PLAIN
+    captioned: bool = False  # 说明： holds for the numbered lines below it too
     pending: str = ""  # 会议确定： stood alone; the next sentence is what was determined
     path: list[tuple[int, str]] = field(default_factory=list)
     scope: int = 0
@@ -108,9 +109,10 @@ def _paragraph(plain: str, masked: str, span: tuple[int, int], state: _State, fo
     numbered = p.MARK.match(plain, start, stop)
     if not numbered:
         state.path = []
+        state.captioned = False
         if state.mode is not Mode.DECIDE or not (found and p.LEAD_IN.search(plain, found[-1].start, start - 1)):
             state.mode = Mode.PLAIN
-    elif state.mode in {Mode.PLAIN, Mode.BACKGROUND}:
+    elif state.mode in {Mode.PLAIN, Mode.BACKGROUND} and not state.captioned:
         state.mode = Mode.DEMAND
     here = start
     for cut in p.BREAK.finditer(masked, start, stop):
@@ -128,9 +130,10 @@ def _sentence(plain: str, span: tuple[int, int], state: _State, found: list[Sent
             state.point(match)
             marked = True
         elif match := p.RESOLUTION.match(plain, here, stop):
+            state.captioned = False
             state.mode, verb = Mode.RESOLUTION, "裁示" if "裁示" in match[0] else "决议"
         elif match := p.CAPTION.match(plain, here, stop):
-            state.mode = Mode.BACKGROUND
+            state.mode, state.captioned = Mode.BACKGROUND, True
         elif (match := p.SPEECH.match(plain, here, stop)) and _speaks(match, stop):
             verb = match["verb"] or match["said"] or match["after"]
             state.speech(verb)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes.division import Division, Marked, Start, marked, quality_of, start_at
 from knowledge.minutes.draft import Range
 from knowledge.minutes.lines import words
+from knowledge.minutes.patterns_items import PROPOSED_BY
 from knowledge.minutes.patterns_layout import (
     ANNOUNCES,
     EMPTY_SECTION,
@@ -28,6 +29,7 @@ from knowledge.minutes.patterns_layout import (
     OPENS_DUTY,
     OPENS_FINDING,
     OPENS_SPEECH,
+    SAYS_NOTHING,
     TITLE,
 )
 
@@ -41,6 +43,7 @@ _LEAD_LENGTH = 45  # a line that only leads over to numbered items
 _LONGEST_SAID = 4000  # characters of an item so far that an approval is held against
 _FOREIGN = 0.5  # an approval that shares fewer pairs of characters with them opens a matter of its own
 _FEWEST_FINDINGS = 3  # paragraphs that point out something make a series
+_TITLE_WITHIN = 160  # characters of a paragraph of speech in which the document it is about is named
 _RUN = 4  # characters in a row that name a matter
 _GOOD = 0.7  # as much like an item as a heading line
 _LATEST_FIRST = 3  # a count begins with 1, or after up to two unnumbered matters
@@ -158,7 +161,8 @@ def _speeches(text: Text, lines: list[Marked]) -> Iterator[Division]:
     titled = [i for i, found in enumerate(said) if found and TITLE.match(text.plain, found.end())]
     pointed = [i for i, line in enumerate(lines) if OPENS_FINDING.match(text.plain, line.line.start)]
     if len(pointed) >= max(_FEWEST_FINDINGS, (len(lines) + 1) // 2) or len(pointed) > len(titled) > 1:
-        titled = sorted({*pointed, *(i for i in range(len(lines)) if _opens_another(text, lines, i))})
+        acts = [i for i, line in enumerate(lines) if not line.kind and OPENS_ACT.match(text.plain, line.line.start)]
+        titled = sorted({*pointed, *acts, *(i for i in range(len(lines)) if _opens_another(text, lines, i))})
     if len(titled) > 1:
         yield Division("speeches", tuple(_spoken(text, lines, i, said[i]) for i in titled))
 
@@ -180,7 +184,10 @@ def _opens_another(text: Text, lines: list[Marked], i: int) -> bool:
 def _spoken(text: Text, lines: list[Marked], i: int, said: re.Match[str] | None) -> Start:
     """The start of an item at a paragraph of speech; its first words behind the speech name the matter."""
     start = start_at(text, lines, i, 0.8)
+    title = TITLE.search(text.plain, start.at, min(start.line_end, start.at + _TITLE_WITHIN))
     named = FIRST_WORDS.match(text.plain, said.end(), start.line_end) if said else None
+    if title:
+        return replace(start, topic=Range(*title.span()))
     return replace(start, topic=Range(*named.span("topic"))) if named else start
 
 
@@ -201,7 +208,7 @@ def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:
 
     Others count themselves.
     """
-    heads = [i for i, line in enumerate(lines) if line.kind == "formal"]
+    heads = [i for i, line in enumerate(lines) if line.kind == "formal"] or _frame(text, lines)
     topics = [i for i, line in enumerate(lines) if line.kind == "topic"]
     if not heads and len(topics) < 1:
         return
@@ -214,13 +221,24 @@ def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:
         if inner:
             starts += [start_at(text, lines, i, 1.0) for i in inner]
             leads += [lines[i].line for i in range(head, inner[0])]
-        elif EMPTY_SECTION.match(title) or (
-            LISTING_SECTION.fullmatch(title) and _says_nothing(text, lines[head + 1 : end])
+        elif (
+            EMPTY_SECTION.match(title)
+            or SAYS_NOTHING.fullmatch(title)
+            or (LISTING_SECTION.fullmatch(title) and _says_nothing(text, lines[head + 1 : end]))
         ):
             leads += [lines[i].line for i in range(head, end)]
         else:
             starts.append(start_at(text, lines, head, 1.0))
     yield Division("sections", tuple(starts), tuple(leads))
+
+
+def _frame(text: Text, lines: list[Marked]) -> list[int]:
+    """The numbered lines that frame a list of motions (七、报告案件, 九、临时动议, 十、散会); none without motions."""
+    if not any(line.kind == "topic" for line in lines):
+        return []
+    titles = [text.plain[line.words_at : line.line.end] for line in lines]
+    frames = (EMPTY_SECTION.match, LISTING_SECTION.fullmatch, SAYS_NOTHING.fullmatch)
+    return [i for i, line in enumerate(lines) if line.kind == "cn" and any(each(titles[i]) for each in frames)]
 
 
 def _says_nothing(text: Text, lines: list[Marked]) -> bool:
@@ -232,7 +250,7 @@ def _inner(text: Text, lines: list[Marked], head: int, end: int) -> list[int]:
     """The paragraphs of one section that open its matters; empty where the section is one matter."""
     topics = [i for i in range(head, end) if lines[i].kind == "topic"]
     if topics:
-        return [i for i in topics if not (i - 1 in topics and lines[i].number is None)]  # 案由 below 第三案
+        return [i for i in topics if not _completes(text, lines, i)]
     title = text.plain[lines[head].words_at : lines[head].line.end]
     if not LISTING_SECTION.fullmatch(title):
         return []
@@ -241,6 +259,14 @@ def _inner(text: Text, lines: list[Marked], head: int, end: int) -> list[int]:
         if run:
             return run
     return []
+
+
+def _completes(text: Text, lines: list[Marked], i: int) -> bool:
+    """Whether 案由： only says what the motion above it is about: 第三案, its mover perhaps between them."""
+    above = i - 1
+    if above >= 0 and PROPOSED_BY.match(text.plain, lines[above].line.start, lines[above].line.end + 1):
+        above -= 1
+    return lines[i].number is None and above >= 0 and lines[above].kind == "topic" and lines[above].number is not None
 
 
 def _single(text: Text, lines: list[Marked]) -> Iterator[Division]:

@@ -109,7 +109,8 @@ class SegmentReader:
         """Whether the charge is what the meeting refuses (不同意由县财政出资) or approves (同意，某局出让某地事宜)."""
         masked = self.reader.masked
         if p.MATTER_END.search(masked, clause.start, clause.end):
-            return masked.endswith(("同意，", "通过，"), 0, clause.start)
+            approved = p.APPROVED_HEAD.match(masked, clause.start, charge.start + 1)  # 不同意由县财政承担的意见
+            return bool(approved) or masked.endswith(("同意，", "通过，"), 0, clause.start)
         return bool(p.REFUSES.search(masked, clause.start, charge.start + 1))
 
     def _is_told(self, clause: Clause, sentence: Sentence) -> bool:
@@ -138,7 +139,8 @@ class SegmentReader:
         if charge is None:
             anew = current.acts and masked[first - 1] == "；" and p.MODAL.match(masked, clause.start, clause.end)
             return bool(anew or p.REFUSAL.match(masked, clause.start, clause.end))
-        if current.actors and masked[first - 1] == "；" and charge.form is not Form.SUPPORT:
+        alone = charge.form is not Form.SUPPORT or masked[clause.end - 1] == "，"  # ；县财政局配合，做好保障
+        if current.actors and masked[first - 1] == "；" and alone:
             return True
         return not self._joins(current, charge)
 

@@ -27,6 +27,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SHORT_BODY = 5  # characters of a name that people type in pinyin
 _FRAME_BONUS = 4.0
 _WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
+_UMLAUT = {"lu": "lv", "nu": "nv", "lue": "lve", "nue": "nve"}  # luyou is 旅游: keyboards have no ü
 _SPOKEN = {"shei": "谁"}  # sounds that are but one word
 
 
@@ -94,6 +95,7 @@ def chinese(words: str, sounds: Sounds) -> str | None:
     ways: list[list[str]] = [[]]
     for word in (_SPOKEN.get(one, one) for one in words.lower().split()):
         cuts = syllables(re.sub(r"[^a-z]", "", word)) if word.isalpha() and word.isascii() else [[word]]
+        cuts += [[_UMLAUT.get(one, one) for one in cut] for cut in cuts if _UMLAUT.keys() & set(cut)]
         ways = [way + cut for way in ways for cut in cuts][:_WAYS]
     ways = [way for way in ways if sum(not one.isdigit() for one in way) > 1]
     read = [found for way in ways if (found := _choose(way, sounds))]

@@ -47,7 +47,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     point = take_point(slate)
     years = take_years(slate, today)
     groups = take_groups(slate)
-    bodies, named = take_bodies(slate, lexicon, own)
+    bodies, named = take_bodies(slate, lexicon, own, library.known)
     people = take_people(slate, lexicon)
     # names first: what is spelt as a name is no slip, however rare its letters are side by side
     slate.text, fixed = correct(slate.text, library.known, library.sounds)
@@ -118,6 +118,7 @@ def _counting(text: str, library: Library) -> list[tuple[int, int]]:
 _ENDS_A_BODY = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:局|委|办|科|股|处|中心|公司|集团|镇|乡|街道|站|所|院|队|管委会|委员会)"
 )
+_WHEN = re.compile(r"[\u4e00-\u9fff0-9]{1,5}[前后内]")  # 清明前乡镇: a time, and then who
 _LAYER = re.compile(r"(?:层面|这一级|一级|这级|方面)$")
 _SHORTEST = 3
 
@@ -128,6 +129,8 @@ def _bare_actor(topic: str, lexicon: Lexicon) -> tuple[tuple[AskedBody, ...], tu
     A group (社区), a name cut short (北湾片区 for 北湾片区管理局), or a body that the store does not know.
     """
     name = _LAYER.sub("", topic)
+    if _WHEN.match(name):
+        return (), ()
     if name in lexicon.groups:
         return (), (name,)
     found = {one for one, names in lexicon.names.items() if any(bare(each).startswith(name) for each in names)}

@@ -39,14 +39,14 @@ _GOES_ON = re.compile(
 )
 _MATTER = re.compile(r"办法|办理|法|标准|方案|规划|规定|报告|条例|计划|项目|资金")  # 考核|办法 is no body
 _SUFFIXED = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队|科(?!技|学|研)|处(?!理|置)|站|所|院|组|校)"
+    r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队|科(?!技|学|研)|课(?![程后堂])|处(?!理|置)|站|所|院|组|校)"
 )
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
 _ENDS = " 的上有，。？?、！"
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 _GROUP = re.compile(
     r"各(?:地|部门|镇街(?!道)|镇|街道|区镇|乡镇|单位|级|板块|村|社区|有关部门|责任单位|县区|和|、|（|）|各|有关|相关|直属|企业){0,12}(?:地|部门|镇街(?!道)|镇|街道|单位|板块|社区|村|）)"
-    r"|镇区（街道）|村（社区）|镇街|全市上下|主办方|牵头部门|配合部门|(?:相关|有关)(?:部门|单位)"
+    r"|镇区（街道）|村（社区）|镇街|全市上下|主办方|牵头部门|配合部门|(?:乡镇|镇街|街镇|村居)(?=要|得|该|须|应|有|$)|(?:相关|有关)(?:部门|单位)"
 )
 _SIDE = re.compile(
     r"(?:口子?|条线|这边|那边|这块|那块)(?=$|[^\u4e00-\u9fff]|有|要|都|还|的|被|得|该|须|负责|谁|来|派|呢|是)"
@@ -88,7 +88,7 @@ def take_meeting(slate: Slate, today: date) -> MeetingRef:
     if found := patterns.LATEST.search(slate.text):
         return MeetingRef(latest=True, words=slate.take(*found.span()).strip())
     for found in patterns.MEETING_ORDINAL.finditer(slate.text):
-        alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS)
+        alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS + "呢")
         if (alone or patterns.OF_MEETING.search(found[0])) and (count := number(found["number"])):
             year = _century(int(found["year"])) if found["year"] else None
             days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
@@ -222,8 +222,14 @@ def take_groups(slate: Slate) -> tuple[str, ...]:
     return tuple(slate.take(*match.span()) for match in list(_GROUP.finditer(slate.text)))
 
 
-def take_bodies(slate: Slate, lexicon: Lexicon, own: tuple[str, ...]) -> tuple[tuple[AskedBody, ...], tuple[str, ...]]:
-    """The bodies that a question names, and notes on what was taken for what."""
+def take_bodies(
+    slate: Slate, lexicon: Lexicon, own: tuple[str, ...], known: Callable[[Iterable[str]], set[str]]
+) -> tuple[tuple[AskedBody, ...], tuple[str, ...]]:
+    """The bodies that a question names, and notes on what was taken for what.
+
+    ``known`` tells which words the store holds: a bare one that it prints (督查), and that is none of its bodies, is no
+    body here.
+    """
     found: list[tuple[int, AskedBody]] = []
     notes: list[str] = []
     if match := _OWN.search(slate.text):
@@ -233,6 +239,8 @@ def take_bodies(slate: Slate, lexicon: Lexicon, own: tuple[str, ...]) -> tuple[t
     start = 0
     while start < len(slate.text):
         match_ = _at(slate.text, start, lexicon)
+        if match_ and slate.text[start : match_[0]] in weak_forms() and not lexicon.known(match_[1]):
+            match_ = None if known([slate.text[start : match_[0]]]) else match_
         if match_:
             end, ids = match_
             start_ = start

@@ -27,7 +27,8 @@ _PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9.+]+")
 _MATTER = re.compile(r"(?<![方草预提议档专备立破])案$")  # 大门油漆案: the matter of the gate's paint
 _PARTICLES = "的了吗呢么啊呀吧嘛哦噢把被给让跟和与及或就也又都还是在你我他它这那"
 _PREPOSITIONS = "对就将向从由按据"
-_COMPLEMENT = re.compile(r"(?:出来|下来|上来|起来|出去|过来|回来|好|完|掉|到位)$")
+_WANTING = re.compile(r"^(?:要|会|想|该)(?=[\u4e00-\u9fff]{2})(?![求点素闻领害道员议])")  # 要|招引项目
+_COMPLEMENT = re.compile(r"(?:出来|下来|上来|起来|出去|过来|回来|进来|进去|回去|好|完|掉|到位)$")
 _FACT_WORDS = (
     "地址 电话 利率 面积 金额 价格 工资 奖金 罚款 租金 贷款 门票 票价 合同 协议 医院 单价 概算 造价 中标 编制 名单"
 )
@@ -53,7 +54,7 @@ def pieces(text: str) -> list[str]:
 
 def _trim(piece: str) -> str:
     """A piece without particles at its ends, and without the complement of a verb (修好 → 修, 排出来 → 排)."""
-    trimmed = piece.strip(_PARTICLES).lstrip(_PREPOSITIONS)
+    trimmed = _WANTING.sub("", piece.strip(_PARTICLES).lstrip(_PREPOSITIONS))
     stem = _COMPLEMENT.sub("", trimmed)
     return stem.strip(_PARTICLES) if stem else trimmed
 

@@ -132,6 +132,13 @@ def test_the_closing_sentence() -> None:
     assert [(o.body, o.names) for o in found.observers] == [(None, ("周正", "吴非")), ("县政府办和各镇", ())]
 
 
+def test_one_sentence_tells_who_came_who_sat_in_and_who_did_not() -> None:
+    found = came("副主任马达、李平出席会议，各工委负责人列席会议，主任何欢因事请假。")
+    assert found.attendees == ("马达", "李平")
+    assert [(o.body, o.names) for o in found.observers] == [("各工委", ())]
+    assert found.absent == ("何欢",)
+
+
 def test_who_is_on_leave_or_stood_in_for() -> None:
     found = came("出席：马达、李平（请假）、何欢（公假）、王山（郑重代）")
     assert found.attendees == ("马达", "郑重")

@@ -40,6 +40,10 @@ EVERY = sorted(name for name in vars(d) if name.isupper())
         (d.SLIPPED_DIGIT, ["1.审议《临", "2.听取财务", "3审议《临江", "4.研究暑期"]),
         (d.APPROVALS, ["会议审议并原", "会议同意组建", "会议听取市审"]),
         (d.STEMS, ["一宣讀第九四", "二衛生局報告", "一財政局提:"]),
+        (d.HEADED, ["关于厂区土地", "关于职工安置", "关于债务问题"]),
+        (d.PROPOSED, ["第一案提案單", "第二案提案單"]),
+        (d.SENTENCES, ["会议听取了县", "会议讨论了《", "会议研究了下"]),
+        (d.DIGIT_AND_YEAR, ["1、2023", "2、老粮站出"]),
         (d.KEY_AND_VALUE, ["案由:請鎮公", "案由:請增設"]),
         (d.UPRIGHT, ["一、研究春季", "二、研究村级"]),
         (d.SHORT_LISTS, ["一、审议《清", "二、听取全市"]),
@@ -55,6 +59,12 @@ def test_each_layout_gives_its_items(document: str, expected: list[str]) -> None
 def test_numbered_duties_are_one_item(document: str) -> None:
     """Numbers that count what is to be done, or speech acts, are no agenda."""
     assert len(parsed(document).items) == 1
+
+
+def test_a_motion_is_named_by_its_matter_and_by_who_moves_it() -> None:
+    first, second = parsed(d.PROPOSED).items
+    assert (first.heading, first.presenters) == ("東街人行道用地價購案", ("建設課",))
+    assert [one.decision.outcome for one in (first, second) if one.decision] == ["approved_with_revision", "deferred"]
 
 
 def test_the_first_words_of_a_finding_name_its_matter() -> None:
