@@ -225,6 +225,7 @@ def _of_topic(asked: Asked) -> Answer:
     return otherwise.with_beside(asked, _of_hit(asked, hits[0]), finding.beside(asked, hits))
 
 
+_A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _JOINED = re.compile(r"[和跟与同、]|还是")
 
 
@@ -233,7 +234,8 @@ def _sides(asked: Asked) -> list[Hit]:
     found: list[Hit] = []
     for part in _JOINED.split(asked.query.raw, maxsplit=1):
         query = read(part, asked.library, today=date.min)
-        hits = finding.find(replace(asked, query=query)) if query.terms else []
+        named = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
+        hits = finding.find(replace(asked, query=query)) if named else []
         if hits and finding.found(hits[0]) and all(hits[0].item.id != one.item.id for one in found):
             found.append(hits[0])
     return found if len(found) > 1 else []

@@ -159,11 +159,15 @@ def _with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
     return found[0] if found else name
 
 
+_POST = re.compile(r".(?:长|书记|主任|主席|员|代表|领导|秘书|顾问|经理)$")
+_ON_BEHALF = re.compile(r"[^，。；\n]{0,12}受[^，。；\n]{2,24}委托[^，。；\n]*")
+
+
 def of_title(asked: Asked) -> Answer | None:
     """Who came by a title alone (秘书长来了没): the clause that tells of it; None where none does."""
     minutes = asked.scope[0]
     title = asked.query.topic.replace(" ", "")
-    quoted = _clause(asked, minutes, title) if len(title) > 1 else ""
+    quoted = _clause(asked, minutes, title) if _POST.search(title) else ""
     if not quoted:
         return None
     lines = [line("answer_quote", quote=quoted), line("answer_place", place=words.place(minutes))]
@@ -208,7 +212,7 @@ _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
     "absent": re.compile("请假|请的假|请了假|缺席|没来|没到|没去"),
-    "recorder": re.compile("记录"),
+    "recorder": re.compile("记录|纪录"),
     "chair": re.compile("主持|主席"),
 }
 
@@ -246,6 +250,9 @@ def _part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Line]:
             if title
             else line("meeting_chair", name=minutes.meeting.chair)
         )
+        behalf = _ON_BEHALF.search(re.sub(r"\s", "", asked.library.store.source(minutes.id)))
+        if behalf and "委托" in asked.query.plain:
+            yield line("answer_quote", quote=behalf[0])
         if quoted := _clause(asked, minutes, minutes.meeting.chair):
             yield line("answer_quote", quote=quoted)
     if part == "recorder" and lists.recorder:

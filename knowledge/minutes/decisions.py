@@ -155,7 +155,7 @@ class DecisionReader:
 
     def _defers(self, sentence: Sentence, at: int) -> bool:
         """Whether a deferral settles the matter: not one clause in a list of demands."""
-        if sentence.mode is not Mode.DEMAND:
+        if sentence.mode is not Mode.DEMAND or p.PUT_OFF.search(self.masked, sentence.start, sentence.end):
             return True
         return sentence.marked and not clauses.MODAL.search(self.masked, sentence.start, at)
 

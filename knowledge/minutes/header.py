@@ -30,6 +30,7 @@ from knowledge.minutes.patterns_meeting import (
     PLACE,
     PLACE_KEY,
     TITLED,
+    WHERE,
 )
 from knowledge.minutes.people import person
 from knowledge.minutes.sources import Sources
@@ -126,8 +127,8 @@ def _leader(sources: Sources, start: int, end: int) -> tuple[str, str | None] | 
         half = HALF_DAY.match(sources.text.plain, day.end, end)
         start = half.end() if half else day.end
     words = sources.text.plain[start:end]
-    where = words.find("在")
-    words = (words[:where] if where > 1 else words).removesuffix("亲自").removesuffix("同志")
+    where = WHERE.search(words)  # 县长李某|在三楼会议室, and not 县长温在田
+    words = (words[: where.start()] if where else words).removesuffix("亲自").removesuffix("同志")
     words = HONORIFIC.sub("", ON_BEHALF.sub("", words))
     found = person(words, in_prose=True)
     if not found:

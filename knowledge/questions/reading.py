@@ -131,7 +131,7 @@ def _bare_actor(topic: str, lexicon: Lexicon) -> tuple[tuple[AskedBody, ...], tu
     name = _LAYER.sub("", topic)
     if _WHEN.match(name):
         return (), ()
-    if name in lexicon.groups:
+    if name in lexicon.groups or any(group.endswith(name) for group in lexicon.groups if len(name) > 1):
         return (), (name,)
     found = {one for one, names in lexicon.names.items() if any(bare(each).startswith(name) for each in names)}
     if len(name) >= _SHORTEST and len(found) == 1:

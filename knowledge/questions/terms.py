@@ -100,6 +100,8 @@ def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sound
             continue
         for other in corrections(gram, sounds):
             fixed = text[:left] + other + text[left + len(gram) :]
+            if len(set(other)) < len(other):
+                continue  # 前前, for a pair that only meets: 前|签完
             if _shared(other, gram) == 1 and _better(fixed, text, left, framed() | known(bigrams(fixed + text))):
                 notes.append(f"{gram}→{other}")
                 text = fixed
