@@ -118,3 +118,9 @@ def pattern(phrasing: str) -> re.Pattern[str]:
 
     optional = re.sub(r"\[([^\[\]]+)\]", r"(\1)?", phrasing)
     return re.compile(_ALTERNATIVES.sub(longest_first, optional))
+
+
+@cache
+def any_of(phrasings: tuple[str, ...]) -> re.Pattern[str]:
+    """All phrasings of an intent as one expression: tells at once that none of them stands in a text."""
+    return re.compile("|".join(f"(?:{pattern(one).pattern})" for one in phrasings))

@@ -150,13 +150,13 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     """A noun of the topic of which the item holds not one character, nor anything that is said for it."""
     query = asked.query
     held = _text_of(asked, hit)
-    others = {char for term in query.terms for other in term.others if other in held for char in term.text}
     titled = bool(_TITLE_LIKE.fullmatch(query.topic))
     for at, (word, kind) in enumerate(words(query.topic)):
         names = kind.startswith("n") or (titled and at == 0)  # 殡葬 in 殡葬改革方案, whatever its class
         noun = len(word) > 1 and names and not word.isascii()
-        plain = _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word)
-        if noun and not plain and not set(word) & (set(held) | others):
+        if not noun or any(char in held for char in word) or _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
+            continue
+        if not any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others):
             return word
     return ""
 

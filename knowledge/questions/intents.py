@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from config.vocabulary import Intent, intent_table, pattern
+from config.vocabulary import Intent, any_of, intent_table, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,10 +80,11 @@ def _matches(row: Intent, text: str, closed: str, at: list[int]) -> list[tuple[i
 
     ``at`` tells where each character of the closed text stands: 出席第8次会议了没有 is 出席了没有 then.
     """
-    found = [
-        match.span() for phrasing in row.phrasings for match in pattern(phrasing).finditer(text) if match[0].strip()
-    ]
-    if found or len(closed) == len(text):
+    found = []
+    if any_of(row.phrasings).search(text):  # most intents have no phrasing here, which one search tells
+        spans = (match for phrasing in row.phrasings for match in pattern(phrasing).finditer(text))
+        found = [match.span() for match in spans if match[0].strip()]
+    if found or len(closed) == len(text) or not any_of(row.phrasings).search(closed):
         return found
     for phrasing in row.phrasings:
         for match in pattern(phrasing).finditer(closed):

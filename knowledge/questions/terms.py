@@ -37,11 +37,16 @@ _COMMON = frozenset(
 )
 
 
+@cache
+def _filler() -> re.Pattern[str]:
+    """The words of courtesy and of speech, the longest first; single characters may be part of a word."""
+    longest = sorted((word for word in vocabulary().filler if len(word) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)))
+
+
 def pieces(text: str) -> list[str]:
     """The runs of the topic, filler and lone particles taken out."""
-    for word in vocabulary().filler:
-        if len(word) > 1:
-            text = text.replace(word, " ")
+    text = _filler().sub(" ", text)
     found = []
     for piece in _PIECE.findall(text):
         trimmed = _trim(piece) if not piece.isascii() else piece
