@@ -36,11 +36,16 @@ _SPEAKER = re.compile(
     r"(?:讲|说|强调|要求|指出|指示|讲话|批示|提)(?:了|过|的)?(?:什么|啥|哪些|几点|些什么|内容)"
 )
 _VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
+# 有哪些项目 · 哪5个小区: the lines of a list
+_LIST = re.compile(
+    r"(?:哪些|哪几[个家所处条项]|哪[0-9一二三四五六七八九十]+[个家所处条项])"
+    r"(?:项目|小区|企业|公司|学校|镇|村|社区|街道|文件|工程|路段|地块|单位|方面)?(?=$|[？?，,。])"
+)
 _MATTER = 4  # characters from which what is left of a question about a body names a matter
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -161,8 +166,17 @@ def _has_topic(asked: Asked) -> bool:
 
 
 def _left(asked: Asked) -> str:
-    """What is left of the topic without the words of any meeting."""
-    return _OF_ANY.sub("", asked.query.topic.replace(" ", ""))
+    """What is left of the topic without the words of any meeting, and without the name of this one, cut short."""
+    pieces = [one for one in asked.query.topic.split() if not _names_meeting(asked, one)]
+    return _OF_ANY.sub("", "".join(pieces))
+
+
+def _names_meeting(asked: Asked, words: str) -> bool:
+    """Whether words are the name of the newest meeting, cut short: 某水库协调会 for 某某水库供水问题现场协调会."""
+    if not words.endswith(("会", "会议")) or not asked.scope:
+        return False
+    rest = iter(asked.scope[0].meeting.name or "")
+    return all(char in rest for char in words)
 
 
 def _of_tasks(asked: Asked) -> Answer | None:
@@ -172,7 +186,7 @@ def _of_tasks(asked: Asked) -> Answer | None:
     if query.people and (left := _left(asked)) and len(left) == 2 and not asked.library.known([left]):  # noqa: PLR2004 a word
         return otherwise.not_found(asked)
     of_person = query.people and (wanted or query.intent == "responsible")
-    if of_person and (answer := tasks.of_person(asked, query.people[0])):
+    if of_person and (answer := tasks.of_person(asked, query.people[0]) or tasks.of_word(asked, query.people[0])):
         return answer
     if query.intent == "compare" and len(query.bodies) > 1 and not query.topic:
         return history.bodies(asked)
@@ -259,6 +273,8 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     query = asked.query
     if query.intent == "responsible" and PRESENTED.search(query.plain):
         return topic.presented(asked, hit)
+    if _LIST.search(query.plain) and (rows := facts.listed(asked, hit)):
+        return topic.sentences(asked, hit, rows)
     if query.intent == "deadline" and _SEVERAL.search(query.plain) and (due := listing.of_item(asked, hit.item)):
         return due
     if query.facts and query.intent not in {"decision", "document_status", "responsible"}:

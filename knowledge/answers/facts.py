@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.covering import cover
 from knowledge.folding import fold
-from knowledge.model import Role, Span
+from knowledge.model import Role, Sentence, Span
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
 from knowledge.weights import weigh
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Hit, Sentence, StoredDirective
+    from knowledge.model import Hit, StoredDirective
     from knowledge.store.passages import Passage
 
 _MONEY = frozenset(
@@ -25,7 +25,7 @@ _MONEY = frozenset(
 _FIRMS = frozenset({"公司", "企业", "厂家", "供应商"})
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
 # 哪天开工: the day of a deed that the item must print
 _DEED = re.compile(
@@ -103,6 +103,26 @@ def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence
         room -= len(passage.text)
         found.append(replace(chosen[0], span=Span(passage.start, passage.end), text=passage.text))
     return found
+
+
+_MARKED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|（[一二三四五六七八九十\d]{1,2}）|[①-⑳])[.、．:： ]?")
+_FEWEST = 2  # lines that make a list
+
+
+def listed(asked: Asked, hit: Hit) -> list[Sentence]:
+    """The sentence that opens a list of the item (共安排项目5个：) with its lines; none where it holds no list."""
+    lines = asked.library.passages(hit.item.id)
+    for number, one in enumerate(lines):
+        rows = 0
+        while number + rows + 1 < len(lines) and _MARKED.match(lines[number + rows + 1].plain):
+            rows += 1
+        if rows >= _FEWEST and one.text.rstrip().endswith(("：", ":", "如下")):
+            first = Sentence(one.minutes_id, hit.item.id, Span(one.start, one.end), one.text, 0.0, 1.0, 1.0, 1.0)
+            return [
+                first,
+                *(replace(first, span=Span(row.start, row.end), text=row.text) for row in lines[number + 1 :][:rows]),
+            ]
+    return []
 
 
 def with_lists(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:

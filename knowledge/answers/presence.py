@@ -103,6 +103,8 @@ def _listed(printed: str | None, body: AskedBody) -> bool:
 def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[list[Line], bool]:
     """What the list says of a body, and whether it is in it."""
     found = [observer for observer in minutes.attendance.observers if _listed(observer.body, body)]
+    if not found and (told := _in_prose(asked, minutes, body)):
+        return told, True
     if not found:
         return [line("attendance_body_absent", meeting=words.meeting_name(minutes.meeting), body=body.words)], False
     lines: list[Line] = []
@@ -120,6 +122,15 @@ def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[lis
             lines.append(line("attendance_body_unnamed", body=observer.body))
             lines.append(line("answer_quote", quote=_sentence(asked, minutes, observer.span.start)))
     return lines, True
+
+
+def _in_prose(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> list[Line]:
+    """Whom the opening names right behind the body (县水利局李某、县林业局王某参加会议)."""
+    source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
+    names = {name for one in body.ids for name in asked.library.lexicon.names.get(one, ())} | {body.words}
+    sent = [person for person in minutes.attendance.attendees for name in names if f"{name}{person}" in source]
+    people = "、".join(dict.fromkeys(sent))
+    return [line("attendance_body", body=body.words, part=say("part_attendee"), names=people)] if people else []
 
 
 def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> tuple[list[Line], bool]:

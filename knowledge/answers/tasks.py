@@ -62,7 +62,7 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
 
 def of_word(asked: Asked, name: str) -> Answer | None:
     """The directives that give something to one whom only their words name (a villager, a driver); None for none."""
-    hits = search(asked.query.terms, asked.library, within=asked.within, most=_MOST_ITEMS)
+    hits = search(terms(name, {}), asked.library, within=asked.within, most=_MOST_ITEMS)
     told = re.compile(rf"(?:^|[，；由请])[^，。；]{{0,8}}{re.escape(name)}")
     found = [
         one

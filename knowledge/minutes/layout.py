@@ -168,7 +168,7 @@ def _head(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range
 def number_ends(line: str) -> int:
     """Where the number ends that a line opens with; 0 where it opens with none."""
     found = MARK.match(line)
-    return found.end() if found and (found["cn"] or found["digit"]) else 0
+    return found.end() if found and (found["cn"] or found["digit"] or found["formal"]) else 0
 
 
 def _menu(text: Text, paragraphs: list[Range]) -> set[int]:
