@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FIRST = 200  # postings that settle most questions
 BUDGET = 12_000  # postings that one question may touch
-CANDIDATES = 150  # passages that are scored
+CANDIDATES = 120  # passages that are scored
 _FURTHER = 12  # grams beyond the budget that still count beside the others
 
 
