@@ -127,7 +127,8 @@ def missing(asked: Asked, hit: Hit) -> str:
 
 def _text_of(asked: Asked, hit: Hit) -> str:
     """The words of an item with its heading, as they are compared; of a very long one the first passages."""
-    return "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+    name = asked.minutes(hit.item.minutes_id).meeting.name or ""  # what a special meeting is about goes unsaid below
+    return name + "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
 
 
 def _missing_word(asked: Asked, hit: Hit) -> str:

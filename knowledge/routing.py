@@ -41,6 +41,7 @@ _LIST = re.compile(
     r"(?:哪些|哪几[个家所处条项]|哪[0-9一二三四五六七八九十]+[个家所处条项])"
     r"(?:项目|小区|企业|公司|学校|镇|村|社区|街道|文件|工程|路段|地块|单位|方面)?(?=$|[？?，,。])"
 )
+_SENT_ON = re.compile(r"印发|下发|发文|报|提请|提交|备案|施行|函送")
 _MATTER = 4  # characters from which what is left of a question about a body names a matter
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
@@ -224,7 +225,7 @@ def _of_topic(asked: Asked) -> Answer:
     hits = finding.find(asked)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
         return otherwise.not_found(asked, hits)
-    if query.intent == "compare" and (sides := _sides(asked)):
+    if "compare" in dict(query.scores) and (sides := _sides(asked)):
         return history.sides(asked, sides)
     if query.intent in {"history", "compare"}:
         return history.history(asked, hits)
@@ -246,8 +247,9 @@ _JOINED = re.compile(r"[和跟与同、]|还是")
 def _sides(asked: Asked) -> list[Hit]:
     """The two items that a question sets side by side (甲办法和乙政策); none where it does not."""
     found: list[Hit] = []
+    held = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # what 去年 means in a part matters to no search
     for part in _JOINED.split(asked.query.raw, maxsplit=1):
-        query = read(part, asked.library, today=date.min)
+        query = read(part, asked.library, today=held)
         named = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
         hits = finding.find(replace(asked, query=query)) if named else []
         if hits and finding.found(hits[0]) and all(hits[0].item.id != one.item.id for one in found):
@@ -280,6 +282,9 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
         return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
     yes_or_no = hit.item.item.decision is not None and hit.heading >= _ITSELF and _YES_NO.search(query.plain)
+    sent = query.intent == "document_status" and hit.item.item.decisions and hit.sentences
+    if sent and not _SENT_ON.search(hit.sentences[0].text):
+        return topic.decision(asked, hit)
     settled = hit.item.item.decisions or hit.item.item.directives or query.intent in {"decision", "document_status"}
     if (finding.about_item(asked, hit) and settled) or yes_or_no:
         return topic.decision(asked, hit)

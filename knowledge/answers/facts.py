@@ -38,8 +38,8 @@ _SAME_DEED = {
     "生效": "执行|施行|实施|生效",
     "实施": "执行|施行|实施|生效|启动|开展",
     "开工": "开工|动工|启动建设|施工|开建",
-    "完工": "完工|竣工|建成|完成|改造到位|到位",
-    "竣工": "竣工|完工|建成|完成",
+    "完工": "完工|竣工|建成|完成(?![0-9])|改造到位|到位",
+    "竣工": "竣工|完工|建成|完成(?![0-9])",
     "投用": "投用|投入使用|启用|投入运营|投运|使用",
     "开通": "开通|通车|运行|启用",
     "上线": "上线|运行|启用|开通",
@@ -47,6 +47,21 @@ _SAME_DEED = {
 }
 TALLY = dict(FACTS)["tally"]
 _NUMBER = r"[0-9一二两三四五六七八九十百千万]"
+# a list of names: three things that a place lacks are none
+_TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
+_LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
+_ENDINGS = {
+    "小区": "小区|苑|里|园|村",
+    "企业": "公司|集团|厂",
+    "公司": "公司|集团",
+    "学校": "学校|中学|小学|幼儿园",
+    "医院": "医院|卫生院",
+    "助餐点": "助餐点|食堂",
+}
+_NAMED = re.compile(
+    rf"{_TOLD}"
+    r"|(?:[^，。；、]{1,12}(?:小区|镇|乡|村|街道|公司|学校|中学|小学|医院|社区|路|苑|局|集团|合作社|同志|委员|代表)、)"
+)
 _SCALE = re.compile(r"(?:多少个?|几个?)(?P<scale>[万亿])(?:元|块)?")
 _BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _LONG_QUESTION = 36  # characters
@@ -76,9 +91,20 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
             break
         chosen.append(one)
         length += len(one.text)
-    if ranked[0].cover < _WEAK and not proofs:
+    asks_what_to_do = _WHAT_TO_DO.search(asked.query.plain) and not _settles(asked, hit, chosen)
+    if (ranked[0].cover < _WEAK and not proofs) or asks_what_to_do:
         chosen += _around(asked, hit, chosen)
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
+
+
+_WHAT_TO_DO = re.compile(r"怎么办|咋办|咋个办|怎么弄|咋弄|怎么处理|咋处理|如何处理")
+
+
+def _settles(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> bool:
+    """Whether one of the sentences holds a result or a demand, and does not only tell how things are."""
+    settled = [one.span for one in hit.item.item.decisions]
+    settled += [one.directive.span for one in asked.library.directives(hit.item.id)]
+    return any(one.overlap(sentence.span) for one in settled for sentence in chosen)
 
 
 def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
@@ -158,6 +184,12 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
     """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
     proofs = []
     for kind in asked.query.facts:
+        if kind == "names" and asked.query.intent == "responsible":
+            continue  # 是哪几家搞: who, which any body tells
+        if kind == "names" and "名单" in asked.query.plain:
+            of = _LIST_OF.search(asked.query.plain)
+            proofs.append((kind, _NAMED if of is None else re.compile(rf"{_TOLD}|(?:{_ENDINGS[of['what']]})、")))
+            continue
         if kind == "amount" and (scale := _SCALE.search(asked.query.plain)):
             proofs.append((kind, re.compile(rf"{_NUMBER}[0-9.]*(?:余|多)?{scale['scale']}")))
             continue

@@ -126,7 +126,14 @@ def brought(asked: Asked, body: AskedBody) -> Answer:
 
 def which(asked: Asked, body: AskedBody) -> Answer:
     """What was decided on the item of a body, where the question names nothing else of it; which one, of several."""
-    found = brought(asked, body)
+
+    def its(item: StoredItem) -> bool:
+        spans = [one.span for one in item.item.decisions]
+        told = [one for one in item.item.directives if any(one.span.overlap(span) for span in spans)]
+        keys = {each.key or identity(each.canonical) for one in told for each in one.bodies}
+        return bool(body.ids & (keys | {identity(name) for name in item.item.presenters}))
+
+    found = _items(asked, say("listing_what_brought", body=body.words), its)
     if len(found.items) == 1:
         return numbered(replace(asked, query=replace(asked.query, ordinals=(found.items[0].item.ordinal,))))
     return replace(found, status=Status.CHOOSE) if found.items else found

@@ -34,7 +34,10 @@ def attendance(asked: Asked) -> Answer:
         lines += found
         there += present
     status = Status.ANSWERED if there else Status.NOT_STATED
-    if not lines:
+    of_all = any(
+        re.search(rf"{re.escape(body.words)}的?(?:领导|人员|同志)", asked.query.plain) for body in asked.query.bodies
+    )
+    if not lines or (of_all and not there):  # 开发区领导: those of the meeting's own body
         lines, status = _lists(asked, minutes)
     return answer(
         asked,

@@ -128,7 +128,9 @@ def _whole(asked: Asked, item: StoredItem, found: Decision) -> str:
             clause = opening[max(opening.rfind(mark) for mark in "，；：。") + 1 :]
             opening = opening if len(opening) <= _OPENING else clause
             return opening + found.text if len(opening) <= _OPENING else found.text
-    return found.text
+    before = asked.library.store.source(item.minutes_id)[max(0, found.span.start - _OPENING) : found.span.start]
+    clause = re.split(r"[，。；：,;:\n]", before)[-1]
+    return clause + found.text if len(clause) < _OPENING else found.text
 
 
 def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Answer:

@@ -103,6 +103,8 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
         and dialogue.bodies
     ):
         merged = replace(merged, bodies=tuple(_body(name, library) for name in dialogue.bodies))
+    if merged.intent == "listing" and dialogue.intent == "tasks" and dialogue.bodies and not (named or query.topic):
+        merged = replace(merged, intent="tasks", bodies=tuple(_body(name, library) for name in dialogue.bodies[:1]))
     if merged.intent == "compare" and dialogue.intent == "tasks" and len(query.bodies) == 1 and not query.topic:
         merged = replace(merged, bodies=(*(_body(name, library) for name in dialogue.bodies[:1]), *query.bodies))
     if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
