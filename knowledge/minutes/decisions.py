@@ -109,8 +109,7 @@ class DecisionReader:
             approval = None  # 2票同意、5票反对，未获通过
         found: list[_Found] = []
         if rejection and not (approval and approval[0] < rejection.start() and deferral):
-            again = deferral and p.BROUGHT_BACK.search(deferral[0])  # refused as it is, to be brought again
-            outcome = Outcome.DEFERRED if again else Outcome.REJECTED
+            outcome = Outcome.DEFERRED if deferral and "暂" in deferral[0] else Outcome.REJECTED
             found.append(_Found(self._clause_start(start, rejection.start()), end, outcome))
         if approval:
             found.insert(0, _Found(approval[0], end, self._approved(approval, sentence, following)))

@@ -35,7 +35,7 @@ PRINCIPLE, APPROVED, REVISED = (
         ("表决：赞成12票，反对1票，修改后通过。", REVISED),
         ("有的委员同意扩大范围，多数委员认为理由不足。表决：赞成5票，反对9票，不予通过。", Outcome.REJECTED),
         ("县司法局的审查意见为原则同意。会议议定，由县水利局修改后提交下次会议审议。", Outcome.DEFERRED),
-        ("会议决定，该方案本次不予通过，退回县水利局修改完善后再提请会议审议。", Outcome.DEFERRED),
+        ("会议决定，该方案本次不予通过，退回县水利局修改完善后再提请会议审议。", Outcome.REJECTED),
         ("决议：本案保留。请清洁队会勘后再提。", Outcome.DEFERRED),
         ("投票：租给顺达行17票，租给远山行10票。决定租给顺达行，租期五年。", Outcome.OTHER_DECISION),
         ("表决：6票同意由顺达行施作。", APPROVED),
