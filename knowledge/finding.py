@@ -37,6 +37,7 @@ _WORD = 4  # characters in a row that are a word of their own and no chance
 _NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _MOST_BESIDE = 4
 _TIE = 0.75  # items whose score is this near the best one's fit as well
+_MOST = 6  # items compared for one question
 _DEEP = 30  # items looked through for the one of the turn before
 _SHORT = 5  # characters of a topic that is a bare keyword
 # Nouns that ask for a fact, and are not printed beside it.
@@ -63,7 +64,8 @@ def find(asked: Asked) -> list[Hit]:
     query = asked.query
     if inside := _inside(asked):
         return inside
-    hits = search(query.terms, asked.library, within=asked.within, printed=query.printed)
+    most = _DEEP if query.intent in {"listing", "agenda", "history"} else _MOST  # a set is to be whole
+    hits = search(query.terms, asked.library, within=asked.within, most=most, printed=query.printed)
     ids = frozenset(one for body in query.bodies for one in body.ids)
     if ids:
         hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if _names(hit, ids) else 1.0))

@@ -35,7 +35,7 @@ def search(  # noqa: PLR0913 what a search depends on, all of it explicit
     library: Library,
     *,
     within: Collection[int] | None = None,
-    most: int = 8,
+    most: int = 6,
     budgets: Sequence[int] = (FIRST, BUDGET),
     printed: bool = False,
 ) -> list[Hit]:
