@@ -75,7 +75,7 @@ def _item(item: AgendaItem) -> Line:
 # ------------------------------------------------------------------ what was not
 def _doubts(minutes: Minutes) -> Iterator[Line]:
     source = minutes.document.source
-    yield from (line(key) for key in minutes.warnings)
+    yield from (line("report_warning", words=say(key)) for key in minutes.warnings)
     unread = [part.span for part in minutes.parts if part.kind is PartKind.UNREAD]
     for span in unread[:_SHOWN]:
         yield line("report_unread", line=_line_number(source, span), words=_short(source[span.start : span.end]))

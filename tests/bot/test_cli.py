@@ -177,6 +177,15 @@ def test_a_folder_is_loaded_without_what_is_no_minutes(here: Any, home: Path) ->
     assert "说明.txt" in done.err
 
 
+def test_a_doubt_stands_below_its_file(here: Any, home: Path) -> None:
+    (home / "几份").mkdir()
+    undated = factories.SOURCE.replace("2023年", "")
+    factories.write(home / "几份", "无日期.txt", undated)
+    done = here("load", home / "几份", "--db", "t.db", "--yes")
+    assert done.out.splitlines()[-2].startswith("✅ 无日期.txt：已存入")
+    assert done.out.splitlines()[-1] == "  ⚠️ 会议日期没有写年份，也无法推知"
+
+
 def test_many_files_are_read_side_by_side(home: Path) -> None:
     folder = home / "many"
     folder.mkdir()
