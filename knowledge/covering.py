@@ -61,8 +61,3 @@ def run(weights: Weights, letters: int) -> int:
         here = here + 1 if letters >> i & 1 else 0
         best = max(best, here)
     return best
-
-
-def longest_run(weights: Weights, text: str) -> int:
-    """How many characters in a row of the topic a text holds."""
-    return run(weights, held(weights, text))

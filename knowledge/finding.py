@@ -14,7 +14,7 @@ from knowledge.answers import facts
 from knowledge.covering import cover
 from knowledge.model import Term
 from knowledge.questions import dialogue as turns
-from knowledge.questions.lexicon import identity
+from knowledge.questions.lexicon import brought_by, tells
 from knowledge.questions.patterns import FACTS, NUMBERED
 from knowledge.questions.slots import number
 from knowledge.questions.terms import terms
@@ -232,9 +232,7 @@ def speaks_of(hit: Hit, ids: frozenset[str]) -> bool:
 
 def _names(hit: Hit, ids: frozenset[str]) -> bool:
     item = hit.item.item
-    if any(identity(name) in ids for name in item.presenters):
-        return True
-    return any((body.key or identity(body.canonical)) in ids for one in item.directives for body in one.bodies)
+    return brought_by(item, ids) or tells(item.directives, ids)
 
 
 _RELATED = 0.85  # an item is about a topic where it holds this share of what the best one holds

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.covering import cover, held, run, share
 from knowledge.folding import fold
-from knowledge.model import Hit, Sentence, Span
+from knowledge.model import Hit, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,14 +51,18 @@ def sentence(passage: Passage, weights: Weights) -> Sentence:
     return _sentence(passage, letters, held(weights, passage.heading), 0.0, weights)
 
 
+def quoted(passage: Passage) -> Sentence:
+    """A passage that answers by its place alone: a point, a line of a list."""
+    return Sentence(passage.minutes_id, passage.item_id or 0, passage.span, passage.text, 0.0, 1.0, 1.0, 1.0)
+
+
 def _sentence(passage: Passage, letters: int, headed: int, score: float, weights: Weights) -> Sentence:
     """A passage as it answers: ``letters`` of the topic stand in it, ``headed`` in the heading of its item."""
     heading = share(weights, headed)
     both = share(weights, letters | headed)  # nothing that is looked for goes on from one to the other
     rest = (both - heading) / (1 - heading) if heading < _WHOLE else 0.0
-    span = Span(passage.start, passage.end)
     alone = share(weights, letters)
-    return Sentence(passage.minutes_id, passage.item_id or 0, span, passage.text, score, alone, both, rest)
+    return Sentence(passage.minutes_id, passage.item_id or 0, passage.span, passage.text, score, alone, both, rest)
 
 
 def _is_heading(words: str, title: str) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.covering import cover
 from knowledge.folding import fold
-from knowledge.model import Role, Sentence, Span
+from knowledge.hits import quoted
+from knowledge.model import Role
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
 from knowledge.weights import weigh
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Hit, StoredDirective
-    from knowledge.store.passages import Passage
+    from knowledge.model import Hit, Sentence, Span, StoredDirective
 
 _MONEY = frozenset(
     {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
@@ -102,32 +102,26 @@ _WHAT_TO_DO = re.compile(r"怎么办|咋办|咋个办|怎么弄|咋弄|怎么处
 
 def _settles(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> bool:
     """Whether one of the sentences holds a result or a demand, and does not only tell how things are."""
-    settled = [one.span for one in hit.item.item.decisions]
-    settled += [one.directive.span for one in asked.library.directives(hit.item.id)]
-    return any(one.overlap(sentence.span) for one in settled for sentence in chosen)
+    return any(one.overlap(sentence.span) for one in _settled(asked, hit) for sentence in chosen)
+
+
+def _settled(asked: Asked, hit: Hit) -> list[Span]:
+    """Where the item holds a result or a demand."""
+    tasks = asked.library.directives(hit.item.id)
+    return [one.span for one in hit.item.item.decisions] + [one.directive.span for one in tasks]
 
 
 def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
-    """More of the item, as far as one short message bears it, where no sentence of it holds much of the question.
-
-    What was decided and demanded comes before what was only told, the near before the far.
-    """
+    """More of what the item decides and demands, the nearest first, as far as one short message bears it."""
     room = _LONG - sum(len(one.text) for one in chosen)
-    settled = [one.span for one in hit.item.item.decisions]
-    settled += [one.directive.span for one in asked.library.directives(hit.item.id)]
-    at = chosen[0].span.start
+    settled = _settled(asked, hit)
     found: list[Sentence] = []
-
-    def key(passage: Passage) -> tuple[bool, int]:
-        span = Span(passage.start, passage.end)
-        return not any(one.overlap(span) for one in settled), abs(passage.start - at)
-
-    for passage in sorted(asked.library.passages(hit.item.id), key=key):
-        known = any(one.span.overlap(Span(passage.start, passage.end)) for one in chosen)
-        if known or key(passage)[0] or len(passage.text) > room:
+    for passage in sorted(asked.library.passages(hit.item.id), key=lambda one: abs(one.start - chosen[0].span.start)):
+        known = any(one.span.overlap(passage.span) for one in chosen)
+        if known or not any(one.overlap(passage.span) for one in settled) or len(passage.text) > room:
             continue
         room -= len(passage.text)
-        found.append(replace(chosen[0], span=Span(passage.start, passage.end), text=passage.text))
+        found.append(replace(chosen[0], span=passage.span, text=passage.text))
     return found
 
 
@@ -143,11 +137,7 @@ def listed(asked: Asked, hit: Hit) -> list[Sentence]:
         while number + rows + 1 < len(lines) and _MARKED.match(lines[number + rows + 1].plain):
             rows += 1
         if rows >= _FEWEST and one.text.rstrip().endswith(("：", ":", "如下")):
-            first = Sentence(one.minutes_id, hit.item.id, Span(one.start, one.end), one.text, 0.0, 1.0, 1.0, 1.0)
-            return [
-                first,
-                *(replace(first, span=Span(row.start, row.end), text=row.text) for row in lines[number + 1 :][:rows]),
-            ]
+            return [quoted(line) for line in lines[number:][: rows + 1]]
     return []
 
 
@@ -166,7 +156,7 @@ def with_lists(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sente
             length += len(each.text)
             if length > _LONG or (each.text.startswith("会议") and each.start > one.span.end):
                 break
-            found.append(replace(one, span=Span(each.start, each.end), text=each.text))
+            found.append(replace(one, span=each.span, text=each.text))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
-from knowledge.model import Span, Status
+from knowledge.model import Status
 from knowledge.questions import dialogue as turns
 from knowledge.wording import card, line
 
@@ -74,7 +74,7 @@ def _quoted(asked: Asked, stored: StoredDirective) -> list[Line]:
 def _sentence(asked: Asked, stored: StoredDirective) -> str:
     """The whole passage that a directive stands in."""
     for passage in asked.library.passages(stored.item_id):
-        if Span(passage.start, passage.end).covers(stored.directive.span):
+        if passage.span.covers(stored.directive.span):
             return passage.text
     return stored.directive.text
 

@@ -12,7 +12,7 @@ from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
 from knowledge.answers.numbered import numbered
 from knowledge.model import Outcome, Role, Status
-from knowledge.questions.lexicon import identity
+from knowledge.questions.lexicon import brought_by, tells
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -107,9 +107,7 @@ def of_body(asked: Asked, body: AskedBody) -> Answer:
     """The items that name a body: as who brought them in, or in a directive."""
 
     def names(item: StoredItem) -> bool:
-        named = (one for directive in item.item.directives for one in directive.bodies)
-        ids = {identity(name) for name in item.item.presenters}
-        return bool(body.ids & (ids | {one.key or identity(one.canonical) for one in named}))
+        return brought_by(item.item, body.ids) or tells(item.item.directives, body.ids)
 
     return _items(asked, say("listing_what_about", topic=body.words), names)
 
@@ -118,7 +116,7 @@ def brought(asked: Asked, body: AskedBody) -> Answer:
     """The items that a body brought in; where it brought none, those that name it."""
 
     def its(item: StoredItem) -> bool:
-        return bool(body.ids & {identity(name) for name in item.item.presenters})
+        return brought_by(item.item, body.ids)
 
     found = _items(asked, say("listing_what_brought", body=body.words), its)
     return found if found.items else of_body(asked, body)
@@ -130,8 +128,7 @@ def which(asked: Asked, body: AskedBody) -> Answer:
     def its(item: StoredItem) -> bool:
         spans = [one.span for one in item.item.decisions]
         told = [one for one in item.item.directives if any(one.span.overlap(span) for span in spans)]
-        keys = {each.key or identity(each.canonical) for one in told for each in one.bodies}
-        return bool(body.ids & (keys | {identity(name) for name in item.item.presenters}))
+        return brought_by(item.item, body.ids) or tells(told, body.ids)
 
     found = _items(asked, say("listing_what_brought", body=body.words), its)
     if len(found.items) == 1:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import facts, sittings, topic, words
 from knowledge.answers.asked import Asked, answer
-from knowledge.hits import sentence
-from knowledge.model import Hit, Sentence, Span, Status
+from knowledge.hits import quoted, sentence
+from knowledge.model import Hit, Status
 from knowledge.questions.patterns import ORDINAL
 from knowledge.search import search
 from knowledge.weights import weigh
@@ -62,20 +62,15 @@ def at_point(asked: Asked) -> Answer | None:
         return _inside(asked, item, rf"（{digit}）")
     end = next((n for n in range(starts[-1] + 1, len(passages)) if after.match(passages[n].plain)), len(passages))
     hit = _hit(asked, item)
-    chosen = [
-        Sentence(one.minutes_id, item.id, Span(one.start, one.end), one.text, 0.0, 1.0, 1.0, 1.0)
-        for one in passages[starts[-1] : end]
-    ]
-    return topic.sentences(asked, hit, chosen[:_MOST_OF_POINT])
+    chosen = [quoted(one) for one in passages[starts[-1] : end][:_MOST_OF_POINT]]
+    return topic.sentences(asked, hit, chosen)
 
 
 def _inside(asked: Asked, item: StoredItem, mark: str) -> Answer | None:
     """A short point that stands in one sentence with those before it (（一）甲。（二）乙)."""
     for passage in asked.library.passages(item.id):
         if found := re.search(rf"(?<=[。；，]){mark}[^（]*", passage.text):
-            place = Span(passage.start, passage.end)
-            told = Sentence(passage.minutes_id, item.id, place, found[0], 0.0, 1.0, 1.0, 1.0)
-            return topic.sentences(asked, _hit(asked, item), [told])
+            return topic.sentences(asked, _hit(asked, item), [replace(quoted(passage), text=found[0])])
     return None
 
 

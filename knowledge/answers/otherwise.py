@@ -83,7 +83,7 @@ def with_beside(asked: Asked, found: Answer, further: Sequence[Hit]) -> Answer:
     hits = [hit for hit in further if all(hit.item.id != item.id for item in found.items)]
     if not hits or found.status is not Status.ANSWERED or len(found.items) != 1:
         return found
-    several = len({hit.item.minutes_id for hit in (*hits,)} | {found.items[0].minutes_id}) > 1
+    several = len({hit.item.minutes_id for hit in hits} | {found.items[0].minutes_id}) > 1
     names = [
         (f"{words.meeting_name(asked.minutes(hit.item.minutes_id).meeting)}" if several else "")
         + f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}"

@@ -12,14 +12,14 @@ from knowledge.answers import facts, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.covering import cover
 from knowledge.model import NAMED_ROLES, Role, Status, Term
-from knowledge.questions.lexicon import identity
+from knowledge.questions.lexicon import identity, identity_of
 from knowledge.questions.terms import terms
 from knowledge.search import search
 from knowledge.weights import weigh
 from knowledge.wording import line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from knowledge.model import Answer, AskedBody, Line, StoredDirective, StoredItem
 
@@ -73,14 +73,27 @@ def of_word(asked: Asked, name: str) -> Answer | None:
     if not found:
         return None
     cards = [[line("tasks_head", body=name, count=len(found))], *entries(asked, found, None, 1)]
+    return _whole(asked, cards, found, confidence=0.75)
+
+
+def _whole(
+    asked: Asked,
+    cards: Iterable[Iterable[Line]],
+    found: Sequence[StoredDirective],
+    *,
+    confidence: float,
+    bodies: Sequence[str] = (),
+) -> Answer:
+    """A list of all that was found, with its true count."""
     return answer(
         asked,
         Status.ANSWERED,
         cards,
-        confidence=0.75,
+        confidence=confidence,
         intent="tasks",
         items=_items(asked, found),
         directives=found,
+        bodies=bodies,
         count=len(found),
     )
 
@@ -109,7 +122,7 @@ def role_of(stored: StoredDirective, body: AskedBody) -> Role:
     roles = [
         each.role
         for each in stored.directive.bodies
-        if (each.key or identity(each.canonical)) in body.ids or identity(each.canonical) in body.ids
+        if identity_of(each) in body.ids or identity(each.canonical) in body.ids
     ]
     return min(roles, key=order.index, default=Role.GROUP)
 
@@ -295,17 +308,7 @@ def of_group(asked: Asked, group: str) -> Answer:
             intent="tasks",
         )
     cards = [[line("tasks_group_head", body=group, count=len(found))], *entries(asked, found, None, 1)]
-    return answer(
-        asked,
-        Status.ANSWERED,
-        cards,
-        confidence=0.9,
-        intent="tasks",
-        items=_items(asked, found),
-        directives=found,
-        bodies=[group],
-        count=len(found),
-    )
+    return _whole(asked, cards, found, confidence=0.9, bodies=[group])
 
 
 def of_person(asked: Asked, person: str) -> Answer | None:
@@ -317,16 +320,7 @@ def of_person(asked: Asked, person: str) -> Answer | None:
     cards = [[line("tasks_person_head", person=person, count=len(found))]]
     for entry, one in zip(entries(asked, found, None, 1, role=Role.PERSON), found, strict=True):
         cards.append([*entry[:-1], line("answer_bodies", bodies=words.named(one.directive.bodies)), entry[-1]])
-    return answer(
-        asked,
-        Status.ANSWERED,
-        cards,
-        confidence=0.9,
-        intent="tasks",
-        items=_items(asked, found),
-        directives=found,
-        count=len(found),
-    )
+    return _whole(asked, cards, found, confidence=0.9)
 
 
 def of_all(asked: Asked) -> Answer:

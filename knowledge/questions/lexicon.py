@@ -19,7 +19,7 @@ from knowledge.questions.lessons import lessons
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from knowledge.model import Meeting, StoredBody, StoredMinutes
+    from knowledge.model import AgendaItem, Body, Directive, Meeting, StoredBody, StoredMinutes
     from knowledge.questions.lessons import Lessons
     from knowledge.store import Store
 
@@ -89,6 +89,21 @@ def identity(name: str) -> str:
     return short or name
 
 
+def identity_of(body: Body | StoredBody) -> str:
+    """The catalogue key of a body that was read, else what its full name is known by."""
+    return body.key or identity(body.canonical)
+
+
+def brought_by(item: AgendaItem, ids: frozenset[str]) -> bool:
+    """Whether one of some bodies brought the item in."""
+    return any(identity(name) in ids for name in item.presenters)
+
+
+def tells(directives: Iterable[Directive], ids: frozenset[str]) -> bool:
+    """Whether one of some directives names one of some bodies."""
+    return any(identity_of(body) in ids for one in directives for body in one.bodies)
+
+
 def place_of(meeting: Meeting) -> str:
     """The place whose meeting it was, without 市 县 区; empty where neither issuer nor name says it."""
     for words in (meeting.issuer, meeting.name):
@@ -131,7 +146,7 @@ def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[S
             continue
         if set(body.roles) == {Role.PERSON}:
             continue
-        one = body.key or identity(body.canonical)
+        one = identity_of(body)
         names.setdefault(one, {})[body.canonical] = None
         for form in _forms(body):
             forms.setdefault(form, set()).add(one)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.folding import fold
 from knowledge.grams import bigrams, sound, unigrams
+from knowledge.model import Span
 from knowledge.store.rows import listed
 from knowledge.text import Text
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from knowledge.model import Minutes, Span
+    from knowledge.model import Minutes
 
 MILLION = 1_000_000  # weights are counted in millionths: sums of whole numbers have no order
 _HOLDING = "select json_group_array(rowid) from passage_grams where passage_grams match ? and rowid between ? and ?"
@@ -80,6 +81,11 @@ class Passage:
     text: str
     plain: str
     context: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return Span(self.start, self.end)
 
     @property
     def whole(self) -> str:

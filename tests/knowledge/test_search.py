@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.covering import cover, longest_run
+from knowledge.covering import cover, held, run
 from knowledge.library import Library
 from knowledge.model import Span, Term
 from knowledge.questions.terms import terms
@@ -76,14 +76,15 @@ def test_cover_lies_between_nothing_and_all(library: Library, topic: str, text: 
     weights = weigh(terms(topic, {}), library)
     assert 0.0 <= cover(weights, text) <= 1.0 + 1e-9
     assert cover(weights, text + "古桥") >= cover(weights, text) - 1e-9
-    assert longest_run(weights, text) <= len(text)
+    assert run(weights, held(weights, text)) <= len(text)
 
 
 @pytest.mark.parametrize(
-    ("text", "run"), [("古桥修缮工程", 4), ("古桥的修缮", 4), ("修缮", 2), ("桥", 0), ("", 0), ("夜市", 0)]
+    ("text", "letters"), [("古桥修缮工程", 4), ("古桥的修缮", 4), ("修缮", 2), ("桥", 0), ("", 0), ("夜市", 0)]
 )
-def test_the_longest_run_of_the_topic_that_a_text_holds_in_pieces(library: Library, text: str, run: int) -> None:
-    assert longest_run(weigh([Term("古桥修缮")], library), text) == run
+def test_the_longest_run_of_the_topic_that_a_text_holds_in_pieces(library: Library, text: str, letters: int) -> None:
+    weights = weigh([Term("古桥修缮")], library)
+    assert run(weights, held(weights, text)) == letters
 
 
 # ------------------------------------------------------------------ search
