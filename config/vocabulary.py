@@ -1,4 +1,4 @@
-"""synonyms.yaml and intents.yaml → frozen types; an error names file and key."""
+"""synonyms.yaml, english.yaml and intents.yaml → frozen types; an error names file and key."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ class _Synonyms(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     same: tuple[tuple[str, ...], ...]
-    english: dict[str, str]
     filler: tuple[str, ...]
 
 
@@ -36,10 +35,9 @@ class _Intent(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """``same``: word → the others of its rows; ``english``: word → Chinese; ``filler``: longest first."""
+    """``same``: word → the others of its rows; ``filler``: longest first."""
 
     same: dict[str, tuple[str, ...]]
-    english: dict[str, str]
     filler: tuple[str, ...]
 
 
@@ -76,9 +74,17 @@ def vocabulary() -> Vocabulary:
             same.setdefault(word, []).extend(other for other in row if other != word)
     return Vocabulary(
         {word: tuple(dict.fromkeys(others)) for word, others in same.items()},
-        {word.lower(): chinese for word, chinese in table.english.items()},
         tuple(sorted(table.filler, key=len, reverse=True)),
     )
+
+
+@cache
+def english() -> dict[str, str]:
+    """English words and phrases in lower case → Chinese; read when the first English question comes."""
+    rows = _read("english.yaml")
+    if not isinstance(rows, dict) or not all(isinstance(one, str) for pair in rows.items() for one in pair):
+        raise VocabularyError("english.yaml: words are expected, each with its Chinese")
+    return dict(rows)
 
 
 @cache

@@ -15,7 +15,7 @@ from knowledge.covering import cover
 from knowledge.model import Term
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import brought_by, tells
-from knowledge.questions.patterns import FACTS, NUMBERED
+from knowledge.questions.patterns import CODE, FACTS, NUMBERED, VARIANT
 from knowledge.questions.slots import number
 from knowledge.questions.terms import terms
 from knowledge.search import search
@@ -23,6 +23,8 @@ from knowledge.weights import weigh
 from knowledge.word_classes import heft, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.answers.asked import Asked
     from knowledge.model import Hit
 
@@ -52,8 +54,11 @@ _NOUN = re.compile(
 _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
-    r"材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
+    r"挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
+    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
 )
+_LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
+_ASKED_KIND = r"(?:哪些|哪几[个家样种项类处所]|什么|啥|哪[个家种类样]|多少)(?:的)?(?:[\u4e00-\u9fff]{0,2})"  # 哪些防汛物资: the kind is asked for, and need not be printed
 _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
@@ -64,7 +69,10 @@ def find(asked: Asked) -> list[Hit]:
     query = asked.query
     if inside := _inside(asked):
         return inside
-    most = _DEEP if query.intent in {"listing", "agenda", "history"} else _MOST  # a set is to be whole
+    whole = (
+        query.intent in {"listing", "agenda", "history", "compare", "meetings"} or query.turn
+    )  # a set is to be whole
+    most = _DEEP if whole else _MOST
     hits = search(query.terms, asked.library, within=asked.within, most=most, printed=query.printed)
     ids = frozenset(one for body in query.bodies for one in body.ids)
     if ids:
@@ -124,6 +132,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         or _missing_tail(asked, hit)
         or (_missing_noun(asked, hit) if found(hit) else "")
         or _missing_number(asked, hit)
+        or _missing_variant(asked, hit)
     )
 
 
@@ -136,7 +145,7 @@ def _text_of(asked: Asked, hit: Hit) -> str:
 def _missing_word(asked: Asked, hit: Hit) -> str:
     """Of keywords set apart by blanks, one that the item does not hold at all; empty where there is none such."""
     keywords = asked.query.raw.split()
-    if len(keywords) < 2 or asked.query.raw.isascii():  # noqa: PLR2004 no keywords
+    if len(keywords) < 2 or _LATIN.search(asked.query.raw):  # noqa: PLR2004 no keywords
         return ""
     text = _text_of(asked, hit)
     for word in asked.query.topic.split():
@@ -157,11 +166,19 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     for at, (word, kind) in enumerate(words(query.topic)):
         names = kind.startswith("n") or (titled and at == 0)  # 殡葬 in 殡葬改革方案, whatever its class
         noun = len(word) > 1 and names and not word.isascii()
+        noun = noun and not re.search(_ASKED_KIND + re.escape(word), query.plain)
         if not noun or any(char in held for char in word) or _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
             continue
         if not any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others):
             return word
     return ""
+
+
+def foreign_noun(asked: Asked, topic: str, hit: Hit) -> bool:
+    """Whether a topic has a noun that the item does not print: it brings up another matter."""
+    held = _text_of(asked, hit)
+    nouns = (word for word, kind in words(topic) if len(word) > 1 and kind.startswith("n"))
+    return any(word not in held and not _ASKED_NOUN.fullmatch(word) and not _VAGUE.fullmatch(word) for word in nouns)
 
 
 def _missing_number(asked: Asked, hit: Hit) -> str:
@@ -174,6 +191,19 @@ def _missing_number(asked: Asked, hit: Hit) -> str:
     return ""
 
 
+def _missing_variant(asked: Asked, hit: Hit) -> str:
+    """One of several by number or code (方案一, B-09) where the item prints others and not this one; else empty."""
+    text = asked.query.plain
+    codes, variants = [one[0] for one in CODE.finditer(text)], list(VARIANT.finditer(text))
+    if not codes and not variants:
+        return ""
+    held = _text_of(asked, hit).lower()
+    others = {one["noun"] or one["kind"] or one["part"] for one in VARIANT.finditer(held)}
+    lost = [one[0] for one in variants if one[0] not in held and (one["noun"] or one["kind"] or one["part"]) in others]
+    lost += [code for code in codes if CODE.search(held) and not re.search(rf"(?<![a-z0-9]){code}(?![0-9a-z])", held)]
+    return lost[0] if lost else ""
+
+
 def _missing_tail(asked: Asked, hit: Hit) -> str:
     """The noun that a question ends in (…条例, …价格) where the item holds it in no form; empty where it does.
 
@@ -182,6 +212,8 @@ def _missing_tail(asked: Asked, hit: Hit) -> str:
     words = asked.query.topic.split()
     tail = words[-1][-2:] if words else ""
     if asked.query.facts and _ASKED_NOUN.fullmatch(tail):
+        return ""
+    if words and re.search(_ASKED_KIND + re.escape(tail), asked.query.plain):
         return ""
     if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
         return ""
@@ -221,8 +253,37 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
         lacks = facts.unproved(asked, hit) is not None
         return lacks, off(hit), undecided, not facts.names_somebody(asked, hit), newest
 
+    if asked.query.turn and (turned := _turned(asked, hits)):
+        return turned
     alike.sort(key=key)
     return [*alike, *(hit for hit in hits if hit not in alike)]
+
+
+_SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
+_TOLD = 0.9  # share of the topic that a sentence holds which is about it, whatever its heading
+
+
+def same_matter(hits: Sequence[Hit]) -> list[Hit]:
+    """The best item of each meeting that is about the same as the best hit, best first."""
+    found: dict[int, Hit] = {}
+    for hit in hits:
+        named = hit.heading >= hits[0].heading * _SAME or any(one.cover >= _TOLD for one in hit.sentences[:2])
+        if hit.cover >= hits[0].cover * _SAME and named:
+            found.setdefault(hit.item.minutes_id, hit)
+    return list(found.values())
+
+
+def held_on(asked: Asked, hit: Hit) -> date:
+    """The day of the meeting of a hit; the first of days where the minutes do not tell."""
+    return asked.minutes(hit.item.minutes_id).meeting.held_on or date.min
+
+
+def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
+    """The item of the meeting that the question counts off (头一次没过), of those on the same matter."""
+    in_order = sorted(same_matter(hits), key=lambda hit: held_on(asked, hit))
+    turn = asked.query.turn
+    at = turn - 1 if turn > 0 else len(in_order) + turn
+    return in_order[at : at + 1]
 
 
 def speaks_of(hit: Hit, ids: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from knowledge.model import Outcome
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import PRESENTED
 from knowledge.questions.reading import REJECTED, read
+from knowledge.questions.terms import terms
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -46,7 +47,7 @@ _MATTER = 4  # characters from which what is left of a question about a body nam
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -57,7 +58,7 @@ def route(asked: Asked) -> Answer:
         return answer
     if query.intent in {"original", "more"} and asked.follows and (answer := follow_up(asked)):
         return answer
-    if query.intent == "meetings" and not _has_topic(asked):
+    if query.intent == "meetings" and not (query.people or _has_topic(asked)):
         return sittings.inventory(asked)
     if query.point and not query.topic and (answer := at_point(asked)):
         return answer
@@ -96,7 +97,8 @@ def _of_set(asked: Asked) -> Answer | None:
         return listing.of_body(asked, query.bodies[0])
     if related and _left(asked):
         return _of_topic(asked)
-    wants_set = query.intent == "listing" or _ISSUED_SET.search(query.plain)
+    money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list
+    wants_set = (query.intent == "listing" and not money) or _ISSUED_SET.search(query.plain)
     of_set = listing.names_property(query.plain) or not _has_topic(asked)
     if wants_set and of_set and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
         return listing.listing(asked)
@@ -106,7 +108,7 @@ def _of_set(asked: Asked) -> Answer | None:
 def _of_meeting(asked: Asked) -> Answer | None:
     """Agenda, facts and attendance, where the question has no topic of its own that says otherwise."""
     query = asked.query
-    if query.intent == "tasks_all":
+    if query.intent == "tasks_all" and not query.bodies:
         return tasks.of_all(asked)
     if (
         query.intent == "attendance"
@@ -116,11 +118,14 @@ def _of_meeting(asked: Asked) -> Answer | None:
     ):
         return sittings.facts(_latest(asked))
     of_kind = presence.asks_kind(query.plain)
+    there = query.intent in {"attendance", "meetings", "meeting", "history"} and query.people
+    if there and len(asked.scope) > 1 and not _has_topic(asked) and presence.asks_meetings(query.plain):
+        return presence.meetings_of(asked, query.people[0])
     if query.intent == "attendance" and (query.bodies or query.people or of_kind or not _has_topic(asked)):
         return presence.attendance(asked)
     if query.people and "attendance" in dict(query.scores) and query.intent != "tasks" and not _has_topic(asked):
         return presence.attendance(asked)
-    if query.intent == "attendance" and (answer := presence.of_title(_latest(asked))):
+    if query.intent == "attendance" and (answer := presence.in_words(_latest(asked))):
         return answer
     if query.people and _WHOSE.search(query.plain) and not _has_topic(asked):
         return presence.attendance(asked)
@@ -183,7 +188,8 @@ def _names_meeting(asked: Asked, words: str) -> bool:
 def _of_tasks(asked: Asked) -> Answer | None:
     """What a body, a group or a person has to do."""
     query = asked.query
-    wanted = query.intent == "tasks" or (query.intent == "more" and query.bodies)
+    wanted = query.intent in {"tasks", "tasks_all"} or (query.intent == "more" and query.bodies)
+    wanted = wanted or bool(query.people and "tasks" in dict(query.scores) and not query.topic)
     if query.people and (left := _left(asked)) and len(left) == 2 and not asked.library.known([left]):  # noqa: PLR2004 a word
         return otherwise.not_found(asked)
     of_person = query.people and (wanted or query.intent == "responsible")
@@ -224,36 +230,93 @@ def _of_topic(asked: Asked) -> Answer:
         return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
     hits = finding.find(asked)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
-        return otherwise.not_found(asked, hits)
+        return _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
     if "compare" in dict(query.scores) and (sides := _sides(asked)):
         return history.sides(asked, sides)
-    if query.intent in {"history", "compare"}:
+    beside = query.intent == "compare" and not query.turn
+    if query.intent == "history" or beside or query.meeting.other is not None:
         return history.history(asked, hits)
-    if query.intent in {"listing", "agenda"} and listing.asks_related(query.plain):
+    if query.intent == "meetings" or (query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)):
         return listing.about(asked, finding.alike(hits))
     if query.intent == "listing" and (listed := listing.of_item(asked, hits[0].item)):
         return listed
     if tied := finding.tied(asked, hits):
         return otherwise.choose(asked, tied)
-    if lacking := _lacking(asked, hits[0]):
-        return lacking
-    return otherwise.with_beside(asked, _of_hit(asked, hits[0]), finding.beside(asked, hits))
+    return otherwise.with_beside(asked, _answer_of(asked, hits), finding.beside(asked, hits))
+
+
+_BRIEF = 8  # characters of a topic that may well leave out what it is about
+
+
+def _of_before(asked: Asked) -> Answer | None:
+    """A short question that finds nothing by itself, asked of the item of the turn before; None for nothing there."""
+    before, query = asked.dialogue, asked.query
+    brief = len(query.topic.replace(" ", "")) <= _BRIEF and not (query.bodies or query.meeting or query.people)
+    if not (brief and before.topic and before.item_ids):
+        return None
+    same = terms(before.topic, asked.library.lexicon.lessons.synonyms)
+    both = replace(query, topic=f"{before.topic} {query.topic}", terms=(*same, *query.terms))
+    asked = replace(asked, query=both, follows=True)
+    hits = [hit for hit in finding.find(asked) if hit.item.id in before.item_ids]
+    return _answer_of(asked, hits[:1]) if hits and not finding.foreign_noun(asked, query.topic, hits[0]) else None
+
+
+_CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
+_SHORTEST = 6  # characters of a clause that may be a question of its own
+
+
+def _of_a_clause(asked: Asked) -> Answer | None:
+    """A long question that finds nothing as a whole, by the clause that finds most; None where none finds anything."""
+    parts = [part for part in _CLAUSE.split(asked.query.raw) if len(part.strip()) >= _SHORTEST]
+    today = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # the meetings are settled already
+    best: tuple[float, Asked, list[Hit]] | None = None
+    for part in parts if len(parts) > 1 else ():
+        query = read(part, asked.library, today=today)
+        facts_ = query.facts or asked.query.facts
+        one = replace(
+            asked, query=replace(query, raw=asked.query.raw, intent=query.intent or asked.query.intent, facts=facts_)
+        )
+        hits = finding.find(one) if len(query.topic) >= _MATTER else []
+        if hits and finding.found(hits[0]) and (best is None or hits[0].score > best[0]):
+            best = (hits[0].score, one, hits)
+    return _answer_of(best[1], best[2]) if best else None
+
+
+def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
+    """One item answers, or lacks what is asked of it."""
+    return _lacking(asked, hits[0]) or _of_hit(asked, hits[0])
 
 
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _JOINED = re.compile(r"[和跟与同、]|还是")
 
 
+_YEARS = re.compile(r"20[0-9]{2}年?")
+
+
+def _of_years(text: str) -> list[str]:
+    """A question that sets two years side by side, asked of each alone; none where it does not."""
+    years = list(dict.fromkeys(found[0].rstrip("年") for found in _YEARS.finditer(text)))
+    first = _YEARS.search(text)
+    if len(years) < 2 or first is None:  # noqa: PLR2004 one of them beside the other
+        return []
+    rest = re.sub(r"^[和跟与同、到至比]+", "", _YEARS.sub("", text[first.end() :]).strip())
+    return [f"{year}年{rest}" for year in years]
+
+
 def _sides(asked: Asked) -> list[Hit]:
     """The two items that a question sets side by side (甲办法和乙政策); none where it does not."""
     found: list[Hit] = []
     held = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # what 去年 means in a part matters to no search
-    for part in _JOINED.split(asked.query.raw, maxsplit=1):
+    for part in _of_years(asked.query.raw) or _JOINED.split(asked.query.raw, maxsplit=1):
         query = read(part, asked.library, today=held)
         named = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
         hits = finding.find(replace(asked, query=query)) if named else []
-        if hits and finding.found(hits[0]) and all(hits[0].item.id != one.item.id for one in found):
-            found.append(hits[0])
+        year = _YEARS.match(part)
+        told = [hit for hit in hits[:2] if year and any(year[0] in one.text for one in hit.sentences[:2])]
+        for hit in (told or hits)[:1]:
+            if finding.found(hit) and all(hit.item.id != one.item.id for one in found):
+                found.append(hit)
     return found if len(found) > 1 else []
 
 

@@ -13,10 +13,11 @@ from knowledge.questions.reading import read
 from knowledge.questions.slots import number
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from knowledge.library import Library
-    from knowledge.model import Meeting, MeetingRef, Query, StoredItem
+    from knowledge.model import Meeting, MeetingRef, Query, StoredItem, StoredMinutes
 
 
 def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool = False) -> Asked:
@@ -25,15 +26,9 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
     if query.places:
         current = library.current_of(query.places)
     if query.meeting:
-        scope = tuple(one for one in current if _is_meant(one.meeting, query.meeting))
-        return Asked(
-            query,
-            library,
-            dialogue,
-            scope[:1] if query.meeting.latest else scope,
-            scoped=True,
-            follows=follows,
-        )
+        return Asked(query, library, dialogue, _meant(current, query.meeting), scoped=True, follows=follows)
+    if query.intent in _LISTS and (held := tuple(one for one in current if _held_in(one.meeting, query.years))):
+        return Asked(query, library, dialogue, held, scoped=True, follows=follows)
     numbered = bool(query.ordinals) and len(dialogue.minutes_ids) == 1
     another = bool(query.bodies) and query.intent == "tasks" and not dialogue.scoped
     if (follows or numbered) and dialogue.minutes_ids and not another and not turns.later(query):
@@ -65,11 +60,28 @@ def of_taught(asked: Asked) -> Asked | None:
     return replace(asked, query=replace(query, ordinals=(item.item.ordinal,)), scope=scope, scoped=True)
 
 
+_LISTS = frozenset({"tasks", "tasks_all", "listing", "meetings", "attendance"})  # of these a year is a limit
+
+
+def _held_in(meeting: Meeting, years: Collection[int]) -> bool:
+    return meeting.held_on is not None and meeting.held_on.year in years
+
+
+def _meant(current: Sequence[StoredMinutes], ref: MeetingRef) -> tuple[StoredMinutes, ...]:
+    """The minutes that a question means, newest first; one of them where it counts them off."""
+    scope = tuple(one for one in current if _is_meant(one.meeting, ref))
+    if not ref.nth:
+        return scope[:1] if ref.latest else scope
+    at = len(scope) - ref.nth if ref.nth > 0 else -ref.nth - 1
+    return scope[at : at + 1] if at >= 0 else ()
+
+
 def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
-    if ref.latest:
+    if ref.latest or (ref.nth and ref.first is None):
         return True
     if ref.ordinal is not None:
-        return meeting.ordinal == ref.ordinal and (ref.first is None or _within(meeting.held_on, ref))
+        meant = meeting.ordinal is not None and meeting.ordinal in {ref.ordinal, ref.other}
+        return meant and (ref.first is None or _within(meeting.held_on, ref))
     if ref.issue_no is not None:
         digits = "".join(c for c in (meeting.issue_no or "").split("〕")[-1] if c.isalnum() and c not in "第号期")
         return number(digits) == ref.issue_no

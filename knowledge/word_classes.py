@@ -25,6 +25,23 @@ def heft(text: str) -> tuple[float, ...]:
     return tuple(weights)
 
 
+_TELLS = 0.5  # the weight of a word from which it names something
+_LIGHT = frozenset(
+    {
+        *("安排", "布置", "参加", "讨论", "研究", "审议", "交代", "完成", "落实", "办理", "负责", "牵头"),
+        *("没有", "往后", "以后", "今后", "要求", "内容"),
+    }
+)
+# Words of any agenda item: where one stands in a heading or a sentence, that is no sign of what it is about.
+_USUAL_WORDS = _LIGHT | {"汇报", "修改", "会议", "组织", "开展", "推进", "加强", "做好", "工作", "情况", "提交", "提出"}
+
+
+def names_something(text: str) -> bool:
+    """Whether any word of a text names a matter: 分下去, 要赶着抓 name none."""
+    found = [(word, kind) for word, kind in words(text) if word.strip() and word not in _LIGHT]
+    return any(_weight(word, kind) >= _TELLS for word, kind in found)
+
+
 _HOLLOW = re.compile(r"^(?:第?[几哪这那一两每某]|多少)")  # 几样, 这回, 一下: a count that counts nothing
 
 
@@ -39,15 +56,33 @@ def hollow(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def inside(text: str) -> frozenset[int]:
+    """Return the places inside the nouns of a text, where no frame of a question may begin or end: 活|动."""
+    found: set[int] = set()
+    at = 0
+    for word, kind in words(text):
+        if kind.startswith(("n", "vn")) and _frequency(word) >= _USUAL:
+            found.update(range(at + 1, at + len(word)))
+        at += len(word)
+    return frozenset(found)
+
+
+_USUAL = 2000  # how often the dictionary has counted a word that is cut so wherever it stands
 _COMMON = 20  # how often the dictionary has counted a word that is one, and no slip of its maker
 
 
 @lru_cache(maxsize=4096)
 def is_word(text: str) -> bool:
     """Whether a dictionary of Chinese knows the word, well enough to say that it is spelt right."""
+    return _frequency(text) >= _COMMON
+
+
+@lru_cache(maxsize=4096)
+def _frequency(word: str) -> int:
+    """How often the dictionary has counted a word; 0 where it does not know it."""
     import rjieba
 
-    return bool(rjieba.has_word(text)) and rjieba.suggest_freq(text) >= _COMMON
+    return int(rjieba.suggest_freq(word)) if rjieba.has_word(word) else 0
 
 
 @lru_cache(maxsize=4096)
@@ -60,6 +95,8 @@ def words(text: str) -> tuple[tuple[str, str], ...]:
 
 def _weight(word: str, kind: str) -> float:
     single = len(word) == 1
+    if word in _USUAL_WORDS:
+        return _LITTLE
     if _DIGIT.search(word) or word.isascii():
         return _MUCH
     if kind in _EMPTY or kind.startswith("u"):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from config.vocabulary import vocabulary
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.hits import quoted
@@ -23,20 +24,26 @@ _MONEY = frozenset(
     {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
 )
 _FIRMS = frozenset({"公司", "企业", "厂家", "供应商"})
+_SCHOOLS = frozenset({"学校", "中学", "小学", "幼儿园"})
+_PLACES = frozenset({"镇", "街道", "村", "社区"})
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率)(?:额|金额|标准|价)?(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本)(?:额|金额|标准|价)?(?:一共|总共|要|得|交|收|付|给|出|定|设|了|的|[\u4e00-\u9fff]亩)*(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
 # 哪天开工: the day of a deed that the item must print
 _DEED = re.compile(
-    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始)*(?P<deed>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|开学|上线|投用|投产|开通|执行|施行|实施|生效)"
+    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|开学|上线|投用|投产|开通|执行|施行|实施|生效)"
     r"|(?P<deed2>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
+    r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)(?:时间|日期)?(?:是|从|在|定在|要|的)*(?:几号|哪天|什么时候|啥时候?|何时|几月)"
+    r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
 )
 _SAME_DEED = {
     "执行": "执行|施行|实施|生效",
     "施行": "执行|施行|实施|生效",
     "生效": "执行|施行|实施|生效",
     "实施": "执行|施行|实施|生效|启动|开展",
+    "开门": "开放|开业|开园|开门",
+    "迎客": "开放|开业|开园|接待",
     "开工": "开工|动工|启动建设|施工|开建",
     "完工": "完工|竣工|建成|完成(?![0-9])|改造到位|到位",
     "竣工": "竣工|完工|建成|完成(?![0-9])",
@@ -46,7 +53,7 @@ _SAME_DEED = {
     "交付": "交付|交房|移交|分配",
 }
 TALLY = dict(FACTS)["tally"]
-_NUMBER = r"[0-9一二两三四五六七八九十百千万]"
+_NUMBER = r"[0-9一二两三四五六七八九十百千万半]"
 # a list of names: three things that a place lacks are none
 _TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
 _LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
@@ -192,10 +199,10 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
             units = "天日周月年时分" if kind == "duration" else UNITS.get(asked.query.unit, asked.query.unit)
             proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
         elif kind == "firm":
-            firms = EVIDENCE[kind] if asked.query.unit in _FIRMS else re.escape(asked.query.unit)
-            proofs.append((kind, re.compile(firms)))
-        elif kind == "date" and (deed := _DEED.search(asked.query.plain)):
-            said = _SAME_DEED.get(deed["deed"] or deed["deed2"], deed["deed"] or deed["deed2"])
+            proofs.append((kind, _named_like(asked.query.unit)))
+        elif kind in {"date", "day"} and (deed := _DEED.search(asked.query.plain)):
+            asked_for = next(word for word in deed.groups() if word)
+            said = _SAME_DEED.get(asked_for, asked_for)
             proofs.append((kind, re.compile(rf"(?=.*(?:{said}))(?=.*(?:{EVIDENCE['deadline']}))", re.DOTALL)))
         elif kind == "date" and asked.query.intent == "deadline":
             proofs.append((kind, re.compile(EVIDENCE["deadline"])))
@@ -204,6 +211,19 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
         elif kind in EVIDENCE:
             proofs.append((kind, re.compile(EVIDENCE[kind])))
     return proofs
+
+
+def _named_like(unit: str) -> re.Pattern[str]:
+    """What names one of a kind: 某某小学 for a school, 某某镇 (no 各镇) for a town."""
+    if unit in _FIRMS:
+        return re.compile(EVIDENCE["firm"])
+    if unit in _SCHOOLS:
+        return re.compile(r"[\u4e00-\u9fff]{2,}(?:小学|中学|学校|幼儿园|校区)")
+    if unit == "律所":
+        return re.compile("律师事务所|律所")
+    if unit in _PLACES:
+        return re.compile(rf"(?:[\u4e00-\u9fff](?<![各区乡有本该全两])){{2,4}}{unit}")
+    return re.compile(re.escape(unit))
 
 
 def unproved(asked: Asked, hit: Hit) -> str | None:
@@ -218,9 +238,15 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
             continue
         if not any(proof.search(_bare(fold(text))) for text in texts):
             return kind
-        if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(noun in fold(text) for text in texts):
+        if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(_names(noun, fold(text)) for text in texts):
             return kind
     return None
+
+
+def _names(noun: str, text: str) -> bool:
+    """Whether a text names what a figure is asked of, by its last two characters or in other words."""
+    apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
+    return noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
 
 
 def _limited(asked: Asked, hit: Hit) -> bool:

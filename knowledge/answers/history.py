@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge import finding
 from knowledge.answers import tasks, topic, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Status
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from knowledge.model import Answer, Hit, Line
 
-_SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
 _MOST = 6
 
 
@@ -56,13 +55,7 @@ def told(asked: Asked, hit: Hit) -> list[Line]:
 
 def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     """The best item of each meeting that is about the same as the best hit, oldest first."""
-    best = hits[0]
-    by_meeting: dict[int, Hit] = {}
-    for hit in hits:
-        if hit.cover >= best.cover * _SAME and hit.heading >= best.heading * _SAME:
-            by_meeting.setdefault(hit.item.minutes_id, hit)
-    days = {one.id: one.meeting.held_on or date.min for one in asked.scope}
-    return sorted(list(by_meeting.values())[:_MOST], key=lambda hit: days.get(hit.item.minutes_id, date.min))
+    return sorted(finding.same_matter(hits)[:_MOST], key=lambda hit: finding.held_on(asked, hit))
 
 
 def _said(hit: Hit) -> list[Line]:

@@ -18,10 +18,10 @@ from knowledge.wording import line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from knowledge.model import Answer, AskedBody, Hit, StoredDirective, StoredItem
+    from knowledge.model import Answer, AskedBody, Hit, Line, StoredDirective, StoredItem
 
 _ISSUED = re.compile(
-    r"(?:.*[以用])?(?P<name>[\u4e00-\u9fff]{0,6}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义"
+    r"(?:.*[以用挂])?(?P<name>(?:[省市县区州旗镇乡]|人民|[\u4e00-\u9fff]{0,6}?(?=指挥|委办)){0,3}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义"
 )
 _REPORTED = re.compile(r"(?:报|上|提请)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))")
 _REJECTED = re.compile(r"不同意|没同意|未同意|不予|未通过|没通过|不通过")
@@ -234,21 +234,20 @@ def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem]) -> Answe
             intent="agenda",
             count=0,
         )
-    entries = [
-        line(
-            "listing_entry_item",
-            ordinal=item.item.ordinal,
-            title=words.title(item.item),
-            outcome=words.result(item.item),
-        )
-        for item in found
-    ]
-    cards = [
-        [line("listing_head", what=what, count=len(found))],
-        entries,
-        [line("answer_place", place=words.place(one)) for one in asked.scope[:3]],
-    ]
+    several = len({item.minutes_id for item in found}) > 1
+    entries = [_entry(asked, item, several=several) for item in found]
+    there = dict.fromkeys(item.minutes_id for item in found)
+    places = [] if several else [line("answer_place", place=words.place(asked.minutes(one))) for one in there]
+    cards = [[line("listing_head", what=what, count=len(found))], entries, places]
     return answer(asked, Status.ANSWERED, cards, confidence=0.85, intent="agenda", items=found, count=len(found))
+
+
+def _entry(asked: Asked, item: StoredItem, *, several: bool) -> Line:
+    """One item of a list, with its meeting where the list is of several."""
+    key = "listing_entry_of" if several else "listing_entry_item"
+    meeting = words.meeting_name(asked.minutes(item.minutes_id).meeting)
+    title, outcome = words.title(item.item), words.result(item.item)
+    return line(key, meeting=meeting, ordinal=item.item.ordinal, title=title, outcome=outcome)
 
 
 def _has(item: StoredItem, word: str) -> bool:

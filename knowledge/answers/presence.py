@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from config.replies import say
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
+from knowledge.covering import cover
+from knowledge.folding import fold
 from knowledge.model import Status
 from knowledge.questions.lexicon import identity
+from knowledge.questions.terms import terms
+from knowledge.weights import weigh
 from knowledge.wording import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from knowledge.model import Answer, AskedBody, Line, StoredMinutes
 
@@ -37,6 +41,8 @@ def attendance(asked: Asked) -> Answer:
     of_all = any(
         re.search(rf"{re.escape(body.words)}的?(?:领导|人员|同志)", asked.query.plain) for body in asked.query.bodies
     )
+    if not there and (asked.query.bodies or asked.query.topic) and (told := in_words(asked)):
+        return told
     if not lines or (of_all and not there):  # 开发区领导: those of the meeting's own body
         lines, status = _lists(asked, minutes)
     return answer(
@@ -138,17 +144,7 @@ def _in_prose(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> list[Lin
 
 def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> tuple[list[Line], bool]:
     """What the lists say of a person, and whether they name them."""
-    parts = []
-    lists = minutes.attendance
-    if person == minutes.meeting.chair:
-        parts.append(("chair", ""))
-    if person in lists.attendees:
-        parts.append(("attendee", ""))
-    parts += [("observer", observer.body or "") for observer in lists.observers if person in observer.names]
-    if person in lists.absent:
-        parts.append(("absent", ""))
-    if person == lists.recorder:
-        parts.append(("recorder", ""))
+    parts = _parts_of(minutes, person)
     if not parts:
         return [line("attendance_person_absent", meeting=words.meeting_name(minutes.meeting), person=person)], False
     named = {"absent": _with_reason(asked, minutes, person)}
@@ -166,6 +162,39 @@ def _of_person(asked: Asked, minutes: StoredMinutes, person: str) -> tuple[list[
     return lines, True
 
 
+def _parts_of(minutes: StoredMinutes, person: str) -> list[tuple[str, str]]:
+    """What a person was at a meeting, each with the body that sent them; empty where the lists do not name them."""
+    lists = minutes.attendance
+    parts = [("chair", "")] if person == minutes.meeting.chair else []
+    parts += [("attendee", "")] if person in lists.attendees else []
+    parts += [("observer", observer.body or "") for observer in lists.observers if person in observer.names]
+    parts += [("absent", "")] if person in lists.absent else []
+    return parts + ([("recorder", "")] if person == lists.recorder else [])
+
+
+_WHICH_MEETINGS = re.compile(
+    r"(?:哪些|哪几|几|多少)[次场回个]?[\u4e00-\u9fff]{0,4}(?:会|次)|都.{0,4}(?:哪些|哪几次)会|几[次回]"
+)
+
+
+def asks_meetings(text: str) -> bool:
+    """Whether a question asks at which meetings somebody was (主持过哪几次常务会)."""
+    return bool(_WHICH_MEETINGS.search(text))
+
+
+def meetings_of(asked: Asked, person: str) -> Answer:
+    """The meetings at which a person was, newest first; those they chaired or missed, where that is asked."""
+    wanted = [part for part in ("chair", "absent", "recorder") if _PARTS[part].search(asked.query.plain)]
+    found = []
+    for minutes in asked.scope:
+        parts = [part for part, _ in _parts_of(minutes, person) if not wanted or part in wanted]
+        if parts:
+            told = "、".join(say(f"part_{part}") for part in parts)
+            found.append(line("attendance_meetings_entry", meeting=words.meeting_name(minutes.meeting), part=told))
+    head = line("attendance_meetings", person=person, count=len(found))
+    return answer(asked, Status.ANSWERED, [[head], found], confidence=0.9, intent="attendance", count=len(found))
+
+
 def _with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
     """A person on leave with the reason that the list prints behind the name."""
     source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
@@ -173,19 +202,62 @@ def _with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
     return found[0] if found else name
 
 
-_POST = re.compile(r".(?:长|书记|主任|主席|员|代表|领导|秘书|顾问|经理)$")
 _ON_BEHALF = re.compile(r"[^，。；\n]{0,12}受[^，。；\n]{2,24}委托[^，。；\n]*")
+_TOLD = 0.7  # share of the words asked for that a clause outside the items must hold
+_PRESENT = re.compile(r"主持|出席|列席|参加|请假|缺席|邀请|到会|委员|代表|主席|记录|[:：]")
+_BEFORE_NAME = re.compile(
+    r"(?:这?次?会议|纪要|议题|姓啥|姓什么|叫啥|叫什么|是谁|是哪位|哪位|谁|来了没有?|来没来|有没有来|到了没有?|请假|参加|列席|出席|到会|没有?|吗|呢|的|有|到|来|是|不|了|请|都|几个|哪几个|哪两位|哪些|当天|那天|领导)"
+)
 
 
-def of_title(asked: Asked) -> Answer | None:
-    """Who came by a title alone (秘书长来了没): the clause that tells of it; None where none does."""
+def in_words(asked: Asked) -> Answer | None:
+    """Who came by a title or a body that no list has (政协来了谁): the clause that tells; None where none does."""
     minutes = asked.scope[0]
-    title = asked.query.topic.replace(" ", "")
-    quoted = _clause(asked, minutes, title) if _POST.search(title) else ""
-    if not quoted:
+    sought = [body.words for body in asked.query.bodies]
+    sought += [word for one in asked.query.topic.split() if len(word := _BEFORE_NAME.sub("", one)) > 1]
+    weights = weigh([term for word in sought for term in terms(word, {})], asked.library)
+    deed = re.search(r"主持|记录|请假|列席|邀请", asked.query.plain)
+    ranked = [
+        (cover(weights, fold(clause)), bool(deed and deed[0] in clause), -number, clause)
+        for number, clause in enumerate(_clauses(asked, minutes))
+        if _PRESENT.search(clause)
+    ]
+    share, _, _, quoted = max(ranked, default=(0.0, False, 0, ""))
+    if share < _TOLD or not weights.grams or not all(_names(asked, body, quoted) for body in asked.query.bodies):
         return None
+    quoted = _near(quoted, sought)
     lines = [line("answer_quote", quote=quoted), line("answer_place", place=words.place(minutes))]
     return answer(asked, Status.ANSWERED, [lines], confidence=0.8, intent="attendance")
+
+
+def _names(asked: Asked, body: AskedBody, text: str) -> bool:
+    """Whether a text names a body, by the question's word for it or by one of the store's."""
+    names = {name for one in body.ids for name in asked.library.lexicon.names.get(one, ())} | {body.words}
+    return any(name in text for name in names)
+
+
+_LONG = 120  # characters of a sentence that is quoted whole
+
+
+def _near(sentence: str, sought: Sequence[str]) -> str:
+    """A sentence; of a very long one, such as a list of all who came, the part that holds what was sought."""
+    if len(sentence) <= _LONG:
+        return sentence
+    parts = re.split(r"(?<=[，,；;])", sentence)
+    held = [part for part in parts if any(word in part for word in sought)]
+    return held[0] if held else sentence
+
+
+def _clauses(asked: Asked, minutes: StoredMinutes) -> list[str]:
+    """The sentences of a document outside its items, which tell who was there in words."""
+    source = asked.library.store.source(minutes.id)
+    spans = sorted(item.item.span for item in asked.library.store.items(minutes.id))
+    outside, at = "", 0
+    for span in spans:
+        outside += source[at : max(at, span.start)] + "\n"
+        at = max(at, span.end)
+    outside = re.sub(r"[ \u3000\t]", "", outside + source[at:])
+    return [one for one in re.split(r"(?<=[。；;\n])", outside) if one.strip()]
 
 
 def speech(asked: Asked, title: str) -> Answer:

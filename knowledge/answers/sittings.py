@@ -12,7 +12,7 @@ from knowledge.model import Card, Kind, Status
 from knowledge.wording import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from knowledge.library import Library
     from knowledge.model import Answer, Line, StoredItem, StoredMinutes
@@ -115,7 +115,7 @@ def facts(asked: Asked) -> Answer:
         "issued": bool(meeting.issued_text),
         "compiled": bool(meeting.compiled_text or meeting.compiled_by),
         "issue": bool(meeting.issue_no),
-        "date": bool(meeting.held_on),
+        "date": bool(meeting.held_on or meeting.held_text),
         "ordinal": meeting.ordinal is not None,
     }
     wanted = [fact for fact, pattern in _FACTS.items() if pattern.search(asked.query.plain)]
@@ -182,13 +182,13 @@ def _facts(asked: Asked, minutes: StoredMinutes) -> Iterable[Line]:
 # ------------------------------------------------------------------ the store's meetings
 def inventory(asked: Asked) -> Answer:
     """Which minutes there are, as an answer."""
-    cards = [card.lines for card in meetings(asked.library)]
-    return answer(asked, Status.ANSWERED, cards, confidence=0.9, intent="meeting", count=len(asked.library.current()))
+    cards = [card.lines for card in meetings(asked.library, asked.scope if asked.scoped else None)]
+    return answer(asked, Status.ANSWERED, cards, confidence=0.9, intent="meeting", count=len(asked.scope))
 
 
-def meetings(library: Library) -> tuple[Card, ...]:
-    """All minutes that may be seen, newest first."""
-    found = library.current()
+def meetings(library: Library, scope: Sequence[StoredMinutes] | None = None) -> tuple[Card, ...]:
+    """All minutes that may be seen, newest first, or those of the ``scope``."""
+    found = library.current() if scope is None else scope
     if not found:
         return (Card((line("meetings_none"),)),)
     entries = tuple(
@@ -200,4 +200,5 @@ def meetings(library: Library) -> tuple[Card, ...]:
         )
         for one in found
     )
-    return (Card((line("meetings_head", count=len(found)),)), *(Card((entry,)) for entry in entries))
+    head = line("meetings_head" if scope is None else "meetings_head_limited", count=len(found))
+    return (Card((head,)), *(Card((entry,)) for entry in entries))

@@ -28,11 +28,13 @@ class MeetingRef:
 
     ordinal: int | None = None
     issue_no: int | None = None
+    other: int | None = None  # a second meeting beside the first: 68次和80次
     first: date | None = None
     last: date | None = None
     month: int | None = None
     day: int | None = None
     latest: bool = False
+    nth: int = 0  # of the meetings meant, counted from the first (1) or from the newest (-1); 0 where not said
     words: str = ""
 
     def __bool__(self) -> bool:
@@ -63,6 +65,7 @@ class Query:
     ordinals: tuple[int, ...] = ()
     point: int | None = None  # 第二条: a number inside an item or an answer
     years: tuple[int, ...] = ()  # 今年, 去年: which of several meetings is likelier meant
+    turn: int = 0  # which of the meetings on one matter: the first (1), the newest (-1); 0 where not said
     places: tuple[str, ...] = ()  # places of the store that the question names
     foreign: str = ""  # a place that it names and that nothing in the store speaks of
     facts: tuple[str, ...] = ()  # kinds of fact asked for: amount, duration, date, count, place, vote …

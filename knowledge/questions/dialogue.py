@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from knowledge.library import Library
     from knowledge.model import Dialogue, Query
 
-_OPENS = re.compile(r"^(?:那么?|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)")
+_OPENS = re.compile(r"^(?:那么?|后来|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)")
 _CLOSES = re.compile(r"(?:呢|咧)[?？。!！]*$")
 _NUMBER = re.compile(
     r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$"
@@ -35,9 +35,12 @@ FOLLOWS = frozenset(
         "attendance",
         "tasks",
         "compare",
+        "history",
     }
 )
-_OF_TOPIC = frozenset({"responsible", "deadline", "document_status", "decision", "directive", "original", "more"})
+_OF_TOPIC = frozenset(
+    {"history", "responsible", "deadline", "document_status", "decision", "directive", "original", "more"}
+)
 
 
 def chosen(query: Query, dialogue: Dialogue) -> int | None:
@@ -60,7 +63,7 @@ def follows(query: Query, dialogue: Dialogue) -> bool:
 
 
 def leans(query: Query) -> bool:
-    """Whether a question opens or closes like one that goes on: 那…, …呢."""
+    """Whether a question opens or closes like one that goes on: 那…, …呢, 后来…."""
     return bool(_OPENS.match(query.raw) or _CLOSES.search(query.raw))
 
 
@@ -94,6 +97,8 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     merged = query
     if not query.intent or (query.intent == "directive" and named and not query.topic):
         merged = replace(merged, intent="directive" if query.facts else dialogue.intent)
+    if later(query) and dialogue.topic:
+        merged = replace(merged, turn=-1, intent=query.intent or "decision")
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")
     if (

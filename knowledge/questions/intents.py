@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from config.vocabulary import Intent, any_of, intent_table, pattern
+from knowledge.word_classes import inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,15 +55,12 @@ def frame(text: str, taught: Mapping[str, str], *, whole: str, with_body: bool) 
         elif (start := text.find(phrasing)) >= 0:
             scores[intent] = max(scores.get(intent, 0), _TAUGHT + len(phrasing))
             spans.append((start, start + len(phrasing)))
+    within = inside(text)
     for row in intent_table():
         if row.name == "smalltalk":  # 行, 好, 早 are words of their own only where they are all that is said
-            found = (
-                [(0, len(text))]
-                if any(pattern(phrasing).fullmatch(bare.rstrip("呀啊哈吧哦了呢")) for phrasing in row.phrasings)
-                else []
-            )
+            found = [(0, len(text))] if _is_chatter(bare, row.phrasings) else []
         else:
-            found = _matches(row, text, closed, at)
+            found = [span for span in _matches(row, text, closed, at) if not within & set(span)]
         if found:
             weight = row.weight * (_OF_MEETING if with_body and row.name in _MEETING_INTENTS else 1)
             scores[row.name] = max(scores.get(row.name, 0), weight * _union(found))
@@ -73,6 +71,24 @@ def frame(text: str, taught: Mapping[str, str], *, whole: str, with_body: bool) 
         spans.append((start, end))
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     return Frame(tuple(ranked), tuple(spans))
+
+
+_BETWEEN = "，,。！!~～… 了呀啊哈吧哦呢啦"
+_CHATTER = 30  # characters: longer small talk is a question
+
+
+def _is_chatter(text: str, phrasings: tuple[str, ...]) -> bool:
+    """Whether a text is small talk throughout, one word of it after the other: 嗯好的没事了拜拜."""
+    at, said = 0, False
+    while at < len(text) <= _CHATTER:
+        if text[at] in _BETWEEN:
+            at += 1
+            continue
+        ends = [found.end() for one in phrasings if (found := pattern(one).match(text, at))]
+        if max(ends, default=at) <= at:
+            return False
+        at, said = max(ends), True
+    return said
 
 
 def _matches(row: Intent, text: str, closed: str, at: list[int]) -> list[tuple[int, int]]:

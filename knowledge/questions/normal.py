@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from config.vocabulary import vocabulary
+from config.vocabulary import english
 from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.questions.pinyin import chinese
@@ -22,6 +22,14 @@ _LATIN = re.compile(
     r"(?:[0-9]+\s+)?[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*"
 )
 _ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(?:[a-z]+\s+){0,2}?(meeting|session|item)", re.IGNORECASE)
+# di 31 ci
+_MEASURES = {"ci": "次", "xiang": "项", "ge": "个", "hao": "号", "tiao": "条"}
+_DIGITS = {
+    **{said: str(n) for n, said in enumerate(("yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu", "shi"), 1)},
+    "liang": "2",
+}
+_NUMBERED = re.compile(rf"\bdi\s?([0-9]+|{'|'.join(_DIGITS)})\s?(ci|xiang|ge|hao|tiao)\b", re.IGNORECASE)
+_WHICH = re.compile("那(?=天|个部门|个单位|个局|些|几|次会|家|位)")  # pinyin does not tell 哪 from 那
 _CODE = re.compile(
     r"<\s*/?\s*[a-zA-Z!][^>]*>|\b(?:select|insert|update|delete|drop|union|alter)\b[^\u4e00-\u9fff]*\b(?:from|into|table|set|select)\b"
     r"|javascript:|['\"]\s*--|';|\{\{|\$\{|\.\./|%3c",
@@ -41,6 +49,12 @@ def rejected(text: str) -> bool:
     return not _LETTER.search(text) or bool(_CODE.search(text))
 
 
+def _counted(found: re.Match[str]) -> str:
+    """An ordinal in pinyin → as it is written: di ba xiang is 第8项."""
+    said = found[1].lower()
+    return f"第{_DIGITS.get(said, said)}{_MEASURES[found[2].lower()]}"
+
+
 def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]]) -> tuple[str, tuple[str, ...]]:
     """The text folded, with its Latin words in Chinese, and notes on what was taken for what.
 
@@ -50,19 +64,37 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
 
     def translate(found: re.Match[str]) -> str:
         words = found[0]
-        said = _english(words, known) or chinese(words, sounds)
+        said = _english(words, known) or _WHICH.sub("哪", chinese(words, sounds) or "")
         if said and said != words:
             notes.append(f"{words}→{said}")
             return said
         return words
 
+    text = _NUMBERED.sub(_counted, text)
     text = _ORDINAL.sub(lambda found: f"第{found[1]}{'项' if found[2].lower() == 'item' else '次会议'}", text)
     translated = _LATIN.sub(translate, text)
-    folded = fold(translated).lower()
+    folded = _SLIP.sub(lambda found: _SLIPS[found[0]], _DEPUTY.sub("副", fold(translated).lower()))
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
         notes.append(folded)
     return folded, tuple(notes)
 
+
+# How the words for minutes themselves are mistyped; the store's own words are corrected by what it holds.
+_SLIPS = {
+    **dict.fromkeys(("记要", "计要", "纪药", "继要"), "纪要"),
+    **dict.fromkeys(("意题", "义题", "议提", "议体"), "议题"),
+    **dict.fromkeys(("会义", "汇议", "会意"), "会议"),
+    **dict.fromkeys(("长务会", "常物会", "常务汇"), "常务会"),
+    **dict.fromkeys(("主迟", "主池", "煮持"), "主持"),
+    **dict.fromkeys(("列习", "例席", "列息"), "列席"),
+    **dict.fromkeys(("出息会议",), "出席会议"),
+    **dict.fromkeys(("牵投", "签头", "千头"), "牵头"),
+    **dict.fromkeys(("付责", "负则", "付则"), "负责"),
+    **dict.fromkeys(("印法", "因发", "引发文"), "印发"),
+    **dict.fromkeys(("原责同意", "园则同意", "原则同义"), "原则同意"),
+}
+_SLIP = re.compile("|".join(_SLIPS))
+_DEPUTY = re.compile("付(?=[市县区镇乡州校院局处科部]长|书记|主任|主席|总经理)")  # 付市长, as it is often typed
 
 _STOP = frozenset(
     [
@@ -171,7 +203,7 @@ _PHRASE = 6  # words of the longest entries of the glossary
 
 def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | None:
     """English words in Chinese by the glossary, longest phrases first; None where most of them are not in it."""
-    glossary = vocabulary().english
+    glossary = english()
     parts = re.findall(r"[a-z0-9][a-z0-9\-]*", words.lower().replace("’", "'"))
     said: list[str] = []
     missed = found = i = 0

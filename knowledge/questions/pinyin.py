@@ -28,7 +28,15 @@ _SHORT_BODY = 5  # characters of a name that people type in pinyin
 _FRAME_BONUS = 4.0
 _WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
 _UMLAUT = {"lu": "lv", "nu": "nv", "lue": "lve", "nue": "nve"}  # luyou is 旅游: keyboards have no ü
+# What questions name meetings, items and times by.
+_NAMED = (
+    "今年 去年 前年 明年 本月 上月 上次 这次 最近 会议 常务会 常务会议 议题 哪天 哪个 哪些 哪里 哪家 年底 月底 之前"
+    " 以前 第一次 第几次 第一项 第几项 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 季度"
+)
 _SPOKEN = {"shei": "谁"}  # sounds that are but one word
+
+
+_WHICH = re.compile(r"\bnei(?=\s?(?:tian|ge|xie|wei|jia|xiang|ci|ji|li|yi|nian)\b)")  # 哪天, as it is often said
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ def _syllables() -> frozenset[str]:
 @cache
 def frame_grams() -> dict[str, tuple[str, ...]]:
     """Bigrams and characters of the frame words (谁, 任务, 列席 …) by their sound."""
-    asked: set[str] = set()
+    asked: set[str] = set(_NAMED.split())
     for row in intent_table():
         for phrasing in row.phrasings:
             asked.update(_HAN.findall(phrasing))
@@ -93,7 +101,7 @@ def syllables(word: str) -> list[list[str]]:
 def chinese(words: str, sounds: Sounds) -> str | None:
     """Pinyin in Chinese, numbers kept; None where the words are not pinyin or the store writes nothing like it."""
     ways: list[list[str]] = [[]]
-    for word in (_SPOKEN.get(one, one) for one in words.lower().split()):
+    for word in (_SPOKEN.get(one, one) for one in _WHICH.sub("na", words.lower()).split()):
         cuts = syllables(re.sub(r"[^a-z]", "", word)) if word.isalpha() and word.isascii() else [[word]]
         cuts += [[_UMLAUT.get(one, one) for one in cut] for cut in cuts if _UMLAUT.keys() & set(cut)]
         ways = [way + cut for way in ways for cut in cuts][:_WAYS]

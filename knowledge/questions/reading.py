@@ -19,10 +19,11 @@ from knowledge.questions.slots import (
     take_people,
     take_places,
     take_point,
+    take_turn,
     take_years,
 )
 from knowledge.questions.terms import correct, homophones, pieces, terms
-from knowledge.word_classes import hollow
+from knowledge.word_classes import hollow, names_something
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from knowledge.questions.lexicon import Lexicon
 
 REJECTED = "rejected"
+_LEANING = frozenset({"", "decision", "directive", "responsible", "deadline", "document_status", "tasks"})
 _OF_BODIES = frozenset({"", "tasks", "attendance", "compare", "more", "listing"})  # a body alone is whom they are about
 
 
@@ -42,6 +44,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     lexicon = library.lexicon
     plain, notes = normal.plain(raw, library.sounds, library.known)
     slate = Slate(plain)
+    turn = take_turn(slate)
     meeting = take_meeting(slate, today)
     ordinals = take_ordinals(slate)
     point = take_point(slate)
@@ -67,6 +70,8 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     if wanted.best == "tasks" and not (bodies or groups or people):
         bodies, groups = _bare_actor(topic, lexicon)
         topic = "" if bodies or groups else topic
+    if (bodies or people or wanted.best in _LEANING) and not names_something(topic):
+        topic = ""
     if not topic and bodies and wanted.best not in _OF_BODIES:
         topic = " ".join(body.words for body in bodies)
     return Query(
@@ -81,6 +86,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
         ordinals=ordinals,
         point=point,
         years=years,
+        turn=turn,
         places=places,
         foreign=foreign,
         facts=facts,

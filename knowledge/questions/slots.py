@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from knowledge.grams import bigrams, soft, sound
 from knowledge.model import AskedBody, MeetingRef
 from knowledge.questions import patterns
 from knowledge.questions.lexicon import LEVELS, bare, identity, weak_forms
+from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,6 +44,7 @@ _SUFFIXED = re.compile(
 )
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
 _ENDS = " 的上有，。？?、！"
+_OPENS_NAME = re.compile(rf"(?:[{LEVELS}的和跟与由请给问查让对是]|我们|咱们)$")
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 _GROUP = re.compile(
     r"各(?:地|部门|镇街(?!道)|镇|街道|区镇|乡镇|单位|级|板块|村|社区|有关部门|责任单位|县区|和|、|（|）|各|有关|相关|直属|企业){0,12}(?:地|部门|镇街(?!道)|镇|街道|单位|板块|社区|村|）)"
@@ -51,7 +53,7 @@ _GROUP = re.compile(
 _SIDE = re.compile(
     r"(?:口子?|条线|这边|那边|这块|那块)(?=$|[^\u4e00-\u9fff]|有|要|都|还|的|被|得|该|须|负责|谁|来|派|呢|是)"
 )
-_NEXT_DOOR = re.compile(r"(?:隔壁|邻近|邻居)的?(?P<place>[\u4e00-\u9fff]{0,3}[市县区镇乡])")
+_NEXT_DOOR = re.compile(r"(?:隔壁|邻近|邻居)的?(?P<place>[\u4e00-\u9fff]{0,3}[市县区镇乡])(?!是|有|里|属)")
 _OWN = re.compile(
     r"(?:我们|咱们|我|咱|本)(?:单位|局里|局|委|办|部门|中心|公司|集团|镇|街道|院)(?![\u4e00-\u9fff]{0,2}(?:都|各))"
 )
@@ -84,30 +86,57 @@ def number(words: str) -> int | None:
 
 # ------------------------------------------------------------------ meetings and items
 def take_meeting(slate: Slate, today: date) -> MeetingRef:
-    """The meeting that a question speaks of."""
-    if found := patterns.LATEST.search(slate.text):
-        return MeetingRef(latest=True, words=slate.take(*found.span()).strip())
-    for found in patterns.MEETING_ORDINAL.finditer(slate.text):
-        alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS + "呢")
-        if (alone or patterns.OF_MEETING.search(found[0])) and (count := number(found["number"])):
-            year = _century(int(found["year"])) if found["year"] else None
-            days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
-            if issue := patterns.ISSUE.search(slate.text):
-                slate.take(*issue.span())
-            return MeetingRef(ordinal=count, first=days[0], last=days[1], words=slate.take(*found.span()).strip())
-    if found := patterns.ISSUE.search(slate.text):
-        return MeetingRef(issue_no=number(found["number"]), words=slate.take(*found.span()).strip())
-    if found := patterns.DAY.search(slate.text):
-        return _day(slate, found)
-    if found := patterns.MONTH.search(slate.text):
-        return _month(slate, found, today)
-    if found := patterns.YEAR.search(slate.text):
-        return _year(slate, found, int(found["year"]))
-    if found := patterns.THAT_YEAR.search(slate.text):
-        return _year(slate, found, _full_year(found, today))
-    if found := patterns.RELATIVE_YEAR.search(slate.text):
-        return _year(slate, found, _full_year(found, today))
+    """The meeting that a question speaks of, by the first way of naming one that it uses."""
+    for pattern, read in _WAYS:
+        for found in list(pattern.finditer(slate.text)):
+            if ref := read(slate, found, today):
+                return ref
     return MeetingRef()
+
+
+def _words(slate: Slate, found: re.Match[str]) -> str:
+    return slate.take(*found.span()).strip()
+
+
+def _since(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    first = date(_full_year(found, today), number(found["month"] or "1") or 1, 1)
+    return MeetingRef(first=first, last=max(first, today), words=_words(slate, found))
+
+
+def _of_year(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    return replace(_year(slate, found, today), nth=-1 if found["last"] else 1)
+
+
+def _back(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(nth=-(number(found["back"] or "2") or 2), words=_words(slate, found))
+
+
+def _latest(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(latest=True, words=_words(slate, found))
+
+
+def _pair(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(ordinal=number(found["one"]), other=number(found["other"]), words=_words(slate, found))
+
+
+def _bare(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(ordinal=number(found["number"]), words=_words(slate, found))
+
+
+def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS + "呢")
+    count = number(found["number"])
+    if not count or not (alone or patterns.OF_MEETING.search(found[0])):
+        return MeetingRef()
+    year = _century(int(found["year"])) if found["year"] else None
+    days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
+    if issue := patterns.ISSUE.search(slate.text):
+        slate.take(*issue.span())
+    return MeetingRef(ordinal=count, first=days[0], last=days[1], words=_words(slate, found))
+
+
+def _issue(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(issue_no=number(found["number"]), words=_words(slate, found))
 
 
 def _full_year(found: re.Match[str], today: date) -> int:
@@ -141,14 +170,15 @@ def _century(year: int) -> int:
     return year + 1911 if year < 1000 else year  # noqa: PLR2004 the republic's years have three digits
 
 
-def _year(slate: Slate, found: re.Match[str], year: int) -> MeetingRef:
-    words = slate.take(*found.span()).strip()
-    return MeetingRef(first=date(year, 1, 1), last=date(year, 12, 31), words=words)
+def _year(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    year = _full_year(found, today)
+    return MeetingRef(first=date(year, 1, 1), last=date(year, 12, 31), words=_words(slate, found))
 
 
-def _day(slate: Slate, found: re.Match[str]) -> MeetingRef:
+def _day(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     month, day = number(found["month"]) or 0, number(found["day"]) or 0
     year = _century(number(found["year"]) or 0) if found["year"] else None
+    year = _full_year(found, today) if found["which"] else year
     if not (1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]):  # noqa: PLR2004 a leap year allows every day
         return MeetingRef()
     words = slate.take(*found.span()).strip()
@@ -158,6 +188,35 @@ def _day(slate: Slate, found: re.Match[str]) -> MeetingRef:
     return MeetingRef(month=month, day=day, words=words)
 
 
+# The ways to name a meeting, those that say most first.
+_WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], MeetingRef]], ...] = (
+    (patterns.SINCE, _since),
+    (patterns.OF_YEAR, _of_year),
+    (patterns.BACK, _back),
+    (patterns.LATEST, _latest),
+    (patterns.MEETING_PAIR, _pair),
+    (patterns.MEETING_BARE, _bare),
+    (patterns.MEETING_ORDINAL, _ordinal),
+    (patterns.ISSUE, _issue),
+    (patterns.DAY, _day),
+    (patterns.MONTH, _month),
+    (patterns.YEAR, _year),
+    (patterns.THAT_YEAR, _year),
+    (patterns.RELATIVE_YEAR, _year),
+)
+
+
+def take_turn(slate: Slate) -> int:
+    """Which of the meetings on one matter is meant: 头一次没过, 最近一次; 0 where the question does not say."""
+    found = patterns.TURN.search(slate.text)
+    if not found:
+        return 0
+    slate.take(*found.span())
+    if found["late"]:
+        return -1
+    return (number(found["number"]) or 1) if found["number"] else 1
+
+
 def take_ordinals(slate: Slate) -> tuple[int, ...]:
     """The numbers of agenda items that a question names; those counted from the end below zero."""
     found = []
@@ -165,7 +224,7 @@ def take_ordinals(slate: Slate) -> tuple[int, ...]:
         found += [count for words in re.split("[、和，,]", match["all"]) if (count := number(words))]
         slate.take(*match.span())
     for match in list(patterns.ORDINAL.finditer(slate.text)):
-        count = number(match["a"] or match["b"] or match["c"])
+        count = number(match["a"] or match["b"] or match["c"] or match["d"])
         if count:
             found.append(count)
             slate.take(*match.span())
@@ -198,9 +257,15 @@ def take_places(
     for width in (4, 3, 2):
         for start in range(len(slate.text) - width + 1):
             word = slate.text[start : start + width]
-            if word in places() and not known(bigrams(word)):
+            if word in places() and not known(bigrams(word)) and not _is_seam(slate.text, start, width, known):
                 return tuple(dict.fromkeys(found)), word
     return tuple(dict.fromkeys(found)), ""
+
+
+def _is_seam(text: str, start: int, width: int, known: Callable[[Iterable[str]], set[str]]) -> bool:
+    """Whether a place only meets where a word ends and a stored one begins: 网上|海淘 is no 上海."""
+    before, after = text[max(0, start - 1) : start + 1], text[start + width - 1 : start + width + 1]
+    return len(before) > 1 and len(after) > 1 and is_word(before) and bool(known([after]))
 
 
 def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
@@ -315,6 +380,8 @@ def _by_letters(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody,
         words = match.string[begin : match.end()]
         if words in lexicon.forms or _GOES_ON.match(match.string, match.end() - 1):
             return None
+        if begin > match.start() and not _OPENS_NAME.search(match.string[match.start() : begin]):
+            continue  # 农村供水中心 is no 水库管理中心
         names_ = ((one, bare(name)) for one, names in lexicon.names.items() for name in names)
         near = [(one, name) for one, name in names_ if set(words) <= set(name)]  # to compile a pattern costs more
         spread = "[省市县区]?" + "[\\u4e00-\\u9fff]{0,3}".join(words)
@@ -337,5 +404,6 @@ __all__ = [
     "take_people",
     "take_places",
     "take_point",
+    "take_turn",
     "take_years",
 ]

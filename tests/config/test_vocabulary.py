@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from config import vocabulary as tables
-from config.vocabulary import VocabularyError, vocabulary
+from config.vocabulary import VocabularyError, english, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _fresh() -> Iterator[None]:
     """The tables are read once; a test that bends them must leave none behind."""
     yield
-    for table in (tables.vocabulary, tables.intent_table, tables.places):
+    for table in (tables.vocabulary, tables.english, tables.intent_table, tables.places):
         table.cache_clear()
 
 
@@ -32,7 +32,7 @@ def test_synonyms_lead_both_ways_and_never_to_the_word_itself() -> None:
 
 
 def test_english_is_lower_case_and_its_meaning_is_chinese() -> None:
-    for word, chinese in vocabulary().english.items():
+    for word, chinese in english().items():
         assert word == word.lower().strip()
         assert all("\u4e00" <= char <= "\u9fff" for char in chinese.replace(" ", "")), word
 
@@ -55,11 +55,10 @@ def test_words_that_ask_or_matter_are_no_filler(word: str) -> None:
 @pytest.mark.parametrize(
     ("table", "key"),
     [
-        ({"same": [], "english": {}}, "filler"),
-        ({"same": [], "english": {}, "filler": [], "frensh": {}}, "frensh"),
-        ({"same": "甲", "english": {}, "filler": []}, "same"),
-        ({"same": [["甲", 1]], "english": {}, "filler": []}, "same.0.1"),
-        ({"same": [], "english": {"who": ["谁"]}, "filler": []}, "english.who"),
+        ({"same": []}, "filler"),
+        ({"same": [], "filler": [], "fillers": []}, "fillers"),
+        ({"same": "甲", "filler": []}, "same"),
+        ({"same": [["甲", 1]], "filler": []}, "same.0.1"),
     ],
 )
 def test_an_error_names_file_and_key(monkeypatch: pytest.MonkeyPatch, table: object, key: str) -> None:
@@ -67,3 +66,10 @@ def test_an_error_names_file_and_key(monkeypatch: pytest.MonkeyPatch, table: obj
     vocabulary.cache_clear()
     with pytest.raises(VocabularyError, match=rf"^synonyms\.yaml: {key}: "):
         vocabulary()
+
+
+def test_an_english_word_has_one_chinese_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_read", lambda _: {"who": ["谁"]})
+    english.cache_clear()
+    with pytest.raises(VocabularyError, match=r"^english\.yaml: "):
+        english()

@@ -141,7 +141,7 @@ def test_counts_by_property_follow(store: Store) -> None:
     correct(store, "第2项任务1 期限=无")
     assert "共 1 项" in ask(store, "有哪些写了期限的任务")
     correct(store, "第1项 决定=无")
-    assert "没有找到" in ask(store, "原则同意的有哪些")
+    assert "纪要中没有" in ask(store, "原则同意的有哪些")
 
 
 def test_the_row_for_programs_tells_it(store: Store) -> None:

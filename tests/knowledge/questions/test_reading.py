@@ -74,7 +74,6 @@ def test_corrections_are_noted_and_the_slots_stay_in_the_text(samples: Store) ->
 KNOWN_FAILURES = [
     ("几月几号举办", ("date",), ""),  # 几月 is read as a duration as well
     ("几个工作日内完成", ("duration",), "个工作日"),
-    ("补助比例", ("figure",), ""),
 ]
 
 
