@@ -15,12 +15,12 @@ from knowledge.covering import cover
 from knowledge.model import Term
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import brought_by, tells
-from knowledge.questions.patterns import CODE, FACTS, NUMBERED, VARIANT
+from knowledge.questions.patterns import CODE, FACTS, NTH, NUMBERED, VARIANT
 from knowledge.questions.slots import number
 from knowledge.questions.terms import terms
 from knowledge.search import search
-from knowledge.weights import weigh
-from knowledge.word_classes import heft, words
+from knowledge.weights import spread, weigh
+from knowledge.word_classes import heft, is_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ _DEEP = 30  # items looked through for the one of the turn before
 _SHORT = 5  # characters of a topic that is a bare keyword
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
@@ -54,11 +54,12 @@ _NOUN = re.compile(
 _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
-    r"挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
+    r"一事|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
     r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
-_ASKED_KIND = r"(?:哪些|哪几[个家样种项类处所]|什么|啥|哪[个家种类样]|多少)(?:的)?(?:[\u4e00-\u9fff]{0,2})"  # 哪些防汛物资: the kind is asked for, and need not be printed
+# 哪些防汛物资: the kind is asked for, and need not be printed
+_ASKED_KIND = r"(?:哪些|哪几[个家样种项类处所]|什么|啥|哪[个家种类样]|多少)(?:的)?(?:[\u4e00-\u9fff]{0,2})"
 _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
@@ -159,19 +160,33 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
 
 
 def _missing_noun(asked: Asked, hit: Hit) -> str:
-    """A noun of the topic of which the item holds not one character, nor anything that is said for it."""
+    """A noun of the topic of which the item holds nothing, nor anything that is said for it; empty where none is such.
+
+    Nothing is not one character; of a noun that limits the next one (研究生奖学金) it is not the word.
+    """
     query = asked.query
     held = _text_of(asked, hit)
     titled = bool(_TITLE_LIKE.fullmatch(query.topic))
-    for at, (word, kind) in enumerate(words(query.topic)):
+    tokens = words(query.topic)
+    for at, (word, kind) in enumerate(tokens):
         names = kind.startswith("n") or (titled and at == 0)  # 殡葬 in 殡葬改革方案, whatever its class
         noun = len(word) > 1 and names and not word.isascii()
         noun = noun and not re.search(_ASKED_KIND + re.escape(word), query.plain)
-        if not noun or any(char in held for char in word) or _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
+        after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        limits = noun and len(after) > 1 and after in held and is_word(word) and query.intent in _OF_A_MATTER
+        pair = word[:_PAIR]
+        there = pair in held or (len(word) == _PAIR and spread(word).search(held))
+        if not noun or (there if limits else any(char in held for char in word)):
+            continue
+        if _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
             continue
         if not any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others):
             return word
     return ""
+
+
+_OF_A_MATTER = frozenset({"decision", "document_status"})  # asked of one matter by its name
+_PAIR = 2
 
 
 def foreign_noun(asked: Asked, topic: str, hit: Hit) -> bool:
@@ -195,12 +210,14 @@ def _missing_variant(asked: Asked, hit: Hit) -> str:
     """One of several by number or code (方案一, B-09) where the item prints others and not this one; else empty."""
     text = asked.query.plain
     codes, variants = [one[0] for one in CODE.finditer(text)], list(VARIANT.finditer(text))
-    if not codes and not variants:
+    if not codes and not variants and not NTH.search(text):
         return ""
     held = _text_of(asked, hit).lower()
+    nth = [one for one in NTH.finditer(text) if re.search(rf"第[一二三四五六七八九十]{one['thing']}", held)]
     others = {one["noun"] or one["kind"] or one["part"] for one in VARIANT.finditer(held)}
     lost = [one[0] for one in variants if one[0] not in held and (one["noun"] or one["kind"] or one["part"]) in others]
     lost += [code for code in codes if CODE.search(held) and not re.search(rf"(?<![a-z0-9]){code}(?![0-9a-z])", held)]
+    lost += [one[0] for one in nth if one[0] not in held]
     return lost[0] if lost else ""
 
 
@@ -220,6 +237,9 @@ def _missing_tail(asked: Asked, hit: Hit) -> str:
     text = _text_of(asked, hit)
     terms_ = [Term(tail), *(term for term in asked.query.terms if term.others and term.text.endswith(tail))]
     return words[-1] if cover(weigh(terms_, asked.library), text) < 0.5 else ""  # noqa: PLR2004 not even a synonym
+
+
+_FIGURES = frozenset({"amount", "figure", "total", "share", "count"})  # of a year, whichever meeting tells them
 
 
 def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
@@ -247,11 +267,20 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
 
     decides = asked.query.intent == "decision"
 
-    def key(hit: Hit) -> tuple[bool, bool, bool, bool, int]:
+    told = set(_YEAR.findall(asked.query.topic)) if _FIGURES & set(asked.query.facts) else set()
+
+    proofs = [proof for _, proof in facts.evidence(asked)] if told else []
+
+    def of_other_year(hit: Hit) -> bool:
+        first = hit.sentences[:1]
+        said = any(year in one.text for one in first for year in told)
+        return bool(proofs) and not (said and all(proof.search(one.text) for one in first for proof in proofs))
+
+    def key(hit: Hit) -> tuple[bool, bool, bool, bool, bool, int]:
         newest = -days[hit.item.minutes_id].toordinal()
         undecided = decides and not hit.item.item.decisions
         lacks = facts.unproved(asked, hit) is not None
-        return lacks, off(hit), undecided, not facts.names_somebody(asked, hit), newest
+        return lacks, of_other_year(hit), off(hit), undecided, not facts.names_somebody(asked, hit), newest
 
     if asked.query.turn and (turned := _turned(asked, hits)):
         return turned
@@ -316,7 +345,10 @@ def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     if len(headed) == 1 and best is headed[0]:
         return []
     group = headed if len(headed) > 1 else near
-    return group if len(group) > 1 else []
+    once = len({hit.item.minutes_id for hit in group}) == len(
+        group
+    )  # one matter, meeting by meeting: the newest counts
+    return [] if len(group) < 2 or (once and query.intent in _OF_A_MATTER) else group  # noqa: PLR2004 none beside it
 
 
 _BESIDE = 10  # characters of a topic that may well mean several items
@@ -334,12 +366,18 @@ def beside(asked: Asked, hits: list[Hit]) -> list[Hit]:
     return [hit for hit in whole if max(hit.run, hit.said) >= min(_TERM, len(query.topic))][:_MOST_BESIDE]
 
 
+# What a question about a result names: the 办法 in 公租房办法.
+_DOCUMENT = re.compile(r"(?:办法|方案|规划|报告|条例|措施|意见|计划|草案|请示|细则|预案|规定|通告)(?=$| )")
+
+
 def about_item(asked: Asked, hit: Hit) -> bool:
     """Whether the question is about the item as a whole: its decision answers, not one of its sentences."""
     query = asked.query
     best = hit.sentences[0].cover if hit.sentences else 0.0
     if query.intent in {"decision", "document_status", "tasks", "agenda"}:
-        return hit.heading >= best * 0.6
+        named = _DOCUMENT.search(query.topic)
+        told = bool(named and query.intent == "decision" and named[0] in (hit.item.item.heading or ""))
+        return told or hit.heading >= best * 0.6
     if query.intent in {"responsible", "deadline"}:
         return hit.heading >= best * 0.85
     return hit.heading >= best and query.intent in {"", "agenda"}

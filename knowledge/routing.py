@@ -47,7 +47,7 @@ _MATTER = 4  # characters from which what is left of a question about a body nam
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -60,7 +60,7 @@ def route(asked: Asked) -> Answer:
         return answer
     if query.intent == "meetings" and not (query.people or _has_topic(asked)):
         return sittings.inventory(asked)
-    if query.point and not query.topic and (answer := at_point(asked)):
+    if query.point and not query.topic and (answer := _of_listed(asked) or at_point(asked)):
         return answer
     for kind in (_of_set, _of_meeting, _of_tasks):
         if answer := kind(asked):
@@ -68,6 +68,18 @@ def route(asked: Asked) -> Answer:
     if query.ordinals:
         return numbered(_latest(asked))
     return _of_topic(asked)
+
+
+def _of_listed(asked: Asked) -> Answer | None:
+    """第二条 after the agenda of a meeting: its second item; None where the turn before was no agenda."""
+    before, point = asked.dialogue, asked.query.point or 0
+    if before.intent != "agenda" or asked.query.meeting or not 1 <= point <= len(before.item_ids):
+        return None
+    item = asked.library.item(before.item_ids[point - 1])
+    scope = tuple(one for one in asked.library.current() if item and one.id == item.minutes_id)
+    if item is None or not scope:
+        return None
+    return numbered(replace(asked, query=replace(asked.query, ordinals=(item.item.ordinal,)), scope=scope))
 
 
 def _of_no_matter(asked: Asked) -> Answer | None:
@@ -203,7 +215,9 @@ def _of_tasks(asked: Asked) -> Answer | None:
     if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
         return _no_part(asked, query.bodies[0]) or tasks.of_body(asked, query.bodies[0])
     if query.groups and (wanted or not _has_topic(asked)):
-        return tasks.of_group(asked, query.groups[0])
+        told = tasks.of_group(asked, query.groups[0])
+        if told.items or not _has_topic(asked):
+            return told
     if wanted and not query.topic and not query.ordinals:
         return tasks.of_all(asked)
     if query.intent == "tasks" and not query.ordinals and _ACTOR.fullmatch(query.topic):
@@ -229,6 +243,8 @@ def _of_topic(asked: Asked) -> Answer:
     if not query.terms:
         return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
     hits = finding.find(asked)
+    if "compare" in dict(query.scores) and _of_years(query.raw) and (sides := _sides(asked)):
+        return history.sides(asked, sides)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
         return _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
     if "compare" in dict(query.scores) and (sides := _sides(asked)):
@@ -297,10 +313,9 @@ _YEARS = re.compile(r"20[0-9]{2}年?")
 def _of_years(text: str) -> list[str]:
     """A question that sets two years side by side, asked of each alone; none where it does not."""
     years = list(dict.fromkeys(found[0].rstrip("年") for found in _YEARS.finditer(text)))
-    first = _YEARS.search(text)
-    if len(years) < 2 or first is None:  # noqa: PLR2004 one of them beside the other
+    if len(years) < 2:  # noqa: PLR2004 one of them beside the other
         return []
-    rest = re.sub(r"^[和跟与同、到至比]+", "", _YEARS.sub("", text[first.end() :]).strip())
+    rest = re.sub(r"^[和跟与同、到至比 ]+", "", _YEARS.sub("", text).strip())
     return [f"{year}年{rest}" for year in years]
 
 
@@ -320,12 +335,15 @@ def _sides(asked: Asked) -> list[Hit]:
     return found if len(found) > 1 else []
 
 
+_FIGURES = frozenset({"amount", "price", "firm", "names", "winner"})
+
+
 def _lacking(asked: Asked, hit: Hit) -> Answer | None:
     """The matter is in the minutes, what is asked of it is not; None where it is."""
     found = hit.item.item.decision
     refused = found is not None and found.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
     refused = refused and "decision" in dict(asked.query.scores)
-    counted = asked.query.unit == "票"  # how many votes: a refusal is no answer to it
+    counted = asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))  # a refusal is no answer to it
     if (counted or not refused) and (kind := facts.unproved(asked, hit)):
         return topic.not_stated(asked, hit, kind)
     if missing := finding.missing(asked, hit):

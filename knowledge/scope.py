@@ -31,7 +31,7 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
         return Asked(query, library, dialogue, held, scoped=True, follows=follows)
     numbered = bool(query.ordinals) and len(dialogue.minutes_ids) == 1
     another = bool(query.bodies) and query.intent == "tasks" and not dialogue.scoped
-    if (follows or numbered) and dialogue.minutes_ids and not another and not turns.later(query):
+    if (follows or numbered) and dialogue.minutes_ids and not (another or turns.elsewhere(query)):
         kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
         if kept:
             return Asked(query, library, dialogue, kept, scoped=True, follows=follows)

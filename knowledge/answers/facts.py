@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from config.vocabulary import vocabulary
+from knowledge.answers import words
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.hits import quoted
 from knowledge.model import Role
-from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
+from knowledge.questions.patterns import EVIDENCE, FACTS, PER, POST, UNITS
 from knowledge.weights import weigh
 
 if TYPE_CHECKING:
@@ -28,11 +29,15 @@ _SCHOOLS = frozenset({"学校", "中学", "小学", "幼儿园"})
 _PLACES = frozenset({"镇", "街道", "村", "社区"})
 _ATTRIBUTES = frozenset({"figure", "amount"})
 _ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本)(?:额|金额|标准|价)?(?:一共|总共|要|得|交|收|付|给|出|定|设|了|的|[\u4e00-\u9fff]亩)*(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款"
+    r"|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价"
+    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本)(?:额|金额|标准|价)?"
+    r"(?:一共|总共|要|得|交|收|付|给|出|定|设|了|的|[\u4e00-\u9fff]亩)*"
+    r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
 # 哪天开工: the day of a deed that the item must print
 _DEED = re.compile(
-    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|开学|上线|投用|投产|开通|执行|施行|实施|生效)"
+    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|开学|上线|投用|投入使用|启用|封顶|投产|开通|执行|施行|实施|生效)"
     r"|(?P<deed2>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
     r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)(?:时间|日期)?(?:是|从|在|定在|要|的)*(?:几号|哪天|什么时候|啥时候?|何时|几月)"
     r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
@@ -47,6 +52,8 @@ _SAME_DEED = {
     "开工": "开工|动工|启动建设|施工|开建",
     "完工": "完工|竣工|建成|完成(?![0-9])|改造到位|到位",
     "竣工": "竣工|完工|建成|完成(?![0-9])",
+    "投入使用": "投用|投入使用|启用|投入运营|投运",
+    "启用": "投用|投入使用|启用|投入运营|投运",
     "投用": "投用|投入使用|启用|投入运营|投运|使用",
     "开通": "开通|通车|运行|启用",
     "上线": "上线|运行|启用|开通",
@@ -197,7 +204,7 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
             continue  # 几个乡镇什么时候清点: some, not how many
         if kind in {"count", "duration"} and asked.query.unit:
             units = "天日周月年时分" if kind == "duration" else UNITS.get(asked.query.unit, asked.query.unit)
-            proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作)?[{units}]")))
+            proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[{units}]")))
         elif kind == "firm":
             proofs.append((kind, _named_like(asked.query.unit)))
         elif kind in {"date", "day"} and (deed := _DEED.search(asked.query.plain)):
@@ -232,8 +239,13 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         return None
     if len(asked.query.raw) > _LONG_QUESTION and len(asked.query.facts) > 1:
         return None  # it asks for many things at once: what there is of them is shown
-    texts = ["、".join(each.text for each in with_lists(asked, hit, [one])) for one in telling(hit)]
+    texts = _parts(asked, hit)
+    if POST.search(asked.query.plain):
+        return None if _tells_person(asked, texts) else "person"
+    per = PER.search(asked.query.plain)
     for kind, proof in evidence(asked):
+        if per and kind in _BY_THE_PIECE:
+            texts = [text for text in texts if _is_per(per["thing"] or per["thing2"], text)]
         if kind == "date" and _limited(asked, hit):
             continue
         if not any(proof.search(_bare(fold(text))) for text in texts):
@@ -241,6 +253,39 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(_names(noun, fold(text)) for text in texts):
             return kind
     return None
+
+
+_BY_THE_PIECE = frozenset({"amount", "price", "figure", "count", "total"})
+_CUT = re.compile(r"(?<=[；;。])")
+
+
+def _parts(asked: Asked, hit: Hit) -> list[str]:
+    """The sentences that may tell a fact, each without those of its clauses that tell far less: ；parts matters."""
+    weights = weigh(asked.query.terms, asked.library)
+    heading = fold(words.title(hit.item.item))
+    found: list[tuple[float, str]] = []
+    for one in telling(hit):
+        listed_ = with_lists(asked, hit, [one])
+        if len(listed_) > 1:
+            found.append((one.both, "、".join(each.text for each in listed_)))
+            continue
+        pieces = [piece for piece in _CUT.split(one.text) if piece]
+        found += [(cover(weights, f"{heading}\n{fold(piece)}"), piece) for piece in pieces]
+    most = max((share for share, _ in found), default=0.0)
+    return [text for share, text in found if share >= _CLOSE * most]
+
+
+def _is_per(thing: str, text: str) -> bool:
+    """Whether a text says what one of a thing costs or gets: 每户, 户均, 元/户."""
+    thing = {"钟头": "小时", "平": "平", "平方": "平", "平米": "平", "平方米": "平"}.get(thing, thing)
+    return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均", fold(text)))
+
+
+def _tells_person(asked: Asked, texts: Sequence[str]) -> bool:
+    """Whether one of some texts names somebody: a known person, or one in the words of an appointment."""
+    people = asked.library.lexicon.people
+    told = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
+    return any(told.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)
 
 
 def _names(noun: str, text: str) -> bool:

@@ -50,7 +50,12 @@ def original(asked: Asked) -> Answer | None:
         directives = directives[asked.query.point - 1 : asked.query.point]
     if not directives and not items:
         return None
-    cards = [_quoted(asked, one) for one in directives[:5]] or [_paragraph(asked, items[0])]
+    told = [_sentence(asked, one) for one in directives]
+    found = items[0].item.decision if len(items) == 1 and not asked.query.point else None
+    lacking = found is not None and not any(found.text in text for text in told)
+    cards = [_paragraph(asked, items[0])] if lacking else []
+    cards += [_quoted(asked, one) for one in directives[:5]]
+    cards = cards or [_paragraph(asked, items[0])]
     return answer(
         asked,
         Status.ANSWERED,

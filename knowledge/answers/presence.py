@@ -127,10 +127,20 @@ def _of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[lis
                     names="、".join(observer.names),
                 )
             )
+            if printed := _printed(asked, minutes, observer.body or "", observer.names):
+                lines.append(line("answer_quote", quote=printed))
         else:
             lines.append(line("attendance_body_unnamed", body=observer.body))
             lines.append(line("answer_quote", quote=_sentence(asked, minutes, observer.span.start)))
     return lines, True
+
+
+def _printed(asked: Asked, minutes: StoredMinutes, body: str, names: Sequence[str]) -> str:
+    """A body with its people as the list prints them; empty where something stands between them."""
+    source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
+    people = "[、，,]?".join(map(re.escape, names))
+    found = re.search(rf"{re.escape(body)}[：:]?{people}", source)
+    return found[0] if found else ""
 
 
 def _in_prose(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> list[Line]:

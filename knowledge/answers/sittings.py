@@ -125,6 +125,10 @@ def facts(asked: Asked) -> Answer:
     lines = list(_facts(asked, minutes))
     if lacking:
         lines.insert(0, line("meeting_not_stated", what="、".join(say(f"what_{fact}") for fact in lacking)))
+    if meeting.held_text and re.search("几点|上午|下午|时间", asked.query.plain):
+        day = re.escape(re.sub(r"\s", "", meeting.held_text))
+        if quoted := _told(asked, minutes, day):
+            lines.append(line("answer_quote", quote=quoted))
     if re.search("委托|召集", asked.query.plain) and (quoted := _told(asked, minutes, "委托|召集")):
         lines.append(line("answer_quote", quote=quoted))
     status = Status.NOT_STATED if lacking and len(lacking) == len(wanted) else Status.ANSWERED

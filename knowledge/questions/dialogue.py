@@ -23,6 +23,8 @@ _DIGITS = "一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _SHORT = 4
 _LATER = re.compile(r"后来|之后的?会|最新|现在|下一次会|后面的会")
+_YEAR = re.compile(r"20[0-9]{2}")
+_NOT_YEAR = re.compile(r"[0-9年度 的呢那]")
 FOLLOWS = frozenset(
     {
         "original",
@@ -89,6 +91,11 @@ def later(query: Query) -> bool:
     return bool(_LATER.search(query.plain))
 
 
+def elsewhere(query: Query) -> bool:
+    """Whether a follow-up leads to other meetings than the one before: 后来, 第一次上会, 2025年的呢."""
+    return later(query) or bool(query.turn) or bool(_YEAR.search(query.plain))
+
+
 def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     """The query with what it leaves out taken over from the turn before."""
     if not follows(query, dialogue):
@@ -97,6 +104,10 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     merged = query
     if not query.intent or (query.intent == "directive" and named and not query.topic):
         merged = replace(merged, intent="directive" if query.facts else dialogue.intent)
+    if (year := _YEAR.search(query.plain)) and not named and not _NOT_YEAR.sub("", query.topic) and dialogue.topic:
+        topic = _YEAR.sub(year[0], dialogue.topic) if _YEAR.search(dialogue.topic) else f"{year[0]}年{dialogue.topic}"
+        same = terms(topic, library.lexicon.lessons.synonyms)
+        return replace(merged, topic=topic, terms=same, intent=query.intent or dialogue.intent, facts=query.facts)
     if later(query) and dialogue.topic:
         merged = replace(merged, turn=-1, intent=query.intent or "decision")
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:

@@ -85,6 +85,8 @@ def identity(name: str) -> str:
         rest = name[begin:]
         if rest in forms and (begin == 0 or _PLACE.match(name[:begin])):
             return forms[rest]
+    if name.endswith("分局"):
+        return identity(name.removesuffix("分局") + "局")
     short = _LEVEL.sub("", name)
     return short or name
 

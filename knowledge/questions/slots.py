@@ -126,6 +126,7 @@ def _bare(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
 def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
     alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS + "呢")
     count = number(found["number"])
+    alone = alone or ("第" in found[0] and found["number"].isdigit() and len(found["number"]) > 1)  # no 第三次普查
     if not count or not (alone or patterns.OF_MEETING.search(found[0])):
         return MeetingRef()
     year = _century(int(found["year"])) if found["year"] else None
