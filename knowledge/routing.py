@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
     from knowledge.model import Answer, AskedBody, Hit
 
+_OTHER_MEETING = re.compile(r"人代|党代|两会|听证|座谈|论坛|展会|全会|年会|庆典")  # no meeting that minutes are of
 _FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
 _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
 _WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
@@ -30,6 +31,7 @@ _YES_NO = re.compile(
 )
 _SEVERAL = re.compile(r"哪些|哪几|都有|几个|分别|各个?")  # 有哪些时间要求
 _ISSUED_SET = re.compile(r"(?:哪些|哪几|几个|几项|多少).*名义|名义.*(?:哪些|哪几|几个|几项)")
+_AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政局的事, 跟别人一起干的也算上
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
 # 市委书记在会上讲了什么: the words of one person
 _SPEAKER = re.compile(
@@ -143,7 +145,8 @@ def _of_meeting(asked: Asked) -> Answer | None:
         return presence.attendance(asked)
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
         return tasks.of_person(asked, query.people[0]) or presence.attendance(_latest(asked))
-    asks_facts = query.intent == "meeting" or (
+    another = _OTHER_MEETING.search(query.topic) and not _names_meeting(asked, query.topic)
+    asks_facts = (query.intent == "meeting" and not another) or (
         query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores)
     )
     leans = asked.follows and query.intent != "meeting"
@@ -209,13 +212,20 @@ def _of_tasks(asked: Asked) -> Answer | None:
         return answer
     if query.intent == "compare" and len(query.bodies) > 1 and not query.topic:
         return history.bodies(asked)
-    nothing_else = _VAGUE.fullmatch(query.topic) or query.topic == " ".join(body.words for body in query.bodies)
+    alone = query.topic == " ".join(body.words for body in query.bodies)
+    nothing_else = _VAGUE.fullmatch(query.topic) or alone
+    asks_of_body = query.intent in {"listing", "responsible"} and "tasks" in dict(query.scores) and not query.topic
+    wanted = wanted or bool(query.bodies) and (asks_of_body or (query.intent == "directive" and alone))
+    affairs = bool(_AFFAIRS.search(query.plain)) and query.intent in {"", "directive"}
+    wanted = wanted or bool(query.bodies) and (affairs or (query.intent == "listing" and alone))
     if query.bodies and query.intent == "decision" and nothing_else:
-        return listing.which(asked, query.bodies[0])
+        which = listing.which(asked, query.bodies[0])
+        if which.items or len(query.bodies) == 1:
+            return which
     if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
         return _no_part(asked, query.bodies[0]) or tasks.of_body(asked, query.bodies[0])
     if query.groups and (wanted or not _has_topic(asked)):
-        told = tasks.of_group(asked, query.groups[0])
+        told = _of_group_here(asked) or tasks.of_group(asked, query.groups[0])
         if told.items or not _has_topic(asked):
             return told
     if wanted and not query.topic and not query.ordinals:
@@ -223,6 +233,15 @@ def _of_tasks(asked: Asked) -> Answer | None:
     if query.intent == "tasks" and not query.ordinals and _ACTOR.fullmatch(query.topic):
         return tasks.of_word(asked, query.topic)
     return None
+
+
+def _of_group_here(asked: Asked) -> Answer | None:
+    """What one item asks of a group, right after a turn about that item: 第八项的结论, 各地要做什么; None otherwise."""
+    ids = asked.dialogue.item_ids
+    if len(ids) != 1 or asked.query.meeting or asked.dialogue.bodies[1:]:
+        return None
+    told = tasks.of_group(asked, asked.query.groups[0], item_id=ids[0])
+    return told if told.items else None
 
 
 def _no_part(asked: Asked, body: AskedBody) -> Answer | None:

@@ -199,18 +199,23 @@ def evidence(asked: Asked) -> list[tuple[str, re.Pattern[str]]]:
             continue
         if kind == "tally" and (found := TALLY.search(asked.query.plain)):
             noun = re.escape(found["noun"])
+            if len(found["noun"]) > 1 and not asked.library.known([found["noun"][:2]]):
+                continue  # a slip of spelling: any number may be meant
             proofs.append((kind, re.compile(rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}")))
         if kind == "count" and asked.query.intent == "deadline":
             continue  # 几个乡镇什么时候清点: some, not how many
         if kind in {"count", "duration"} and asked.query.unit:
             units = "天日周月年时分" if kind == "duration" else UNITS.get(asked.query.unit, asked.query.unit)
-            proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[{units}]")))
+            share = "|分之|%" if asked.query.unit == "人" and "同意" in asked.query.plain else ""
+            proofs.append((kind, re.compile(rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[{units}]{share}")))
         elif kind == "firm":
             proofs.append((kind, _named_like(asked.query.unit)))
         elif kind in {"date", "day"} and (deed := _DEED.search(asked.query.plain)):
             asked_for = next(word for word in deed.groups() if word)
             said = _SAME_DEED.get(asked_for, asked_for)
             proofs.append((kind, re.compile(rf"(?=.*(?:{said}))(?=.*(?:{EVIDENCE['deadline']}))", re.DOTALL)))
+        elif kind == "date" and "多久" in asked.query.plain:
+            proofs.append((kind, re.compile(rf"{EVIDENCE['deadline']}|{EVIDENCE['duration']}")))
         elif kind == "date" and asked.query.intent == "deadline":
             proofs.append((kind, re.compile(EVIDENCE["deadline"])))
         elif kind == "figure" and attribute(asked) in _MONEY:
@@ -240,8 +245,8 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     if len(asked.query.raw) > _LONG_QUESTION and len(asked.query.facts) > 1:
         return None  # it asks for many things at once: what there is of them is shown
     texts = _parts(asked, hit)
-    if POST.search(asked.query.plain):
-        return None if _tells_person(asked, texts) else "person"
+    if post := POST.search(asked.query.plain):
+        return None if _tells_person(asked, texts, post["post"]) else "person"
     per = PER.search(asked.query.plain)
     for kind, proof in evidence(asked):
         if per and kind in _BY_THE_PIECE:
@@ -255,7 +260,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     return None
 
 
-_BY_THE_PIECE = frozenset({"amount", "price", "figure", "count", "total"})
+_BY_THE_PIECE = frozenset({"amount", "price", "figure"})
 _CUT = re.compile(r"(?<=[；;。])")
 
 
@@ -281,8 +286,10 @@ def _is_per(thing: str, text: str) -> bool:
     return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均", fold(text)))
 
 
-def _tells_person(asked: Asked, texts: Sequence[str]) -> bool:
+def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
     """Whether one of some texts names somebody: a known person, or one in the words of an appointment."""
+    if post.startswith("副") and not any(post in text for text in texts):
+        return False
     people = asked.library.lexicon.people
     told = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
     return any(told.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)

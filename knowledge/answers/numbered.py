@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Answer, Line, StoredItem
 
-_ALL = re.compile(r"逐条|逐项|全部|所有|哪些|三条|几条|任务|要求|内容")
+_ALL = re.compile(r"强调了|指出了|提出了|逐条|逐项|全部|所有|哪些|三条|几条|任务|要求|内容")
 _NAME = re.compile(r"名称|名字|叫什么|是什么议题|什么议题|是啥$|标题|题目")
 _LONG = 1_200
 _MOST_OF_POINT = 8  # sentences of one point that are quoted

@@ -30,6 +30,8 @@ def attendance(asked: Asked) -> Answer:
         lines.append(line("answer_place", place=words.place(minutes)))
         return answer(asked, Status.ANSWERED, [lines], confidence=0.85, intent="attendance")
     there = 0
+    if asked.query.bodies and "主持" in asked.query.plain:  # 谁主持, 军分区来的是谁
+        lines += _part(asked, minutes, "chair")
     for said in (
         *(_of_body(asked, minutes, one) for one in asked.query.bodies),
         *(_of_person(asked, minutes, one) for one in asked.query.people),
@@ -214,6 +216,8 @@ def _with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
 
 _ON_BEHALF = re.compile(r"[^，。；\n]{0,12}受[^，。；\n]{2,24}委托[^，。；\n]*")
 _TOLD = 0.7  # share of the words asked for that a clause outside the items must hold
+_POST = re.compile(r"(?:长|书记|主任|主席|员|代表|领导|秘书|顾问|经理|委)$")
+_LISTED = re.compile(r"出席|列席|参会|到会|请假|缺席|主持|应到|实到|邀请|参加|来开会|派谁|派了谁|谁来")
 _PRESENT = re.compile(r"主持|出席|列席|参加|请假|缺席|邀请|到会|委员|代表|主席|记录|[:：]")
 _BEFORE_NAME = re.compile(
     r"(?:这?次?会议|纪要|议题|姓啥|姓什么|叫啥|叫什么|是谁|是哪位|哪位|谁|来了没有?|来没来|有没有来|到了没有?|请假|参加|列席|出席|到会|没有?|吗|呢|的|有|到|来|是|不|了|请|都|几个|哪几个|哪两位|哪些|当天|那天|领导)"
@@ -224,7 +228,10 @@ def in_words(asked: Asked) -> Answer | None:
     """Who came by a title or a body that no list has (政协来了谁): the clause that tells; None where none does."""
     minutes = asked.scope[0]
     sought = [body.words for body in asked.query.bodies]
-    sought += [word for one in asked.query.topic.split() if len(word := _BEFORE_NAME.sub("", one)) > 1]
+    told = [word for one in asked.query.topic.split() if len(word := _BEFORE_NAME.sub("", one)) > 1]
+    if not sought and not (_POST.search("".join(told)) or _LISTED.search(asked.query.plain)):
+        return None
+    sought += told
     weights = weigh([term for word in sought for term in terms(word, {})], asked.library)
     deed = re.search(r"主持|记录|请假|列席|邀请", asked.query.plain)
     ranked = [

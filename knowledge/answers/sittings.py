@@ -99,7 +99,7 @@ _FACTS = {
     "place": re.compile(r"地[点方]|在哪"),
     "issued": re.compile(r"印发(?:日期|时间|是哪天)|(?:哪天|什么时候|何时|几号)(?:印发|发布)|成文|发布日期"),
     "compiled": re.compile(r"整理"),
-    "issue": re.compile(r"第几号|文号|编号|第几期|纪要号"),
+    "issue": re.compile(r"第几号|文号|编号|第几期|纪要号|几号文|几号纪要|哪一号|多少号"),
     "date": re.compile(r"哪天|几号|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
     "ordinal": re.compile(r"第几次"),
 }

@@ -291,13 +291,13 @@ _SEVERAL = re.compile(r"不止一|多于一|超过一|两[项件条个]以上|[�
 _PART = re.compile(r"各?(?:地|有关部门|部门|镇|街道|单位|板块|社区|村)|主办方|镇区（街道）|村（社区）|全市上下")
 
 
-def of_group(asked: Asked, group: str) -> Answer:
-    """Every directive to a generic body."""
+def of_group(asked: Asked, group: str, *, item_id: int | None = None) -> Answer:
+    """Every directive to a generic body, or those of one item."""
     parts = set(_PART.findall(group)) or {group}
     found = []
     for one in _generic(asked):
         names = "".join(body.name for body in one.directive.bodies)
-        if any(part in names for part in parts):
+        if any(part in names for part in parts) and item_id in {None, one.item_id}:
             found.append(one)
     if not found:
         return answer(

@@ -22,6 +22,7 @@ from knowledge.minutes.patterns_layout import (
     EMPTY_SECTION,
     FIRST_WORDS,
     HEADS_PARAGRAPH,
+    LEAD_IN,
     LISTING_SECTION,
     NEW_OBJECT,
     OPENS_ACT,
@@ -106,11 +107,15 @@ def _unnumbered_before(text: Text, lines: list[Marked]) -> tuple[tuple[Start, ..
     """
     acts = [i for i, line in enumerate(lines) if not line.kind and OPENS_ACT.match(text.plain, line.line.start)]
     leads: tuple[Range, ...] = ()
-    if acts and acts[-1] == len(lines) - 1 and _length(lines[-1].line) <= _LEAD_LENGTH:
+    if acts and acts[-1] == len(lines) - 1 and _leads_over(text, lines[-1].line):
         leads = (lines[acts.pop()].line,)
     if not acts:
         return (), leads
     return tuple(start_at(text, lines, i) for i in acts), leads
+
+
+def _leads_over(text: Text, line: Range) -> bool:
+    return _length(line) <= _LEAD_LENGTH or bool(LEAD_IN.search(text.plain[line.start : line.end].rstrip()))
 
 
 def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:

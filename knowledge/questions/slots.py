@@ -40,7 +40,7 @@ _GOES_ON = re.compile(
 )
 _MATTER = re.compile(r"办法|办理|法|标准|方案|规划|规定|报告|条例|计划|项目|资金")  # 考核|办法 is no body
 _SUFFIXED = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队|科(?!技|学|研)|课(?![程后堂])|处(?!理|置)|站|所|院|组|校)"
+    r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队|科(?!技|学|研)|课(?![程后堂])|处(?!理|置)|部(?!门|分|署|队|位|长)|站|所|院|组|校)"
 )
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
 _ENDS = " 的上有，。？?、！"
@@ -197,6 +197,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], Meeti
     (patterns.LATEST, _latest),
     (patterns.MEETING_PAIR, _pair),
     (patterns.MEETING_BARE, _bare),
+    (patterns.ISSUE_BARE, _issue),
     (patterns.MEETING_ORDINAL, _ordinal),
     (patterns.ISSUE, _issue),
     (patterns.DAY, _day),
