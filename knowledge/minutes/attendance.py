@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from knowledge.minutes.people import Person
     from knowledge.text import Text
 
+_OF_BODIES = ("委", "局", "办", "部", "院", "会", "组", "支部", "党委", "总支")
 _ROLES = ("attend", "observe", "absent", "record", "chair")
 _VERB_ROLES = {"出席": "attend", "参加": "attend", "参会": "attend", "与会": "attend", "列席": "observe"}
 _LONGEST_BODY = 60
@@ -202,7 +203,7 @@ def _add_person(entry: Entry, found: Person, role: str, register: _Register, gro
             register.observers[-1].body = counted["body"] or None
     elif role == "record":
         register.recorder = register.recorder or name
-    else:
+    elif not name.endswith(_OF_BODIES):  # 党工委书记 李某: the body before its post is no name
         register.chair = register.chair or name
 
 

@@ -144,7 +144,7 @@ def _issued(sources: Sources, held: Day | None) -> Day | None:
     for stretch in sources.head:
         line = sources.line(stretch)
         dated = DATED.match(line)
-        if dated and dated["office"] and not KEY.match(line):
+        if dated and dated["office"] and not KEY.match(line) and not COMPILED.match(line):
             return sources.day(stretch)
         if key := ISSUED_KEY.search(sources.text.plain, stretch.start, stretch.end):
             return sources.day(Range(key.end(), stretch.end))
@@ -160,7 +160,7 @@ def _issued_in_tail(sources: Sources) -> Day | None:
         if TAIL_END.search(line) and not line.endswith("整理"):
             before = sources.tail[number - 1] if number else stretch
             return sources.day(stretch) or sources.day(before)
-        if DATED.match(line) and not compiler:
+        if DATED.match(line) and not compiler and not COMPILED.match(line):
             return sources.day(stretch)
         compiler = bool(COMPILED.match(line))
     return None
@@ -168,10 +168,12 @@ def _issued_in_tail(sources: Sources) -> Day | None:
 
 def _compiled(sources: Sources) -> tuple[Day | None, str | None]:
     """Return the day of 整理, in its line or the next, and the office that did it."""
-    for number, stretch in enumerate(sources.tail):
+    ends = [*sources.tail, *sources.head]
+    for number, stretch in enumerate(ends):
         if found := COMPILED.match(sources.text.plain, stretch.start, stretch.end):
-            following = sources.tail[min(number + 1, len(sources.tail) - 1)]
-            return sources.day(Range(stretch.start, following.end)), sources.shown(found, "office") or None
+            following = ends[min(number + 1, len(ends) - 1)]
+            reach = max(stretch.end, following.end) if number < len(sources.tail) else stretch.end
+            return sources.day(Range(stretch.start, reach)), sources.shown(found, "office") or None
     return None, None
 
 

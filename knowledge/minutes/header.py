@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from knowledge.minutes.layout import Layout
     from knowledge.text import Text
 
+_NAME = 2  # characters of a name at least, and what closes the brackets before it
 _CELL = "| "  # what surrounds the cell of a table
 
 
@@ -126,6 +127,8 @@ def _leader(sources: Sources, start: int, end: int) -> tuple[str, str | None] | 
     if day := first_day(sources.text.plain, start, end):
         half = HALF_DAY.match(sources.text.plain, day.end, end)
         start = half.end() if half else day.end
+    if (aside := sources.text.plain.rfind("）", start, end)) >= 0 and end - aside > _NAME:
+        start = aside + 1  # 副市长（主持市政府工作）李某
     words = sources.text.plain[start:end]
     where = WHERE.search(words)  # 县长李某|在三楼会议室, and not 县长温在田
     words = (words[: where.start()] if where else words).removesuffix("亲自").removesuffix("同志")
