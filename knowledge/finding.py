@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.answers import facts
+from knowledge.answers.proofs import evidence
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.model import Term
@@ -57,7 +58,7 @@ _NOUN = re.compile(
 _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
-    r"一事|部分|摊子|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
+    r"一事|部分|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
     r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
@@ -87,7 +88,7 @@ def find(asked: Asked) -> list[Hit]:
 def _inside(asked: Asked) -> list[Hit]:
     """The item of the turn before that a follow-up, or a very short question, is about; none where it is not."""
     before, query = asked.dialogue, asked.query
-    if not before.item_ids or turns.later(query) or not (asked.follows or turns.short(query)):
+    if not before.item_ids or turns.elsewhere(query) or not (asked.follows or turns.short(query)):
         return []
     there = frozenset(before.minutes_ids)
     alone = search(query.terms, asked.library, within=there, most=_DEEP)
@@ -202,7 +203,8 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         noun = len(word) > 1 and names and not word.isascii()
         noun = noun and not re.search(_ASKED_KIND + re.escape(word), query.plain)
         after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-        limits = noun and len(after) > 1 and after in held and is_word(word) and query.intent in _OF_A_MATTER
+        of_matter = query.intent in _OF_A_MATTER or titled
+        limits = noun and len(after) > 1 and after in held and is_word(word) and of_matter
         pair = word[:_PAIR]
         there = pair in held or (len(word) == _PAIR and spread(word).search(held))
         if not noun or (there if limits else any(char in held for char in word)):
@@ -298,7 +300,7 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
 
     told = set(_YEAR.findall(asked.query.topic)) if _FIGURES & set(asked.query.facts) else set()
 
-    proofs = [proof for _, proof in facts.evidence(asked)] if told else []
+    proofs = [proof for _, proof in evidence(asked)] if told else []
 
     def of_other_year(hit: Hit) -> bool:
         first = hit.sentences[:1]

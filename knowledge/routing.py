@@ -11,7 +11,7 @@ from knowledge import finding
 from knowledge.answers import facts, history, listing, otherwise, presence, sittings, tasks, topic
 from knowledge.answers.follow import follow_up
 from knowledge.answers.numbered import at_point, numbered, of_item_before
-from knowledge.model import Outcome
+from knowledge.model import Hit, Outcome
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import PRESENTED
 from knowledge.questions.reading import REJECTED, read
@@ -19,7 +19,7 @@ from knowledge.questions.terms import terms
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
-    from knowledge.model import Answer, AskedBody, Hit
+    from knowledge.model import Answer, AskedBody
 
 _OTHER_MEETING = re.compile(r"人代|党代|两会|听证|座谈|论坛|展会|全会|年会|庆典")  # no meeting that minutes are of
 _FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
@@ -145,10 +145,11 @@ def _of_meeting(asked: Asked) -> Answer | None:
         return presence.attendance(asked)
     if query.people and query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
         return tasks.of_person(asked, query.people[0]) or presence.attendance(_latest(asked))
-    another = _OTHER_MEETING.search(query.topic) and not _names_meeting(asked, query.topic)
-    asks_facts = (query.intent == "meeting" and not another) or (
+    another = _OTHER_MEETING.search(query.plain) and not _is_of(asked, query.plain)
+    asks_facts = query.intent == "meeting" or (
         query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores)
     )
+    asks_facts = asks_facts and not another
     leans = asked.follows and query.intent != "meeting"
     if asks_facts and not (query.bodies or query.ordinals or leans or _has_topic(asked)):
         return sittings.facts(_latest(asked))
@@ -192,9 +193,20 @@ def _left(asked: Asked) -> str:
     return _OF_ANY.sub("", "".join(pieces))
 
 
+def _is_of(asked: Asked, text: str) -> bool:
+    """Whether the newest meeting is itself of the other kind that a question names: minutes of a 听证会."""
+    found = _OTHER_MEETING.search(text)
+    return bool(found and asked.scope and found[0] in (asked.scope[0].meeting.name or ""))
+
+
 def _names_meeting(asked: Asked, words: str) -> bool:
     """Whether words are the name of the newest meeting, cut short: 某水库协调会 for 某某水库供水问题现场协调会."""
-    if not words.endswith(("会", "会议")) or not asked.scope:
+    if not asked.scope:
+        return False
+    meeting = asked.scope[0].meeting
+    if len(words) > 1 and words in f"{meeting.issuer or ''}{meeting.name or ''}":
+        return True
+    if not words.endswith(("会", "会议")):
         return False
     rest = iter(asked.scope[0].meeting.name or "")
     return all(char in rest for char in words)
@@ -215,9 +227,9 @@ def _of_tasks(asked: Asked) -> Answer | None:
     alone = query.topic == " ".join(body.words for body in query.bodies)
     nothing_else = _VAGUE.fullmatch(query.topic) or alone
     asks_of_body = query.intent in {"listing", "responsible"} and "tasks" in dict(query.scores) and not query.topic
-    wanted = wanted or bool(query.bodies) and (asks_of_body or (query.intent == "directive" and alone))
     affairs = bool(_AFFAIRS.search(query.plain)) and query.intent in {"", "directive"}
-    wanted = wanted or bool(query.bodies) and (affairs or (query.intent == "listing" and alone))
+    asks_of_body = asks_of_body or affairs or (query.intent in {"directive", "listing"} and alone)
+    wanted = wanted or bool(query.bodies and asks_of_body)
     if query.bodies and query.intent == "decision" and nothing_else:
         which = listing.which(asked, query.bodies[0])
         if which.items or len(query.bodies) == 1:
@@ -225,14 +237,25 @@ def _of_tasks(asked: Asked) -> Answer | None:
     if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
         return _no_part(asked, query.bodies[0]) or tasks.of_body(asked, query.bodies[0])
     if query.groups and (wanted or not _has_topic(asked)):
-        told = _of_group_here(asked) or tasks.of_group(asked, query.groups[0])
-        if told.items or not _has_topic(asked):
-            return told
+        of_group = _of_group_here(asked) or tasks.of_group(asked, query.groups[0])
+        if of_group.items or not _has_topic(asked):
+            return of_group
+    if wanted and not (query.bodies or query.groups or query.ordinals) and (told := _demands_before(asked)):
+        return told
     if wanted and not query.topic and not query.ordinals:
         return tasks.of_all(asked)
     if query.intent == "tasks" and not query.ordinals and _ACTOR.fullmatch(query.topic):
         return tasks.of_word(asked, query.topic)
     return None
+
+
+def _demands_before(asked: Asked) -> Answer | None:
+    """What the item of the turn before asks for, where a question about tasks names nobody; None for none."""
+    ids = asked.dialogue.item_ids
+    item = asked.library.item(ids[0]) if len(ids) == 1 and not asked.query.meeting else None
+    if item is None or asked.query.intent != "tasks":
+        return None
+    return topic.demands(asked, Hit(item, 0.0, 0.9, 1.0, 0, 0, ()))
 
 
 def _of_group_here(asked: Asked) -> Answer | None:

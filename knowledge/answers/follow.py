@@ -104,6 +104,8 @@ def more(asked: Asked) -> Answer | None:
         merged = merge(asked.query, asked.dialogue, asked.library)
         if merged.bodies:
             body = merged.bodies[0]
+            if asked.dialogue.intent != "tasks":
+                return tasks.of_body(asked, body)
             found = tasks.directives(asked, body)
             names = tasks.canonicals(asked, body)
             head = line("tasks_none_more", body=names[0] if names else body.words, count=len(found))

@@ -108,8 +108,9 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
         topic = _YEAR.sub(year[0], dialogue.topic) if _YEAR.search(dialogue.topic) else f"{year[0]}年{dialogue.topic}"
         same = terms(topic, library.lexicon.lessons.synonyms)
         return replace(merged, topic=topic, terms=same, intent=query.intent or dialogue.intent, facts=query.facts)
-    if later(query) and dialogue.topic:
-        merged = replace(merged, turn=-1, intent=query.intent or "decision")
+    if later(query) and (topic := dialogue.topic or _of_item(dialogue, library)):
+        same = terms(topic, library.lexicon.lessons.synonyms)
+        return replace(merged, turn=-1, intent=query.intent or "decision", topic=topic, terms=same)
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")
     if (
@@ -126,6 +127,12 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
         merged = replace(merged, topic=dialogue.topic, terms=terms(dialogue.topic, library.lexicon.lessons.synonyms))
     return merged
+
+
+def _of_item(dialogue: Dialogue, library: Library) -> str:
+    """What the one item of the turn before is about; empty where there were several or none."""
+    item = library.item(dialogue.item_ids[0]) if len(dialogue.item_ids) == 1 else None
+    return item.item.topic if item else ""
 
 
 def _body(name: str, library: Library) -> AskedBody:

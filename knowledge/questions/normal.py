@@ -73,7 +73,7 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
     text = _NUMBERED.sub(_counted, text)
     text = _ORDINAL.sub(lambda found: f"第{found[1]}{'项' if found[2].lower() == 'item' else '次会议'}", text)
     translated = _LATIN.sub(translate, text)
-    folded = _SLIP.sub(lambda found: _SLIPS[found[0]], _DEPUTY.sub("副", fold(translated).lower()))
+    folded = _SLIP.sub(lambda found: _SLIPS.get(found[0], "任务"), _DEPUTY.sub("副", fold(translated).lower()))
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
         notes.append(folded)
     return folded, tuple(notes)
@@ -91,9 +91,10 @@ _SLIPS = {
     **dict.fromkeys(("牵投", "签头", "千头"), "牵头"),
     **dict.fromkeys(("付责", "负则", "付则"), "负责"),
     **dict.fromkeys(("印法", "因发", "引发文"), "印发"),
+    **dict.fromkeys(("认务", "任物", "仁务"), "任务"),
     **dict.fromkeys(("原责同意", "园则同意", "原则同义"), "原则同意"),
 }
-_SLIP = re.compile("|".join(_SLIPS))
+_SLIP = re.compile("|".join(_SLIPS) + "|(?<=的)人物(?=有|清单|是|都|呢|$)")
 _DEPUTY = re.compile("付(?=[市县区镇乡州校院局处科部]长|书记|主任|主席|总经理)")  # 付市长, as it is often typed
 
 _STOP = frozenset(

@@ -30,8 +30,9 @@ _WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
 _UMLAUT = {"lu": "lv", "nu": "nv", "lue": "lve", "nue": "nve"}  # luyou is 旅游: keyboards have no ü
 # What questions name meetings, items and times by.
 _NAMED = (
-    "今年 去年 前年 明年 本月 上月 上次 这次 最近 会议 常务会 常务会议 议题 哪天 哪个 哪些 哪里 哪家 年底 月底 之前"
-    " 以前 第一次 第几次 第一项 第几项 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 季度"
+    "开会 几月 几号 几月几号 今年 去年 前年 明年 本月 上月 上次 这次 最近 会议 常务会 常务会议 议题 哪天 哪个 哪些"
+    " 哪里 哪家 年底 月底 之前 以前 第一次 第几次 第一项 第几项"
+    " 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 季度"
 )
 _SPOKEN = {"shei": "谁"}  # sounds that are but one word
 

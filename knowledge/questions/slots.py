@@ -40,10 +40,13 @@ _GOES_ON = re.compile(
 )
 _MATTER = re.compile(r"办法|办理|法|标准|方案|规划|规定|报告|条例|计划|项目|资金")  # 考核|办法 is no body
 _SUFFIXED = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队|科(?!技|学|研)|课(?![程后堂])|处(?!理|置)|部(?!门|分|署|队|位|长)|站|所|院|组|校)"
+    r"[\u4e00-\u9fff]{1,6}?(?:局|委员会|委|办公室|办|中心|集团|公司|街道|镇|大队|科(?!技|学|研)|课(?![程后堂])|处(?!理|置)|部(?!门|分|署|队|位|长)|监委会|理事会|业委会|董事会|监事会|站|所|院|组|校)"
 )
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
 _ENDS = " 的上有，。？?、！"
+_OF_PEOPLE = re.compile(
+    r"哪个(?:单位|局|部门|镇|地方)|哪家|什么职务|列席|出席|请假|来了|到了|参加|主持|代表|负责|牵头|任务"
+)
 _OPENS_NAME = re.compile(rf"(?:[{LEVELS}的和跟与由请给问查让对是]|我们|咱们)$")
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 _GROUP = re.compile(
@@ -281,7 +284,24 @@ def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
         for start in range(len(slate.text) - width + 1):
             if slate.text[start : start + width] in lexicon.people:
                 found[slate.take(start, start + width)] = None
-    return tuple(found)
+    return tuple(found) or _people_by_sound(slate, lexicon)
+
+
+_THREE = 3  # characters of a name that are enough to know it by sound
+
+
+def _people_by_sound(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
+    """A known person whose name is mistyped by sound (凌小波 for 凌晓波), the surname right."""
+    if not _OF_PEOPLE.search(slate.text):
+        return ()
+    for start in range(len(slate.text) - _THREE + 1):
+        words = slate.text[start : start + _THREE]
+        said = soft(sound(words))
+        for name in lexicon.people:
+            if len(name) == _THREE and name[0] == words[0] and soft(sound(name)) == said:
+                slate.take(start, start + _THREE)
+                return (name,)
+    return ()
 
 
 def take_groups(slate: Slate) -> tuple[str, ...]:

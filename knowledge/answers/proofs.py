@@ -1,0 +1,164 @@
+"""The kinds of fact that a question asks for → what a sentence must hold to tell each of them, one entry a kind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from knowledge.answers.asked import Asked
+
+_MONEY = frozenset(
+    {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
+)
+_FIRMS = frozenset({"公司", "企业", "厂家", "供应商"})
+_SCHOOLS = frozenset({"学校", "中学", "小学", "幼儿园"})
+_PLACES = frozenset({"镇", "街道", "村", "社区"})
+_ATTRIBUTE = re.compile(
+    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款"
+    r"|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价"
+    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本)(?:额|金额|标准|价)?"
+    r"(?:一共|总共|要|得|交|收|付|给|出|定|设|了|的|[\u4e00-\u9fff]亩)*"
+    r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+)
+# 哪天开工: the day of a deed that the item must print
+_DEED = re.compile(
+    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|开学|上线|投用|投入使用|启用|封顶|投产|开通|执行|施行|实施|生效)"
+    r"|(?P<deed2>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
+    r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)(?:时间|日期)?(?:是|从|在|定在|要|的)*(?:几号|哪天|什么时候|啥时候?|何时|几月)"
+    r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
+)
+_SAME_DEED = {
+    "执行": "执行|施行|实施|生效",
+    "施行": "执行|施行|实施|生效",
+    "生效": "执行|施行|实施|生效",
+    "实施": "执行|施行|实施|生效|启动|开展",
+    "开门": "开放|开业|开园|开门",
+    "迎客": "开放|开业|开园|接待",
+    "开工": "开工|动工|启动建设|施工|开建",
+    "完工": "完工|竣工|建成|完成(?![0-9])|改造到位|到位",
+    "竣工": "竣工|完工|建成|完成(?![0-9])",
+    "投入使用": "投用|投入使用|启用|投入运营|投运",
+    "启用": "投用|投入使用|启用|投入运营|投运",
+    "投用": "投用|投入使用|启用|投入运营|投运|使用",
+    "开通": "开通|通车|运行|启用",
+    "上线": "上线|运行|启用|开通",
+    "交付": "交付|交房|移交|分配",
+}
+TALLY = dict(FACTS)["tally"]
+_NUMBER = r"[0-9一二两三四五六七八九十百千万半]"
+# a list of names: three things that a place lacks are none
+_TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
+_LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
+_ENDINGS = {
+    "小区": "小区|苑|里|园|村",
+    "企业": "公司|集团|厂",
+    "公司": "公司|集团",
+    "学校": "学校|中学|小学|幼儿园",
+    "医院": "医院|卫生院",
+    "助餐点": "助餐点|食堂",
+}
+_NAMED = (
+    rf"{_TOLD}"
+    r"|(?:[^，。；、]{1,12}(?:小区|镇|乡|村|街道|公司|学校|中学|小学|医院|社区|路|苑|局|集团|合作社|同志|委员|代表)、)"
+)
+_SCALE = re.compile(r"(?:多少个?|几个?)(?P<scale>[万亿])(?:元|块)?")
+
+
+def evidence(asked: Asked) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
+    for kind in asked.query.facts:
+        told = _PROOFS[kind](asked) if kind in _PROOFS else EVIDENCE.get(kind, "")
+        if told:
+            yield kind, re.compile(told, re.DOTALL)
+
+
+def _names(asked: Asked) -> str:
+    if asked.query.intent == "responsible":
+        return ""  # 是哪几家搞: who, which any body tells
+    if "名单" not in asked.query.plain:
+        return EVIDENCE["names"]
+    of = _LIST_OF.search(asked.query.plain)
+    return rf"{_TOLD}|(?:{_ENDINGS[of['what']]})、" if of else _NAMED
+
+
+def _amount(asked: Asked) -> str:
+    scale = _SCALE.search(asked.query.plain)
+    return rf"{_NUMBER}[0-9.]*(?:余|多)?{scale['scale']}" if scale else EVIDENCE["amount"]
+
+
+def _tally(asked: Asked) -> str:
+    found = TALLY.search(asked.query.plain)
+    if found is None or (len(found["noun"]) > 1 and not asked.library.known([found["noun"][:2]])):
+        return ""  # a slip of spelling: any number may be meant
+    noun = re.escape(found["noun"])
+    return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
+
+
+def _count(asked: Asked) -> str:
+    unit = asked.query.unit
+    if asked.query.intent == "deadline" or not unit:
+        return ""  # 几个乡镇什么时候清点: some, not how many
+    share = "|分之|%" if unit == "人" and "同意" in asked.query.plain else ""
+    return rf"{_NUMBER}+\s?(?:多|余|个)?[{UNITS.get(unit, unit)}]{share}"
+
+
+def _duration(asked: Asked) -> str:
+    return rf"{_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]" if asked.query.unit else EVIDENCE["duration"]
+
+
+def _day(asked: Asked) -> str:
+    deed = _DEED.search(asked.query.plain)
+    if deed is None:
+        return EVIDENCE["day"]
+    asked_for = next(word for word in deed.groups() if word)
+    return rf"(?=.*(?:{_SAME_DEED.get(asked_for, asked_for)}))(?=.*(?:{EVIDENCE['deadline']}))"
+
+
+def _date(asked: Asked) -> str:
+    if _DEED.search(asked.query.plain):
+        return _day(asked)
+    if "多久" in asked.query.plain:
+        return rf"{EVIDENCE['deadline']}|{EVIDENCE['duration']}"
+    return EVIDENCE["deadline"] if asked.query.intent == "deadline" else EVIDENCE["date"]
+
+
+def _figure(asked: Asked) -> str:
+    return EVIDENCE["amount"] if attribute(asked) in _MONEY else EVIDENCE["figure"]
+
+
+def _firm(asked: Asked) -> str:
+    """What names one of a kind: 某某小学 for a school, 某某镇 (no 各镇) for a town."""
+    unit = asked.query.unit
+    if unit in _FIRMS:
+        return EVIDENCE["firm"]
+    if unit in _SCHOOLS:
+        return r"[\u4e00-\u9fff]{2,}(?:小学|中学|学校|幼儿园|校区)"
+    if unit == "律所":
+        return "律师事务所|律所"
+    if unit in _PLACES:
+        return rf"(?:[\u4e00-\u9fff](?<![各区乡有本该全两])){{2,4}}{unit}"
+    return re.escape(unit)
+
+
+_PROOFS: dict[str, Callable[[Asked], str]] = {
+    "names": _names,
+    "amount": _amount,
+    "tally": _tally,
+    "count": _count,
+    "duration": _duration,
+    "day": _day,
+    "date": _date,
+    "figure": _figure,
+    "firm": _firm,
+}
+
+
+def attribute(asked: Asked) -> str:
+    """The last word of the topic where it is what a figure is asked of (专项债券利率 → 利率); else empty."""
+    found = _ATTRIBUTE.search(asked.query.plain)
+    return found["noun"] if found else ""
