@@ -18,7 +18,7 @@ from knowledge.folding import fold
 from knowledge.model import Term
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import LEVELS, bare, brought_by, tells
-from knowledge.questions.patterns import CODE, FACTS, NTH, NUMBERED, VARIANT
+from knowledge.questions.patterns import CODE, FACTS, NTH, NUMBERED, PLACED, VARIANT
 from knowledge.questions.slots import number
 from knowledge.questions.terms import terms
 from knowledge.search import search
@@ -58,7 +58,7 @@ _NOUN = re.compile(
 _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
-    r"一事|部分|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
+    r"一事|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
     r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
@@ -147,6 +147,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         or (_missing_noun(asked, hit) if found(hit) else "")
         or _missing_number(asked, hit)
         or _missing_variant(asked, hit)
+        or _missing_name(asked, hit)
     )
 
 
@@ -181,7 +182,7 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
     text = _text_of(asked, hit)
     for word in asked.query.topic.split():
         asks = any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word)
-        if asks or max(heft(word)) < _NOUN_HEFT:
+        if asks or _VAGUE.fullmatch(word) or max(heft(word)) < _NOUN_HEFT:
             continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
         if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
@@ -203,7 +204,7 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         noun = len(word) > 1 and names and not word.isascii()
         noun = noun and not re.search(_ASKED_KIND + re.escape(word), query.plain)
         after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-        of_matter = query.intent in _OF_A_MATTER or titled
+        of_matter = query.intent in _OF_A_MATTER or titled or bool(_SUMS & set(query.facts))
         limits = noun and len(after) > 1 and after in held and is_word(word) and of_matter
         pair = word[:_PAIR]
         there = pair in held or (len(word) == _PAIR and spread(word).search(held))
@@ -216,6 +217,7 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     return ""
 
 
+_SUMS = frozenset({"amount", "figure", "total", "price"})
 _OF_A_MATTER = frozenset({"decision", "document_status"})  # asked of one matter by its name
 _PAIR = 2
 
@@ -250,6 +252,18 @@ def _missing_variant(asked: Asked, hit: Hit) -> str:
     lost += [code for code in codes if CODE.search(held) and not re.search(rf"(?<![a-z0-9]){code}(?![0-9a-z])", held)]
     lost += [one[0] for one in nth if one[0] not in held]
     return lost[0] if lost else ""
+
+
+def _missing_name(asked: Asked, hit: Hit) -> str:
+    """A place by name (白沙河) of which the item prints others of its kind and not this one; empty where none."""
+    held = _text_of(asked, hit)
+    for found in PLACED.finditer(asked.query.topic):
+        name, head = found["name"], found["head"]
+        common = [word for word, kind in words(name) if not kind.startswith(("nr", "ns", "nz", "nt")) and is_word(word)]
+        spelt = "[\\u4e00-\\u9fff]{0,2}".join(name) + rf"[\u4e00-\u9fff]{{0,4}}{head}"
+        if not common and not re.search(spelt, held) and re.search(rf"[\u4e00-\u9fff]{{2}}{head}", held):
+            return found[0]
+    return ""
 
 
 def _missing_tail(asked: Asked, hit: Hit) -> str:

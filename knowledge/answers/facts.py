@@ -152,6 +152,9 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     return None
 
 
+_ANY_POST = frozenset(
+    {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师"}
+)  # who they are is told without the word
 _BY_THE_PIECE = frozenset({"amount", "price", "figure"})
 _CUT = re.compile(r"(?<=[；;。])")
 
@@ -180,7 +183,7 @@ def _is_per(thing: str, text: str) -> bool:
 
 def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
     """Whether one of some texts names somebody: a known person, or one in the words of an appointment."""
-    if post.startswith("副") and not any(post in text for text in texts):
+    if post not in _ANY_POST and not any(re.search(rf"(?<!副){post}", text) for text in texts):
         return False
     people = asked.library.lexicon.people
     told = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")

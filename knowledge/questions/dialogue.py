@@ -12,9 +12,11 @@ from knowledge.questions.terms import terms
 
 if TYPE_CHECKING:
     from knowledge.library import Library
-    from knowledge.model import Dialogue, Query
+    from knowledge.model import Dialogue, Query, StoredItem
 
-_OPENS = re.compile(r"^(?:那么?|后来|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)")
+_OPENS = re.compile(
+    r"^(?:那么?|后来|[下后]一[项个条]|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)"
+)
 _CLOSES = re.compile(r"(?:呢|咧)[?？。!！]*$")
 _NUMBER = re.compile(
     r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$"
@@ -23,6 +25,9 @@ _DIGITS = "一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _SHORT = 4
 _LATER = re.compile(r"后来|之后的?会|最新|现在|下一次会|后面的会")
+_STEP = re.compile(
+    r"(?P<on>下一?|后一|接下来那?|紧接着那?)(?:个|项|条)(?:议题|议程)?|(?:上|前)一(?:个|项|条)(?:议题|议程)?"
+)
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_YEAR = re.compile(r"[0-9年度 的呢那]")
 FOLLOWS = frozenset(
@@ -111,6 +116,9 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if later(query) and (topic := dialogue.topic or _of_item(dialogue, library)):
         same = terms(topic, library.lexicon.lessons.synonyms)
         return replace(merged, turn=-1, intent=query.intent or "decision", topic=topic, terms=same)
+    if (step := _STEP.search(query.plain)) and (item := _item(dialogue, library)) and not query.ordinals:
+        ordinal = item.item.ordinal + (1 if step["on"] else -1)
+        return replace(merged, ordinals=(ordinal,), topic="", terms=(), intent=query.intent or dialogue.intent)
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")
     if (
@@ -129,9 +137,14 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     return merged
 
 
+def _item(dialogue: Dialogue, library: Library) -> StoredItem | None:
+    """The one item of the turn before; None where there were several or none."""
+    return library.item(dialogue.item_ids[0]) if len(dialogue.item_ids) == 1 else None
+
+
 def _of_item(dialogue: Dialogue, library: Library) -> str:
     """What the one item of the turn before is about; empty where there were several or none."""
-    item = library.item(dialogue.item_ids[0]) if len(dialogue.item_ids) == 1 else None
+    item = _item(dialogue, library)
     return item.item.topic if item else ""
 
 

@@ -406,7 +406,8 @@ def _by_letters(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody,
             continue  # 农村供水中心 is no 水库管理中心
         names_ = ((one, bare(name)) for one, names in lexicon.names.items() for name in names)
         near = [(one, name) for one, name in names_ if set(words) <= set(name)]  # to compile a pattern costs more
-        spread = "[省市县区]?" + "[\\u4e00-\\u9fff]{0,3}".join(words)
+        before = "[\\u4e00-\\u9fff]{0,5}" if len(words) > _THREE else "[省市县区]?"
+        spread = before + "[\\u4e00-\\u9fff]{0,3}".join(words)
         fitting = {one for one, name in near if re.fullmatch(spread, name)}
         if len(fitting) == 1:
             (one,) = fitting
