@@ -257,11 +257,15 @@ def _missing_variant(asked: Asked, hit: Hit) -> str:
 def _missing_name(asked: Asked, hit: Hit) -> str:
     """A place by name (白沙河) of which the item prints others of its kind and not this one; empty where none."""
     held = _text_of(asked, hit)
-    for found in PLACED.finditer(asked.query.topic):
-        name, head = found["name"], found["head"]
-        common = [word for word, kind in words(name) if not kind.startswith(("nr", "ns", "nz", "nt")) and is_word(word)]
-        spelt = "[\\u4e00-\\u9fff]{0,2}".join(name) + rf"[\u4e00-\u9fff]{{0,4}}{head}"
-        if not common and not re.search(spelt, held) and re.search(rf"[\u4e00-\u9fff]{{2}}{head}", held):
+    tokens = words(asked.query.topic)
+    for at, (word, kind) in enumerate(tokens):
+        whole = word + (tokens[at + 1][0] if at + 1 < len(tokens) else "")
+        found = PLACED.match(whole)
+        if not kind.startswith(("nr", "ns", "nz", "nt")) or found is None:
+            continue
+        head = found["head"]
+        spelt = "[\\u4e00-\\u9fff]{0,2}".join(found["name"]) + rf"[\u4e00-\u9fff]{{0,4}}{head}"
+        if not re.search(spelt, held) and re.search(rf"[\u4e00-\u9fff]{{2}}{head}", held):
             return found[0]
     return ""
 
