@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge import finding
 from knowledge.answers import facts, words
 from knowledge.library import Library
+from knowledge.missing import missing
 from knowledge.model import Card, Dialogue
 from knowledge.scope import ask_of
 from knowledge.wording import line
@@ -75,5 +76,5 @@ def _verdict(asked: Asked, hits: list[Hit]) -> Line:
     best = hits[0]
     if not (finding.found(best) or finding.stands_out(asked, hits)):
         return line("explain_not_found", enough=f"{finding.ENOUGH:.2f}")
-    lacks = facts.unproved(asked, best) or finding.missing(asked, best)
+    lacks = facts.unproved(asked, best) or missing(asked, best)
     return line("explain_lacks", what=lacks) if lacks else line("explain_found")

@@ -10,7 +10,7 @@ from knowledge.model import Dialogue
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lessons import said
 from knowledge.questions.reading import read
-from knowledge.questions.slots import number
+from knowledge.questions.slate import number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -10,18 +10,9 @@ from knowledge.questions import normal, patterns
 from knowledge.questions.intents import frame
 from knowledge.questions.lessons import said
 from knowledge.questions.lexicon import bare, identity
-from knowledge.questions.slots import (
-    Slate,
-    take_bodies,
-    take_groups,
-    take_meeting,
-    take_ordinals,
-    take_people,
-    take_places,
-    take_point,
-    take_turn,
-    take_years,
-)
+from knowledge.questions.meetings import take_meeting, take_ordinals, take_point, take_turn, take_years
+from knowledge.questions.slate import Slate
+from knowledge.questions.slots import take_bodies, take_groups, take_people, take_places
 from knowledge.questions.terms import correct, homophones, pieces, terms
 from knowledge.word_classes import hollow, names_something
 

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge import finding
 from knowledge.library import Library
+from knowledge.missing import missing
 from knowledge.model import Dialogue, Status
 from knowledge.scope import ask_of
 from tests.asking import SEES
@@ -74,7 +75,7 @@ def test_it_does_not_abstain_where_all_is_there(store: Store, question: str, pla
 )
 def test_the_word_that_is_missing_is_named(store: Store, question: str, word: str) -> None:
     asked = _asked(store, question)
-    assert finding.missing(asked, finding.find(asked)[0]) == word
+    assert missing(asked, finding.find(asked)[0]) == word
 
 
 @pytest.mark.parametrize(

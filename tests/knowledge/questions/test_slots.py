@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from knowledge.model import MeetingRef
-from knowledge.questions.slots import number
+from knowledge.questions.slate import number
 from tests.knowledge.questions import stores
 
 if TYPE_CHECKING:

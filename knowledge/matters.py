@@ -1,0 +1,166 @@
+"""A question by what it is about → nothing found, which one, several meetings, what it lacks, or one item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from knowledge import finding
+from knowledge.answers import facts, history, listing, otherwise, topic
+from knowledge.answers.numbered import of_item_before
+from knowledge.missing import foreign_noun, missing
+from knowledge.model import Outcome
+from knowledge.questions import dialogue as turns
+from knowledge.questions.patterns import PRESENTED
+from knowledge.questions.reading import read
+from knowledge.questions.terms import terms
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Answer, Hit
+
+_MATTER = 4  # characters from which a part of a question names a matter
+_ITSELF = 0.5  # heading cover from which a question is about the item itself
+# 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
+_YES_NO = re.compile(
+    r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|([\u4e00-\u9fff])不\1|是不是|是否"
+)
+_SEVERAL = re.compile(r"哪些|哪几|都有|几个|分别|各个?")  # 有哪些时间要求
+# 有哪些项目 · 哪5个小区: the lines of a list
+_LIST = re.compile(
+    r"(?:哪些|哪几[个家所处条项]|哪[0-9一二三四五六七八九十]+[个家所处条项])"
+    r"(?:项目|小区|企业|公司|学校|镇|村|社区|街道|文件|工程|路段|地块|单位|方面)?(?=$|[？?，,。])"
+)
+_SENT_ON = re.compile(r"印发|下发|发文|报|提请|提交|备案|施行|函送")
+_BRIEF = 8  # characters of a topic that may well leave out what it is about
+_CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
+_SHORTEST = 6  # characters of a clause that may be a question of its own
+_A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
+_JOINED = re.compile(r"[和跟与同、]|还是")
+_YEARS = re.compile(r"20[0-9]{2}年?")
+_FIGURES = frozenset({"amount", "price", "firm", "names", "winner"})
+
+
+def of_topic(asked: Asked) -> Answer:
+    """Items by what they are about: nothing to go by, nothing found, several meetings, several items, or one."""
+    query = asked.query
+    if not query.terms and asked.follows and (answer := of_item_before(asked)):
+        return answer
+    if not query.terms:
+        return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
+    hits = finding.find(asked)
+    if "compare" in dict(query.scores) and _of_years(query.raw) and (sides := _sides(asked)):
+        return history.sides(asked, sides)
+    if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
+        return _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
+    if "compare" in dict(query.scores) and (sides := _sides(asked)):
+        return history.sides(asked, sides)
+    beside = query.intent == "compare" and not query.turn
+    if query.intent == "history" or beside or query.meeting.other is not None:
+        return history.history(asked, hits)
+    if query.intent == "meetings" or (query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)):
+        return listing.about(asked, finding.alike(hits))
+    if query.intent == "listing" and (listed := listing.of_item(asked, hits[0].item)):
+        return listed
+    if tied := finding.tied(asked, hits):
+        return otherwise.choose(asked, tied)
+    return otherwise.with_beside(asked, _answer_of(asked, hits), finding.beside(asked, hits))
+
+
+def _of_before(asked: Asked) -> Answer | None:
+    """A short question that finds nothing by itself, asked of the item of the turn before; None for nothing there."""
+    before, query = asked.dialogue, asked.query
+    brief = len(query.topic.replace(" ", "")) <= _BRIEF and not (query.bodies or query.meeting or query.people)
+    if not (brief and before.topic and before.item_ids):
+        return None
+    same = terms(before.topic, asked.library.lexicon.lessons.synonyms)
+    both = replace(query, topic=f"{before.topic} {query.topic}", terms=(*same, *query.terms))
+    asked = replace(asked, query=both, follows=True)
+    hits = [hit for hit in finding.find(asked) if hit.item.id in before.item_ids]
+    return _answer_of(asked, hits[:1]) if hits and not foreign_noun(asked, query.topic, hits[0]) else None
+
+
+def _of_a_clause(asked: Asked) -> Answer | None:
+    """A long question that finds nothing as a whole, by the clause that finds most; None where none finds anything."""
+    parts = [part for part in _CLAUSE.split(asked.query.raw) if len(part.strip()) >= _SHORTEST]
+    today = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # the meetings are settled already
+    best: tuple[float, Asked, list[Hit]] | None = None
+    for part in parts if len(parts) > 1 else ():
+        query = read(part, asked.library, today=today)
+        facts_ = query.facts or asked.query.facts
+        one = replace(
+            asked, query=replace(query, raw=asked.query.raw, intent=query.intent or asked.query.intent, facts=facts_)
+        )
+        hits = finding.find(one) if len(query.topic) >= _MATTER else []
+        if hits and finding.found(hits[0]) and (best is None or hits[0].score > best[0]):
+            best = (hits[0].score, one, hits)
+    return _answer_of(best[1], best[2]) if best else None
+
+
+def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
+    """One item answers, or lacks what is asked of it."""
+    return _lacking(asked, hits[0]) or _of_hit(asked, hits[0])
+
+
+def _of_years(text: str) -> list[str]:
+    """A question that sets two years side by side, asked of each alone; none where it does not."""
+    years = list(dict.fromkeys(found[0].rstrip("年") for found in _YEARS.finditer(text)))
+    if len(years) < 2:  # noqa: PLR2004 one of them beside the other
+        return []
+    rest = re.sub(r"^[和跟与同、到至比 ]+", "", _YEARS.sub("", text).strip())
+    return [f"{year}年{rest}" for year in years]
+
+
+def _sides(asked: Asked) -> list[Hit]:
+    """The two items that a question sets side by side (甲办法和乙政策); none where it does not."""
+    found: list[Hit] = []
+    held = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # what 去年 means in a part matters to no search
+    for part in _of_years(asked.query.raw) or _JOINED.split(asked.query.raw, maxsplit=1):
+        query = read(part, asked.library, today=held)
+        named = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
+        hits = finding.find(replace(asked, query=query)) if named else []
+        year = _YEARS.match(part)
+        told = [hit for hit in hits[:2] if year and any(year[0] in one.text for one in hit.sentences[:2])]
+        for hit in (told or hits)[:1]:
+            if finding.found(hit) and all(hit.item.id != one.item.id for one in found):
+                found.append(hit)
+    return found if len(found) > 1 else []
+
+
+def _lacking(asked: Asked, hit: Hit) -> Answer | None:
+    """The matter is in the minutes, what is asked of it is not; None where it is."""
+    found = hit.item.item.decision
+    refused = found is not None and found.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
+    refused = refused and "decision" in dict(asked.query.scores)
+    counted = asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))  # a refusal is no answer to it
+    if (counted or not refused) and (kind := facts.unproved(asked, hit)):
+        return topic.not_stated(asked, hit, kind)
+    if word := missing(asked, hit):
+        return topic.lacking(asked, hit, word)
+    return topic.decision(asked, hit) if refused else None  # what was refused was not carried out: no facts of that
+
+
+def _of_hit(asked: Asked, hit: Hit) -> Answer:
+    """One item answers: who brought it in, the fact asked for, its decision, its demands, or its sentences."""
+    query = asked.query
+    if query.intent == "responsible" and PRESENTED.search(query.plain):
+        return topic.presented(asked, hit)
+    if _LIST.search(query.plain) and (rows := facts.listed(asked, hit)):
+        return topic.sentences(asked, hit, rows)
+    if query.intent == "deadline" and _SEVERAL.search(query.plain) and (due := listing.of_item(asked, hit.item)):
+        return due
+    if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
+        return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
+    yes_or_no = hit.item.item.decision is not None and hit.heading >= _ITSELF and _YES_NO.search(query.plain)
+    sent = query.intent == "document_status" and hit.item.item.decisions and hit.sentences
+    if sent and not _SENT_ON.search(hit.sentences[0].text):
+        return topic.decision(asked, hit)
+    settled = hit.item.item.decisions or hit.item.item.directives or query.intent in {"decision", "document_status"}
+    if (finding.about_item(asked, hit) and settled) or yes_or_no:
+        return topic.decision(asked, hit)
+    whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9
+    if whole and (listed := topic.demands(asked, hit)):
+        return listed
+    return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))

@@ -1,0 +1,190 @@
+"""An item that was found, and what was asked → the word without which it is no answer, or none.
+
+An item may hold most of a question and yet be of another matter: another body, noun, place, number or year.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.covering import cover
+from knowledge.finding import OF_A_MATTER, found
+from knowledge.model import Term
+from knowledge.questions.lexicon import LEVELS, bare
+from knowledge.questions.patterns import CODE, FACTS, NTH, NUMBERED, PLACED, VARIANT
+from knowledge.questions.slate import number
+from knowledge.weights import spread, weigh
+from knowledge.word_classes import heft, is_word, words
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit
+
+# Nouns that ask for a fact, and are not printed beside it.
+_ASKED_NOUN = re.compile(
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数)"
+)
+# Nouns that name a document or a figure: without them an item is not what was asked for.
+_NOUN = re.compile(
+    r"条例|办法|方案|规划|报告|措施|细则|意见|规定|制度|名单|合同|协议|价格|标准|金额|面积|地址|利率|编制|概算|公司|企业|学校|医院|电话|人选|时间|票价|门票|工资|奖金|罚款|补贴|补偿|贷款|额度|租金|队伍|数量"
+)
+# What is named as a document is.
+_TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
+# Nouns of people who ask, which name nothing of the matter.
+_VAGUE = re.compile(
+    r"一事|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
+    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
+)
+_LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
+# 哪些防汛物资: the kind is asked for, and need not be printed
+_ASKED_KIND = r"(?:哪些|哪几[个家样种项类处所]|什么|啥|哪[个家种类样]|多少)(?:的)?(?:[\u4e00-\u9fff]{0,2})"
+_NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
+_WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
+_SUMS = frozenset({"amount", "figure", "total", "price"})
+_PAIR = 2
+
+
+def missing(asked: Asked, hit: Hit) -> str:
+    """A word of the question without which the item is no answer to it; empty where it holds all such."""
+    return (
+        _missing_body(asked, hit)
+        or _missing_word(asked, hit)
+        or _missing_tail(asked, hit)
+        or (_missing_noun(asked, hit) if found(hit) else "")
+        or _missing_number(asked, hit)
+        or _missing_variant(asked, hit)
+        or _missing_name(asked, hit)
+    )
+
+
+def _text_of(asked: Asked, hit: Hit) -> str:
+    """The words of an item with its heading, as they are compared; of a very long one the first passages."""
+    name = asked.minutes(hit.item.minutes_id).meeting.name or ""  # what a special meeting is about goes unsaid below
+    return name + "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
+
+
+def _missing_body(asked: Asked, hit: Hit) -> str:
+    """A body that the question names and of which the item does not print any name; empty where there is none such.
+
+    One that the store knows is missed only where a result is asked for: 市交投集团发债批了没.
+    """
+    query = asked.query
+    held = _text_of(asked, hit)
+    for body in query.bodies if query.topic else ():
+        names = [bare(name) for one in body.ids for name in asked.library.lexicon.names.get(one, ())]
+        words_ = (*names, body.words, body.words.lstrip(LEVELS))
+        asks = query.intent in OF_A_MATTER or not body.known
+        short = "[\\u4e00-\\u9fff]{0,4}".join(map(re.escape, body.words.lstrip(LEVELS)))  # 城投公司, 城市建设投资公司
+        if asks and not any(name in held for name in words_) and not re.search(short, held):
+            return body.words
+    return ""
+
+
+def _missing_word(asked: Asked, hit: Hit) -> str:
+    """Of keywords set apart by blanks, one that the item does not hold at all; empty where there is none such."""
+    keywords = asked.query.raw.split()
+    if len(keywords) < 2 or _LATIN.search(asked.query.raw):  # noqa: PLR2004 no keywords
+        return ""
+    text = _text_of(asked, hit)
+    for word in asked.query.topic.split():
+        asks = any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word)
+        if asks or _VAGUE.fullmatch(word) or max(heft(word)) < _NOUN_HEFT:
+            continue
+        terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
+        if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
+            return word
+    return ""
+
+
+def _missing_noun(asked: Asked, hit: Hit) -> str:
+    """A noun of the topic of which the item holds nothing, nor anything that is said for it; empty where none is such.
+
+    Nothing is not one character; of a noun that limits the next one (研究生奖学金) it is not the word.
+    """
+    query = asked.query
+    held = _text_of(asked, hit)
+    titled = bool(_TITLE_LIKE.fullmatch(query.topic))
+    tokens = words(query.topic)
+    for at, (word, kind) in enumerate(tokens):
+        names = kind.startswith("n") or (titled and at == 0)  # 殡葬 in 殡葬改革方案, whatever its class
+        noun = len(word) > 1 and names and not word.isascii()
+        noun = noun and not re.search(_ASKED_KIND + re.escape(word), query.plain)
+        after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        of_matter = query.intent in OF_A_MATTER or titled or bool(_SUMS & set(query.facts))
+        limits = noun and len(after) > 1 and after in held and is_word(word) and of_matter
+        pair = word[:_PAIR]
+        there = pair in held or (len(word) == _PAIR and spread(word).search(held))
+        if not noun or (there if limits else any(char in held for char in word)):
+            continue
+        if _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
+            continue
+        if not any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others):
+            return word
+    return ""
+
+
+def foreign_noun(asked: Asked, topic: str, hit: Hit) -> bool:
+    """Whether a topic has a noun that the item does not print: it brings up another matter."""
+    held = _text_of(asked, hit)
+    nouns = (word for word, kind in words(topic) if len(word) > 1 and kind.startswith("n"))
+    return any(word not in held and not _ASKED_NOUN.fullmatch(word) and not _VAGUE.fullmatch(word) for word in nouns)
+
+
+def _missing_number(asked: Asked, hit: Hit) -> str:
+    """A numbered thing (第三级水价, 二期) of which the item prints other numbers and not this one; empty where none."""
+    held = _text_of(asked, hit)
+    for thing in NUMBERED.finditer(asked.query.plain):
+        printed = {number(one["number"]) for one in NUMBERED.finditer(held) if one["unit"] == thing["unit"]}
+        if printed and number(thing["number"]) not in printed:
+            return thing[0]
+    return ""
+
+
+def _missing_variant(asked: Asked, hit: Hit) -> str:
+    """One of several by number or code (方案一, B-09) where the item prints others and not this one; else empty."""
+    text = asked.query.plain
+    codes, variants = [one[0] for one in CODE.finditer(text)], list(VARIANT.finditer(text))
+    if not codes and not variants and not NTH.search(text):
+        return ""
+    held = _text_of(asked, hit).lower()
+    nth = [one for one in NTH.finditer(text) if re.search(rf"第[一二三四五六七八九十]{one['thing']}", held)]
+    others = {one["noun"] or one["kind"] or one["part"] for one in VARIANT.finditer(held)}
+    lost = [one[0] for one in variants if one[0] not in held and (one["noun"] or one["kind"] or one["part"]) in others]
+    lost += [code for code in codes if CODE.search(held) and not re.search(rf"(?<![a-z0-9]){code}(?![0-9a-z])", held)]
+    lost += [one[0] for one in nth if one[0] not in held]
+    return lost[0] if lost else ""
+
+
+def _missing_name(asked: Asked, hit: Hit) -> str:
+    """A place by name (白沙河) of which the item prints others of its kind and not this one; empty where none."""
+    held = _text_of(asked, hit)
+    tokens = words(asked.query.topic)
+    for at, (word, kind) in enumerate(tokens):
+        whole = word + (tokens[at + 1][0] if at + 1 < len(tokens) else "")
+        place = PLACED.match(whole)
+        if not kind.startswith(("nr", "ns", "nz", "nt")) or place is None:
+            continue
+        head = place["head"]
+        spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff]{{0,4}}{head}"
+        if not re.search(spelt, held) and re.search(rf"[\u4e00-\u9fff]{{2}}{head}", held):
+            return place[0]
+    return ""
+
+
+def _missing_tail(asked: Asked, hit: Hit) -> str:
+    """The noun that a question ends in (…条例, …价格) where the item holds it in no form; empty where it does.
+
+    What a question ends in is what it asks of: an item that only shares the words before it answers another one.
+    """
+    words = asked.query.topic.split()
+    tail = words[-1][-2:] if words else ""
+    if asked.query.facts and _ASKED_NOUN.fullmatch(tail):
+        return ""
+    if words and re.search(_ASKED_KIND + re.escape(tail), asked.query.plain):
+        return ""
+    if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
+        return ""
+    text = _text_of(asked, hit)
+    terms_ = [Term(tail), *(term for term in asked.query.terms if term.others and term.text.endswith(tail))]
+    return words[-1] if cover(weigh(terms_, asked.library), text) < 0.5 else ""  # noqa: PLR2004 not even a synonym

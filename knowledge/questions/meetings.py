@@ -1,0 +1,183 @@
+"""Comparable question text → the meetings, agenda items and points that it names by number, day or turn.
+
+Each recogniser returns what it found; the words for it are replaced by blanks, as in ``slots.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from knowledge.model import MeetingRef
+from knowledge.questions import patterns
+from knowledge.questions.slate import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from knowledge.questions.slate import Slate
+
+_ENDS = " 的上有，。？?、！"
+
+
+# ------------------------------------------------------------------ meetings and items
+def take_meeting(slate: Slate, today: date) -> MeetingRef:
+    """The meeting that a question speaks of, by the first way of naming one that it uses."""
+    for pattern, read in _WAYS:
+        for found in list(pattern.finditer(slate.text)):
+            if ref := read(slate, found, today):
+                return ref
+    return MeetingRef()
+
+
+def _words(slate: Slate, found: re.Match[str]) -> str:
+    return slate.take(*found.span()).strip()
+
+
+def _since(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    first = date(_full_year(found, today), number(found["month"] or "1") or 1, 1)
+    return MeetingRef(first=first, last=max(first, today), words=_words(slate, found))
+
+
+def _of_year(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    return replace(_year(slate, found, today), nth=-1 if found["last"] else 1)
+
+
+def _back(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(nth=-(number(found["back"] or "2") or 2), words=_words(slate, found))
+
+
+def _latest(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(latest=True, words=_words(slate, found))
+
+
+def _pair(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(ordinal=number(found["one"]), other=number(found["other"]), words=_words(slate, found))
+
+
+def _bare(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(ordinal=number(found["number"]), words=_words(slate, found))
+
+
+def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS + "呢")
+    count = number(found["number"])
+    alone = alone or ("第" in found[0] and found["number"].isdigit() and len(found["number"]) > 1)  # no 第三次普查
+    if not count or not (alone or patterns.OF_MEETING.search(found[0])):
+        return MeetingRef()
+    year = _century(int(found["year"])) if found["year"] else None
+    days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
+    if issue := patterns.ISSUE.search(slate.text):
+        slate.take(*issue.span())
+    return MeetingRef(ordinal=count, first=days[0], last=days[1], words=_words(slate, found))
+
+
+def _issue(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    return MeetingRef(issue_no=number(found["number"]), words=_words(slate, found))
+
+
+def _full_year(found: re.Match[str], today: date) -> int:
+    groups = found.groupdict()
+    if groups.get("year"):
+        return _century(int(groups["year"]))
+    return today.year - {"今年": 0, "去年": 1, "前年": 2}[found["which"]]
+
+
+def _month(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    year, month = _full_year(found, today), number(found["month"]) or 0
+    if not 1 <= month <= 12:  # noqa: PLR2004 months
+        return MeetingRef()
+    words = slate.take(*found.span()).strip()
+    return MeetingRef(first=date(year, month, 1), last=date(year, month, monthrange(year, month)[1]), words=words)
+
+
+def take_years(slate: Slate, today: date) -> tuple[int, ...]:
+    """The years of 今年, 去年, 前年: said from where the asker stands, so they prefer meetings and demand none."""
+    years = []
+    for found in list(patterns.WHEN.finditer(slate.text)):
+        years.append(_full_year(found, today))
+        slate.take(*found.span())
+    return tuple(years)
+
+
+def _century(year: int) -> int:
+    """A year as people write it: 24, 2024, or 113 of the republic."""
+    if year < 100:  # noqa: PLR2004 two digits
+        return year + 2000
+    return year + 1911 if year < 1000 else year  # noqa: PLR2004 the republic's years have three digits
+
+
+def _year(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    year = _full_year(found, today)
+    return MeetingRef(first=date(year, 1, 1), last=date(year, 12, 31), words=_words(slate, found))
+
+
+def _day(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    month, day = number(found["month"]) or 0, number(found["day"]) or 0
+    year = _century(number(found["year"]) or 0) if found["year"] else None
+    year = _full_year(found, today) if found["which"] else year
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]):  # noqa: PLR2004 a leap year allows every day
+        return MeetingRef()
+    words = slate.take(*found.span()).strip()
+    if year:
+        on = date(year, month, day)
+        return MeetingRef(first=on, last=on, words=words)
+    return MeetingRef(month=month, day=day, words=words)
+
+
+# The ways to name a meeting, those that say most first.
+_WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], MeetingRef]], ...] = (
+    (patterns.SINCE, _since),
+    (patterns.OF_YEAR, _of_year),
+    (patterns.BACK, _back),
+    (patterns.LATEST, _latest),
+    (patterns.MEETING_PAIR, _pair),
+    (patterns.MEETING_BARE, _bare),
+    (patterns.ISSUE_BARE, _issue),
+    (patterns.MEETING_ORDINAL, _ordinal),
+    (patterns.ISSUE, _issue),
+    (patterns.DAY, _day),
+    (patterns.MONTH, _month),
+    (patterns.YEAR, _year),
+    (patterns.THAT_YEAR, _year),
+    (patterns.RELATIVE_YEAR, _year),
+)
+
+
+def take_turn(slate: Slate) -> int:
+    """Which of the meetings on one matter is meant: 头一次没过, 最近一次; 0 where the question does not say."""
+    found = patterns.TURN.search(slate.text)
+    if not found:
+        return 0
+    slate.take(*found.span())
+    if found["late"]:
+        return -1
+    return (number(found["number"]) or 1) if found["number"] else 1
+
+
+def take_ordinals(slate: Slate) -> tuple[int, ...]:
+    """The numbers of agenda items that a question names; those counted from the end below zero."""
+    found = []
+    for match in list(patterns.ORDINALS.finditer(slate.text)):
+        found += [count for words in re.split("[、和，,]", match["all"]) if (count := number(words))]
+        slate.take(*match.span())
+    for match in list(patterns.ORDINAL.finditer(slate.text)):
+        count = number(match["a"] or match["b"] or match["c"] or match["d"])
+        if count:
+            found.append(count)
+            slate.take(*match.span())
+    for match in list(patterns.LAST.finditer(slate.text)):
+        found.append(-(number(match["back"]) or 1) if match["back"] else -1)
+        slate.take(*match.span())
+    return tuple(dict.fromkeys(found))
+
+
+def take_point(slate: Slate) -> int | None:
+    """The number of a sub-point or of an entry in the last answer."""
+    if found := patterns.POINT.search(slate.text):
+        slate.take(*found.span())
+        return number(found["number"])
+    return None
