@@ -11,6 +11,7 @@ from config.vocabulary import vocabulary
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
 from knowledge.answers.numbered import numbered
+from knowledge.answers.otherwise import MOST_CHOICES, choice
 from knowledge.model import Outcome, Role, Status
 from knowledge.questions.lexicon import brought_by, tells
 from knowledge.wording import line
@@ -134,7 +135,8 @@ def which(asked: Asked, body: AskedBody) -> Answer:
     found = _items(asked, say("listing_what_brought", body=body.words), its)
     if len(found.items) == 1:
         return numbered(replace(asked, query=replace(asked.query, ordinals=(found.items[0].item.ordinal,))))
-    return replace(found, status=Status.CHOOSE) if found.items else found
+    choices = tuple(choice(asked, item) for item in found.items[:MOST_CHOICES])
+    return replace(found, status=Status.CHOOSE, choices=choices) if choices else found
 
 
 def _is_joint(one: StoredDirective) -> bool:

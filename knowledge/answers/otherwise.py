@@ -15,7 +15,7 @@ from knowledge.wording import line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.model import Answer, Hit
+    from knowledge.model import Answer, Hit, StoredItem
 
 _THANKS = re.compile(r"谢|辛苦|thank|thx|棒|厉害|不错|赞|太好了")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
@@ -118,11 +118,7 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
         )
         if hit.sentences and hit.heading < 0.5:  # noqa: PLR2004 the heading does not show why it fits
             lines.append(line("answer_quote", quote=hit.sentences[0].text))
-        meeting = asked.minutes(hit.item.minutes_id).meeting
-        name = f"第{meeting.ordinal}次会议" if meeting.ordinal else ""
-        label = "".join(run.text for run in line("choose_label", ordinal=item.ordinal, title=words.title(item)))
-        ask = "".join(run.text for run in line("choose_ask", meeting=name, ordinal=item.ordinal))
-        choices.append(Choice(label, ask))
+        choices.append(choice(asked, hit.item))
     foot = [line("choose_hint")]
     if not several:
         foot.append(line("answer_place", place=words.place(asked.minutes(hits[0].item.minutes_id))))
@@ -135,6 +131,14 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
         items=[hit.item for hit in hits],
         choices=choices,
     )
+
+
+def choice(asked: Asked, stored: StoredItem) -> Choice:
+    """One item that may be meant, with the question that settles on it."""
+    meeting, item = asked.minutes(stored.minutes_id).meeting, stored.item
+    name = f"第{meeting.ordinal}次会议" if meeting.ordinal else ""
+    label = "".join(run.text for run in line("choose_label", ordinal=item.ordinal, title=words.title(item)))
+    return Choice(label, "".join(run.text for run in line("choose_ask", meeting=name, ordinal=item.ordinal)))
 
 
 def no_choice(asked: Asked, number: int, count: int) -> Answer:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
-from knowledge.model import AskedBody, Query, Term
+from knowledge.model import AskedBody, MeetingRef, Query, Term
 from knowledge.questions import normal, patterns
 from knowledge.questions.intents import frame
 from knowledge.questions.lessons import said
@@ -17,12 +18,12 @@ from knowledge.questions.terms import correct, homophones, pieces, terms
 from knowledge.word_classes import hollow, names_something
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from knowledge.library import Library
     from knowledge.questions.lexicon import Lexicon
 
 REJECTED = "rejected"
+_OF_YEARS = frozenset({"meetings", "tasks", "tasks_all"})  # of these a year is a limit, whatever word follows it
+_YEAR = re.compile(r"(?P<year>20[0-9]{2})\s*年?度?")
 _LEANING = frozenset({"", "decision", "directive", "responsible", "deadline", "document_status", "tasks"})
 _OF_BODIES = frozenset({"", "tasks", "attendance", "compare", "more", "listing"})  # a body alone is whom they are about
 
@@ -58,6 +59,10 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
     for start, end in (*hollow(slate.text), *_counting(slate.text, library)):
         rest[start:end] = " " * (end - start)
     topic = " ".join(pieces("".join(rest)))
+    if wanted.best in _OF_YEARS and not meeting and (year := _YEAR.search(topic)):
+        first, last = date(int(year["year"]), 1, 1), date(int(year["year"]), 12, 31)
+        meeting = MeetingRef(first=first, last=last, words=f"{year['year']}年")
+        topic = " ".join(_YEAR.sub(" ", topic).split())
     if wanted.best == "tasks" and not (bodies or groups or people):
         bodies, groups = _bare_actor(topic, lexicon)
         topic = "" if bodies or groups else topic

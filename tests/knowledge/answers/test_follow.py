@@ -53,3 +53,21 @@ def test_items_that_are_gone_are_not_quoted(store: Store) -> None:
     gone = replace(before, directive_ids=(9_999,), item_ids=(9_999,), minutes_ids=(9_999,))
     given, _ = knowledge.ask(store, "原文", dialogue=gone, today=TODAY, sees=SEES)
     assert (given.status, given.items) == (Status.NOT_FOUND, ())
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (("古桥修缮怎么定的", "资金谁落实"), "市财政局"),
+        (("第3次会议有哪些议题", "第二条是怎么定的"), "460万元"),
+        (("第3次会议第一项怎么定的", "下一项呢"), "古桥修缮"),
+        (("校园周边交通整治", "要做哪些"), "错峰"),
+        (("第3次会议共享单车管理办法怎么定的", "原文"), "原则同意该办法"),
+    ],
+)
+def test_a_turn_of_a_few_words_is_about_the_item_before(store: Store, turns: tuple[str, ...], words: str) -> None:
+    assert words in ask(store, *turns).text
+
+
+def test_a_turn_that_brings_up_another_matter_is_not(store: Store) -> None:
+    assert ask(store, "古桥修缮概算怎么定的", "核电站选址定了吗").status is Status.NOT_FOUND

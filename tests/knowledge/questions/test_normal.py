@@ -137,3 +137,19 @@ KNOWN_FAILURES = [
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="known; move the row when it is mended")
 def test_known_failures_still_fail(library: Library, typed: str, expected: str) -> None:
     assert _plain(library, typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("di 3 ci huiyi", "第3次"),
+        ("di ba xiang", "第8项"),
+        ("付市长", "副市长"),
+        ("会义记要", "会议纪要"),
+        ("列习名单", "列席名单"),
+        ("有哪些人物", "有哪些人物"),  # no slip where it may be meant
+        ("财政局的人物有哪些", "财政局的任务有哪些"),
+    ],
+)
+def test_how_the_words_of_minutes_are_mistyped(library: Library, typed: str, read: str) -> None:
+    assert read in plain(typed, library.sounds, library.known)[0]
