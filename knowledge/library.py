@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from knowledge.model import StoredDirective, StoredItem, StoredMinutes
     from knowledge.store import Store
     from knowledge.store.passages import Passage
+    from knowledge.weights import Weights
 
 
 @dataclass(frozen=True)
@@ -240,6 +241,11 @@ class Library:
         """The directive of one id; None where it is gone or may not be seen."""
         found = self.store.directive(directive_id)
         return found if found is not None and found.minutes_id in self.kept.by_id else None
+
+    @cached_property
+    def weighed(self) -> dict[object, Weights]:
+        """What this question's topics weigh, by their terms: several steps ask for the same."""
+        return {}
 
     @cached_property
     def _read(self) -> dict[int, _Read]:

@@ -78,6 +78,13 @@ def weigh(terms: Sequence[Term], library: Library, *, printed: bool = False) -> 
 
     ``printed`` tells that the words are those of minutes, not of an asker: each class of word tells alike.
     """
+    key = (tuple(terms), printed)
+    if key not in library.weighed:
+        library.weighed[key] = _weigh(terms, library, printed=printed)
+    return library.weighed[key]
+
+
+def _weigh(terms: Sequence[Term], library: Library, *, printed: bool) -> Weights:
     topic = "\n".join(term.text for term in terms if not term.others)
     spans = _spans(topic)
     frequency = library.frequencies(spans.keys() | set(unigrams(topic)))

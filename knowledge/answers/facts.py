@@ -136,11 +136,14 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         return None
     if len(asked.query.raw) > _LONG_QUESTION and len(asked.query.facts) > 1:
         return None  # it asks for many things at once: what there is of them is shown
+    post, proofs = POST.search(asked.query.plain), list(evidence(asked))
+    if post is None and not proofs:
+        return None
     parts = _parts(asked, hit)
-    if post := POST.search(asked.query.plain):
+    if post:
         return None if _tells_person(asked, parts, post["post"]) else "person"
     per = PER.search(asked.query.plain)
-    for kind, proof in evidence(asked):
+    for kind, proof in proofs:
         by_piece = per["thing"] or per["thing2"] if per and kind in _BY_THE_PIECE else ""
         texts = [text for text in parts if not by_piece or _is_per(by_piece, text)]
         if kind == "date" and _limited(asked, hit):

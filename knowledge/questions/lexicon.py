@@ -130,6 +130,7 @@ class Lexicon:
     titled: dict[str, str]  # surname and post → the name: 李市长
     towns: dict[str, frozenset[str]]  # a town without what it is (北湾 for 北湾镇) → identities
     places: frozenset[str]  # whose minutes the store holds, without 市 县 区
+    by_surname: dict[str, tuple[str, ...]]  # the first character of known names → the names
 
     def known(self, identities: Iterable[str]) -> bool:
         """Whether the store holds any of these bodies."""
@@ -168,7 +169,15 @@ def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[S
         titled=_titled(current),
         towns=_towns(names),
         places=frozenset(place for one in current if (place := place_of(one.meeting))),
+        by_surname=_by_surname(people),
     )
+
+
+def _by_surname(people: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(people):
+        found.setdefault(name[:1], []).append(name)
+    return {surname: tuple(names) for surname, names in found.items()}
 
 
 _TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:镇|乡|街道|新城|新区|片区|园区|高新区|开发区|社区|村)")

@@ -104,9 +104,8 @@ def _people_by_sound(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
         return ()
     for start in range(len(slate.text) - _THREE + 1):
         words = slate.text[start : start + _THREE]
-        said = soft(sound(words))
-        for name in lexicon.people:
-            if len(name) == _THREE and name[0] == words[0] and soft(sound(name)) == said:
+        for name in lexicon.by_surname.get(words[0], ()):
+            if len(name) == _THREE and soft(sound(name)) == soft(sound(words)):
                 slate.take(start, start + _THREE)
                 return (name,)
     return ()
