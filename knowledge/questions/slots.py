@@ -41,6 +41,8 @@ _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVE
 _OF_PEOPLE = re.compile(
     r"哪个(?:单位|局|部门|镇|地方)|哪家|什么职务|列席|出席|请假|来了|到了|参加|主持|代表|负责|牵头|任务"
 )
+# 副市长某某: the post in front of a name is no matter of its own
+_POST_BEFORE = re.compile(r"(?:副?(?:市长|县长|区长|镇长|乡长|校长|局长|主任|书记|总经理|董事长|经理)|秘书长)$")
 _OPENS_NAME = re.compile(rf"(?:[{LEVELS}的和跟与由请给问查让对是]|我们|咱们)$")
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 _GROUP = re.compile(
@@ -91,7 +93,9 @@ def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
     for width in (4, 3, 2):
         for start in range(len(slate.text) - width + 1):
             if slate.text[start : start + width] in lexicon.people:
-                found[slate.take(start, start + width)] = None
+                before = _POST_BEFORE.search(slate.text[:start])
+                found[slate.text[start : start + width]] = None
+                slate.take(before.start() if before else start, start + width)
     return tuple(found) or _people_by_sound(slate, lexicon)
 
 
