@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from knowledge.questions.lexicon import Lexicon, build, place_of
-from knowledge.questions.pinyin import Sounds
+from knowledge.questions.pinyin import Sounds, by_sound
 from knowledge.store import passages
 
 if TYPE_CHECKING:
@@ -122,8 +122,18 @@ class Library:
 
     @property
     def sounds(self) -> Sounds:
-        """Which stored grams sound so."""
-        return Sounds(lambda said: passages.alike(self.store.read(), tuple(said), self.sees))
+        """Which grams sound so, of the stored text and of the names in the lists of those who came."""
+        return Sounds(self._alike)
+
+    def _alike(self, said: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+        wanted = tuple(said)
+        found = passages.alike(self.store.read(), wanted, self.sees)
+        named = by_sound(name for names in self.lexicon.names.values() for name in names)
+        for one in wanted:
+            printed = {gram for gram, _ in found.get(one, ())}
+            if more := [(gram, 1) for gram in named.get(one, ()) if gram not in printed]:
+                found[one] = [*found.get(one, ()), *more]
+        return found
 
     def known(self, grams: Iterable[str]) -> set[str]:
         """Those of the grams that stand anywhere in what the asker may see."""

@@ -22,6 +22,8 @@ _OTHER_MEETING = re.compile(r"人代|党代|两会|听证|座谈|论坛|展会|�
 _FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
 _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
 _WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
+# 报市委常委会 · 还得上党组会: the body that a question names is whom a matter goes to
+_SENT_ON = re.compile("名义|报|上会|提请|上.{0,3}(?:常委会|党组|党委|人大)")
 _ISSUED_SET = re.compile(r"(?:哪些|哪几|几个|几项|多少).*名义|名义.*(?:哪些|哪几|几个|几项)")
 _AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政局的事, 跟别人一起干的也算上
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
@@ -97,10 +99,12 @@ def _of_set(asked: Asked) -> Answer | None:
         return listing.of_body(asked, query.bodies[0])
     if related and _left(asked):
         return of_topic(asked)
+    if listing.asks_revisers(query.plain) and not asked.follows:
+        return listing.revisers(asked)
     money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list
     wants_set = (query.intent == "listing" and not money) or _ISSUED_SET.search(query.plain)
     of_set = listing.names_property(query.plain) or not _has_topic(asked)
-    if wants_set and of_set and (not query.bodies or re.search("名义|报|上会|提请", query.plain)):
+    if wants_set and of_set and (not query.bodies or _SENT_ON.search(query.plain)):
         return listing.listing(asked)
     return None
 

@@ -39,6 +39,13 @@ _SHORT = 24  # characters: a longer question tells a story in which something is
 _JOINT = re.compile(r"(?:共同|联合|一起|合力)(?:承担|负责|落实|完成|办理|办|做|牵头)?的?|联合任务|多个(?:单位|部门)")
 
 
+# 会后哪些单位要修改完善文件: nothing but who revises, of all that was decided
+_REVISERS = re.compile(
+    r"(?=.*(?:单位|部门|谁|家))(?=.*(?:汇总|全部|所有|哪些|哪几|几[家个]|都|一共))(?=.*(?:改|完善|修订))"
+    r"(?:请|帮我|汇总|列出|列一下|会后|还|需要|需|要|得|有|必须|哪些|哪几[个家]|几[个家]|全部|所有|的|都|是|谁|单位|部门|责任|牵头|承办"
+    r"|修改完善|修改|完善|修订|改|文件|稿子|材料|草案|任务|工作|事项|根据|讨论|意见|进行|一共|总共|[\s，。？?、])+$"
+)
+_REVISED = re.compile(r"修改|修订")
 _PROPERTIES = (_JOINT, _NO_BODY, _NO_PRESENTER, _DUE, _DEADLINE, _ISSUED, _REPORTED, _REJECTED, _OUTCOME, _DECIDED)
 
 
@@ -89,6 +96,16 @@ def listing(asked: Asked) -> Answer:
     if _DECIDED.search(text):
         return _decided(asked, "", deny=False)
     return _directives(asked, say("listing_what_all"), lambda _: True)
+
+
+def asks_revisers(text: str) -> bool:
+    """Whether a question asks who revises the papers after a meeting, and nothing else."""
+    return bool(_REVISERS.match(text))
+
+
+def revisers(asked: Asked) -> Answer:
+    """The directives to revise a paper, with who has to."""
+    return _directives(asked, say("listing_what_revised"), lambda one: bool(_REVISED.search(one.directive.text)))
 
 
 def of_item(asked: Asked, item: StoredItem) -> Answer | None:

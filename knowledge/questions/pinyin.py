@@ -68,13 +68,13 @@ def frame_grams() -> dict[str, tuple[str, ...]]:
     for word, others in vocabulary().same.items():
         asked.update(part for one in (word, *others) for part in _HAN.findall(one))
     bodies = {form for entry in catalogue() for form in (*entry.short, *entry.official) if len(form) <= _SHORT_BODY}
-    found = _by_sound(asked)
-    for said, grams in _by_sound(bodies).items():  # gonganju is 公安局, but renwu is 任务 and no 人武 of 人武部
+    found = by_sound(asked)
+    for said, grams in by_sound(bodies).items():  # gonganju is 公安局, but renwu is 任务 and no 人武 of 人武部
         found.setdefault(said, grams)
     return {said: tuple(grams) for said, grams in found.items()}
 
 
-def _by_sound(words: Iterable[str]) -> dict[str, dict[str, None]]:
+def by_sound(words: Iterable[str]) -> dict[str, dict[str, None]]:
     """The characters and pairs of some words by their sound, in the order of the words."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for word in sorted(words):

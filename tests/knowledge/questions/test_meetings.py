@@ -46,7 +46,9 @@ def test_meetings_counted_off_and_periods(samples: Store, question: str, facts: 
     assert {name: getattr(found, name) for name in facts} == facts
 
 
-@pytest.mark.parametrize("question", ["2024年4月开始执行的水价", "第三次全国经济普查", "第一次上会为什么缓了"])
+@pytest.mark.parametrize(
+    "question", ["2024年4月开始执行的水价", "第三次全国经济普查", "第一次上会为什么缓了", "两次都不改会怎么样"]
+)
 def test_what_names_no_meeting(samples: Store, question: str) -> None:
     assert not stores.reading(samples, question).meeting
 

@@ -71,6 +71,12 @@ def test_another_store_reads_the_same_letters_otherwise(tmp_path: Path) -> None:
         assert chinese("xiushan gongcheng", Library(store, SEES).sounds) == "修善工程"
 
 
+def test_a_body_that_only_came_is_read_too(tmp_path: Path) -> None:
+    text = stores.EARLIER.replace("钱有方", "钱有方、鹿鸣街道甄可行", 1)
+    with stores.small(tmp_path, text) as store:
+        assert chinese("luming jiedao shui liexi", Library(store, SEES).sounds) == "鹿鸣街道谁列席"
+
+
 def test_corrections_sound_alike_and_leave_the_word_itself_out(tmp_path: Path) -> None:
     with stores.small(tmp_path) as store:
         sounds = Library(store, SEES).sounds
