@@ -41,6 +41,11 @@ class Kept:
     total: int
     counted: dict[str, int] = field(default_factory=dict)
 
+    @cached_property
+    def named(self) -> dict[str, dict[str, None]]:
+        """The grams of all names of bodies by their sound, made when the first question asks for sounds."""
+        return by_sound(name for names in self.lexicon.names.values() for name in names)
+
     @classmethod
     def of(cls, store: Store, sees: frozenset[str], revision: int) -> Kept:
         """Read it anew."""
@@ -128,7 +133,7 @@ class Library:
     def _alike(self, said: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
         wanted = tuple(said)
         found = passages.alike(self.store.read(), wanted, self.sees)
-        named = by_sound(name for names in self.lexicon.names.values() for name in names)
+        named = self.kept.named
         for one in wanted:
             printed = {gram for gram, _ in found.get(one, ())}
             if more := [(gram, 1) for gram in named.get(one, ()) if gram not in printed]:
