@@ -10,8 +10,9 @@ from knowledge import finding
 from knowledge.answers import history, listing, opening, otherwise, presence, sittings, tasks, topic
 from knowledge.answers.follow import follow_up
 from knowledge.answers.numbered import at_point, numbered
+from knowledge.hits import chosen
 from knowledge.matters import of_topic
-from knowledge.model import Hit
+from knowledge.questions.dialogue import item_before
 from knowledge.questions.reading import REJECTED
 
 if TYPE_CHECKING:
@@ -241,11 +242,10 @@ def _of_tasks(asked: Asked) -> Answer | None:
 
 def _demands_before(asked: Asked) -> Answer | None:
     """What the item of the turn before asks for, where a question about tasks names nobody; None for none."""
-    ids = asked.dialogue.item_ids
-    item = asked.library.item(ids[0]) if len(ids) == 1 and not asked.query.meeting else None
-    if item is None or asked.query.intent != "tasks":
+    item = item_before(asked.dialogue, asked.library)
+    if item is None or asked.query.meeting or asked.query.intent != "tasks":
         return None
-    return topic.demands(asked, Hit(item, 0.0, 0.9, 1.0, 0, 0, ()))
+    return topic.demands(asked, chosen(item))
 
 
 def _of_group_here(asked: Asked) -> Answer | None:

@@ -159,11 +159,13 @@ _ANY_POST = frozenset(
     {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师"}
 )  # who they are is told without the word
 _BY_THE_PIECE = frozenset({"amount", "price", "figure"})
+_SAME_PIECE = {"钟头": "小时", "平方": "平", "平米": "平", "平方米": "平"}
+_APPOINTED = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
 _CUT = re.compile(r"(?<=[；;。])")
 
 
 def _parts(asked: Asked, hit: Hit) -> list[str]:
-    """The sentences that may tell a fact, each without those of its clauses that tell far less: ；parts matters."""
+    """The sentences that may tell a fact, each without those of its clauses that tell far less (；parts matters)."""
     weights = weigh(asked.query.terms, asked.library)
     heading = fold(words.title(hit.item.item))
     found: list[tuple[float, str]] = []
@@ -180,7 +182,7 @@ def _parts(asked: Asked, hit: Hit) -> list[str]:
 
 def _is_per(thing: str, text: str) -> bool:
     """Whether a text says what one of a thing costs or gets: 每户, 户均, 元/户."""
-    thing = {"钟头": "小时", "平": "平", "平方": "平", "平米": "平", "平方米": "平"}.get(thing, thing)
+    thing = _SAME_PIECE.get(thing, thing)
     return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均", fold(text)))
 
 
@@ -189,8 +191,7 @@ def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
     if post not in _ANY_POST and not any(re.search(rf"(?<!副){post}", text) for text in texts):
         return False
     people = asked.library.lexicon.people
-    told = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
-    return any(told.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)
+    return any(_APPOINTED.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)
 
 
 def _names(noun: str, text: str) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import facts, sittings, topic, words
 from knowledge.answers.asked import Asked, answer
-from knowledge.hits import quoted, sentence
+from knowledge.hits import chosen, quoted, sentence
 from knowledge.model import Hit, Status
+from knowledge.questions.dialogue import item_before
 from knowledge.questions.patterns import ORDINAL
 from knowledge.search import search
 from knowledge.weights import weigh
@@ -82,8 +83,7 @@ def _item_meant(asked: Asked) -> StoredItem | None:
     listed = asked.dialogue.bodies and asked.dialogue.intent == "tasks"
     if listed and not ORDINAL.search(asked.dialogue.question):
         return None  # a number of the list of a body's tasks
-    ids = asked.dialogue.item_ids if asked.follows else ()
-    return asked.library.item(ids[0]) if len(ids) == 1 else None
+    return item_before(asked.dialogue, asked.library) if asked.follows else None
 
 
 def of_item_before(asked: Asked) -> Answer | None:
@@ -121,7 +121,7 @@ def _hit(asked: Asked, item: StoredItem) -> Hit:
             return replace(hit, cover=max(hit.cover, 0.9))
     weights = weigh(asked.query.terms, asked.library)
     found = (sentence(one, weights) for one in asked.library.passages(item.id))
-    return Hit(item, 0.0, 0.9, 1.0, 0, 0, tuple(sorted(found, key=lambda one: one.rank, reverse=True)))
+    return chosen(item, tuple(sorted(found, key=lambda one: one.rank, reverse=True)))
 
 
 def _name(asked: Asked, item: StoredItem) -> Answer:

@@ -116,7 +116,7 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if later(query) and (topic := dialogue.topic or _of_item(dialogue, library)):
         same = terms(topic, library.lexicon.lessons.synonyms)
         return replace(merged, turn=-1, intent=query.intent or "decision", topic=topic, terms=same)
-    if (step := _STEP.search(query.plain)) and (item := _item(dialogue, library)) and not query.ordinals:
+    if (step := _STEP.search(query.plain)) and (item := item_before(dialogue, library)) and not query.ordinals:
         ordinal = item.item.ordinal + (1 if step["on"] else -1)
         return replace(merged, ordinals=(ordinal,), topic="", terms=(), intent=query.intent or dialogue.intent)
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
@@ -137,14 +137,14 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     return merged
 
 
-def _item(dialogue: Dialogue, library: Library) -> StoredItem | None:
+def item_before(dialogue: Dialogue, library: Library) -> StoredItem | None:
     """The one item of the turn before; None where there were several or none."""
     return library.item(dialogue.item_ids[0]) if len(dialogue.item_ids) == 1 else None
 
 
 def _of_item(dialogue: Dialogue, library: Library) -> str:
     """What the one item of the turn before is about; empty where there were several or none."""
-    item = _item(dialogue, library)
+    item = item_before(dialogue, library)
     return item.item.topic if item else ""
 
 
