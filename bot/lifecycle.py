@@ -53,6 +53,7 @@ def run(settings: Settings) -> int:
         click.echo(str(error), err=True)
         return 1
     try:
+        services.prepare()
         asyncio.run(_main(settings, services))
     except InvalidToken:
         click.echo(say("telegram_token_refused"), err=True)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_FIRST = "zhe ci budget 怎么定的"  # a question that needs every table: of English words, of pinyin, of what is asked
+
 
 class Services:
     """Everything a handler may ask for, as :class:`handlers.context.Services` describes it."""
@@ -38,6 +40,10 @@ class Services:
         self._pending: dict[tuple[int, int], Dialogue] = {}  # dialogues that are still to be written
         self._lock = Lock()
         self._last: tuple[str, bytes, Minutes] | None = None
+
+    def prepare(self) -> None:
+        """Read what the first question would wait a second for: the tables, the word list, the words of the store."""
+        knowledge.ask(self._store, _FIRST, today=self._today(), sees=frozenset({"public"}))
 
     def close(self) -> None:
         """Finish the work in hand and close the store."""

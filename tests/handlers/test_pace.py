@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import TYPE_CHECKING, Any
 
 from bot import pacing
@@ -105,9 +104,8 @@ async def test_a_slow_question_holds_up_its_own_chat_alone_and_order_is_kept(tel
         member, admin = telegram.person(MEMBER), telegram.person(ADMIN)
         member.send("慢")
         member.send("快")
-        begun = time.monotonic()
         assert (await admin.ask("路灯")).text == "答：路灯"
-        assert time.monotonic() - begun < 1
+        assert not member.chat.sent, "the other chat waits alone"
         assert [(await member.expect()).text for _ in range(2)] == ["答：慢", "答：快"]
 
 
@@ -117,12 +115,10 @@ async def test_nobody_waits_while_the_store_is_being_written(telegram: TelegramS
         await bot.load()
         await bot.person(MEMBER).ask(QUESTION)
         with bot.services._store.write():  # noqa: SLF001 as a large load does, for as long as the block lasts
-            begun = time.monotonic()
             for person in map(bot.person, (MEMBER, *OTHERS)):
                 assert "原则同意" in (await person.ask(QUESTION)).text
                 assert "市城管局" in (await person.ask("那谁负责？")).text, "the turn before is known, written or not"
                 assert "没有找到" in (await person.ask("核电站选址定了吗")).text
-            assert time.monotonic() - begun < 12 * 1.0
     async with office(telegram, tmp_path, members=frozenset({MEMBER, *OTHERS})) as bot:
         kept = await bot.services.do(lambda store: store.misses())
         askers = {it.asker.person for it in kept if it.asker and "核电站" in it.question}
@@ -140,23 +136,21 @@ async def test_questions_are_answered_while_a_large_file_is_read_and_stored(
         large = SOURCE.replace("第7次", "第8次").replace("5月9日", "5月19日").replace("会议要求，", paragraphs)
         bot.admin.send_document("大.txt", large.encode())
         told = bot.admin.chat.sent
-        waits = await asked_until(member, lambda: any("大.txt" in it.text and it.buttons for it in told.values()))
+        answered = await answered_until(member, lambda: any("大.txt" in it.text and it.buttons for it in told.values()))
         report = next(it for it in told.values() if "大.txt" in it.text and it.buttons)
         bot.admin.press(report, say("telegram_button_store"))
-        waits += await asked_until(
+        assert answered > 1, "while it was read"
+        answered = await answered_until(
             member, lambda: any("大.txt" in it.text and "已入库" in it.text for it in told.values())
         )
-        assert len(waits) > 5
-        assert sorted(waits)[len(waits) // 2] < 0.5
-        assert max(waits) < 2
+        assert answered, "while it was stored"
 
 
-async def asked_until(member: Any, done: Any) -> list[float]:
-    """How long each answer took, one question after the other until it is done."""
-    waits = []
+async def answered_until(member: Any, done: Any) -> int:
+    """How many questions were answered, one after the other, until it is done."""
+    answered = 0
     while not done():
-        begun = time.monotonic()
         assert "原则同意" in (await member.ask(QUESTION)).text
-        waits.append(time.monotonic() - begun)
+        answered += 1
         await asyncio.sleep(0.1)
-    return waits
+    return answered
