@@ -13,13 +13,13 @@ from knowledge.answers.numbered import of_item_before
 from knowledge.missing import foreign_noun, missing
 from knowledge.model import Outcome
 from knowledge.questions import dialogue as turns
-from knowledge.questions.patterns import PRESENTED
+from knowledge.questions.patterns import AND_THEN, PRESENTED
 from knowledge.questions.reading import read
 from knowledge.questions.terms import terms
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
-    from knowledge.model import Answer, Hit
+    from knowledge.model import Answer, Hit, Query
 
 _MATTER = 4  # characters from which a part of a question names a matter
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
@@ -36,10 +36,12 @@ _LIST = re.compile(
 _SENT_ON = re.compile(r"印发|下发|发文|报|提请|提交|备案|施行|函送")
 _BRIEF = 8  # characters of a topic that may well leave out what it is about
 _CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
+_AS_WELL = 0.03  # cover that an item may have less than the best one, and be about the matter as well
 _SHORTEST = 6  # characters of a clause that may be a question of its own
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _JOINED = re.compile(r"[和跟与同、]|还是")
-_YEARS = re.compile(r"20[0-9]{2}年?")
+_YEARS = re.compile(r"20[0-9]{2} ?年?")
+_BETWEEN = re.compile(r"[和跟与同、到至比 ]+|各|分别|多(?=$| )|少(?=$| )")
 _FIGURES = frozenset({"amount", "price", "firm", "names", "winner"})
 
 
@@ -51,14 +53,15 @@ def of_topic(asked: Asked) -> Answer:
     if not query.terms:
         return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
     hits = finding.find(asked)
-    if "compare" in dict(query.scores) and _of_years(query.raw) and (sides := _sides(asked)):
-        return history.sides(asked, sides)
+    if "compare" in dict(query.scores) and _of_years(query) and (sides := _sides(asked)):
+        return history.history(asked, sides)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
         return _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
     if "compare" in dict(query.scores) and (sides := _sides(asked)):
         return history.sides(asked, sides)
     beside = query.intent == "compare" and not query.turn
-    if query.intent == "history" or beside or query.meeting.other is not None:
+    since = query.intent == "history" or AND_THEN.search(query.plain)
+    if since or beside or query.meeting.other is not None:
         return history.history(asked, hits)
     if query.intent == "meetings" or (query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)):
         return listing.about(asked, finding.alike(hits))
@@ -100,24 +103,34 @@ def _of_a_clause(asked: Asked) -> Answer | None:
 
 
 def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
-    """One item answers, or lacks what is asked of it."""
-    return _lacking(asked, hits[0]) or _of_hit(asked, hits[0])
+    """One item answers, or lacks what is asked of it; then another that fits as well may tell the fact."""
+    lacks = _lacking(asked, hits[0])
+    if lacks is None:
+        return _of_hit(asked, hits[0])
+    told = next((hit for hit in hits[1:] if _tells_as_well(asked, hit, hits[0])), None) if asked.query.facts else None
+    return _of_hit(asked, told) if told else lacks
 
 
-def _of_years(text: str) -> list[str]:
+def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
+    """Whether an item that holds as much of the question as the best one tells what that one does not."""
+    return finding.found(hit) and hit.cover >= best.cover - _AS_WELL and _lacking(asked, hit) is None
+
+
+def _of_years(query: Query) -> list[str]:
     """A question that sets two years side by side, asked of each alone; none where it does not."""
-    years = list(dict.fromkeys(found[0].rstrip("年") for found in _YEARS.finditer(text)))
+    said = [found[0].rstrip("年") for found in _YEARS.finditer(query.raw)] or [str(year) for year in query.years]
+    years = list(dict.fromkeys(said))
     if len(years) < 2:  # noqa: PLR2004 one of them beside the other
         return []
-    rest = re.sub(r"^[和跟与同、到至比 ]+", "", _YEARS.sub("", text).strip())
-    return [f"{year}年{rest}" for year in years]
+    topic = _BETWEEN.sub("", _YEARS.sub("", query.topic)).strip()
+    return [f"{year}年{topic}" for year in years]
 
 
 def _sides(asked: Asked) -> list[Hit]:
     """The two items that a question sets side by side (甲办法和乙政策); none where it does not."""
     found: list[Hit] = []
     held = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # what 去年 means in a part matters to no search
-    for part in _of_years(asked.query.raw) or _JOINED.split(asked.query.raw, maxsplit=1):
+    for part in _of_years(asked.query) or _JOINED.split(asked.query.raw, maxsplit=1):
         query = read(part, asked.library, today=held)
         named = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
         hits = finding.find(replace(asked, query=query)) if named else []
@@ -158,7 +171,8 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     if sent and not _SENT_ON.search(hit.sentences[0].text):
         return topic.decision(asked, hit)
     settled = hit.item.item.decisions or hit.item.item.directives or query.intent in {"decision", "document_status"}
-    if (finding.about_item(asked, hit) and settled) or yes_or_no:
+    inherited = asked.follows and query.intent == "decision" and "decision" not in dict(query.scores)  # 那某某办法呢
+    if (finding.about_item(asked, hit) and settled) or yes_or_no or inherited:
         return topic.decision(asked, hit)
     whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9
     if whole and (listed := topic.demands(asked, hit)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,8 @@ def _meant(current: Sequence[StoredMinutes], ref: MeetingRef) -> tuple[StoredMin
 
 
 def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
+    if ref.chair:
+        return ref.chair == meeting.chair or _holds(meeting.chair_title or "", ref.chair)
     if ref.latest or (ref.nth and ref.first is None):
         return True
     if ref.ordinal is not None:
@@ -91,6 +94,11 @@ def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
     if ref.first:
         return _within(held, ref)
     return (held.month, held.day) == (ref.month, ref.day)
+
+
+def _holds(title: str, post: str) -> bool:
+    """Whether a printed title holds a post itself: 县长 is not that of a 副县长."""
+    return re.search(rf"(?<![副代]){re.escape(post)}", title) is not None
 
 
 def _within(held: date | None, ref: MeetingRef) -> bool:

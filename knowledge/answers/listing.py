@@ -19,7 +19,7 @@ from knowledge.wording import line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from knowledge.model import Answer, AskedBody, Hit, Line, StoredDirective, StoredItem
+    from knowledge.model import Answer, AskedBody, Hit, Line, Period, StoredDirective, StoredItem
 
 _ISSUED = re.compile(
     r"(?:.*[以用挂])?(?P<name>(?:[省市县区州旗镇乡]|人民|[\u4e00-\u9fff]{0,6}?(?=指挥|委办)){0,3}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义"
@@ -35,6 +35,7 @@ _DUE = re.compile(
     r"(?:要|得|须|必须)?(?:办|完成|做|落实|弄|搞定|报)"
 )
 _DECIDED = re.compile(r"决定|决议")
+_QUOTED = 6  # items of a list that are shown with their decisions
 _SHORT = 24  # characters: a longer question tells a story in which something is done before something
 _JOINT = re.compile(r"(?:共同|联合|一起|合力)(?:承担|负责|落实|完成|办理|办|做|牵头)?的?|联合任务|多个(?:单位|部门)")
 
@@ -65,6 +66,8 @@ def asks_related(text: str) -> bool:
 def listing(asked: Asked) -> Answer:
     """All that has the property; every one is quoted."""
     text = asked.query.plain
+    if asked.query.due:
+        return _within(asked, asked.query.due)
     if _JOINT.search(text):
         return _directives(asked, say("listing_what_joint"), _is_joint)
     if _NO_BODY.search(text):
@@ -83,12 +86,7 @@ def listing(asked: Asked) -> Answer:
             lambda one: _same_name(one.directive.issued_as, name),
         )
     if found := _REPORTED.search(text):
-        name = found["name"]
-        return _directives(
-            asked,
-            say("listing_what_reported", word=name),
-            lambda one: name in (one.directive.reports_to or ""),
-        )
+        return _reported(asked, found["name"])
     if found := _REJECTED.search(text):
         return _decided(asked, found[0], deny=False)
     if found := _OUTCOME.search(text):
@@ -96,6 +94,17 @@ def listing(asked: Asked) -> Answer:
     if _DECIDED.search(text):
         return _decided(asked, "", deny=False)
     return _directives(asked, say("listing_what_all"), lambda _: True)
+
+
+def _reported(asked: Asked, name: str) -> Answer:
+    """What goes on to a body; where nothing does, what goes on to others, which puts a wrong premise right."""
+    found = _directives(
+        asked, say("listing_what_reported", word=name), lambda one: name in (one.directive.reports_to or "")
+    )
+    if found.directives:
+        return found
+    others = _directives(asked, say("listing_what_reported_else"), lambda one: bool(one.directive.reports_to))
+    return replace(others, cards=(*found.cards, *others.cards)) if others.directives else found
 
 
 def asks_revisers(text: str) -> bool:
@@ -189,6 +198,7 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
             count=0,
         )
     cards = [[line("listing_head", what=what, count=len(found))]]
+    several = len({one.minutes_id for one in found}) > 1
     asked.library.items_ahead(one.item_id for one in found)
     for one in found:
         item = asked.library.item(one.item_id)
@@ -199,10 +209,11 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
             lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
         if limit := words.deadline(one.directive):
             lines.append(limit)
+        if several:
+            lines.append(line("answer_place", place=words.place(asked.minutes(one.minutes_id), one.item_ordinal)))
         cards.append(lines)
-    there = {one.minutes_id for one in found}
-    places = [minutes for minutes in asked.scope if minutes.id in there][:3]
-    cards.append([line("answer_place", place=words.place(minutes)) for minutes in places])
+    if not several:
+        cards.append([line("answer_place", place=words.place(asked.minutes(found[0].minutes_id)))])
     ids = dict.fromkeys(one.item_id for one in found)
     items = [item for item in (asked.library.item(one) for one in ids) if item]
     return answer(
@@ -215,6 +226,15 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
         directives=found,
         count=len(found),
     )
+
+
+def _within(asked: Asked, due: Period) -> Answer:
+    """The directives whose time limit falls within a period, the earliest first."""
+    every = asked.library.store.directives_of_meetings(minutes.id for minutes in asked.scope)
+    dated = ((one.directive.deadline.on, one) for one in every if one.directive.deadline and one.directive.deadline.on)
+    found = sorted(((on, one) for on, one in dated if due.first <= on <= due.last), key=lambda pair: pair[0])
+    what = say("listing_what_due_within", words=due.words, first=due.first, last=due.last)
+    return _listed(asked, what, [one for _, one in found])
 
 
 def _due(asked: Asked, when: str) -> Answer:
@@ -236,7 +256,8 @@ def _decided(asked: Asked, word: str, *, deny: bool) -> Answer:
         if not word
         else say("listing_what_not_outcome" if deny else "listing_what_outcome", word=word)
     )
-    return _items(asked, what, lambda item: _has(item, word) != deny)
+    every = asked.library.store.items_of_meetings(minutes.id for minutes in asked.scope)
+    return _listed_items(asked, what, [item for item in every if _has(item, word) != deny], quoted=bool(word))
 
 
 def _items(asked: Asked, what: str, keep: Callable[[StoredItem], bool]) -> Answer:
@@ -244,7 +265,9 @@ def _items(asked: Asked, what: str, keep: Callable[[StoredItem], bool]) -> Answe
     return _listed_items(asked, what, [item for item in every if keep(item)])
 
 
-def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem]) -> Answer:
+def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem], *, quoted: bool = False) -> Answer:
+    """The items of a list; ``quoted``: each with the words of its decision, where the list is short."""
+    quoted = quoted and len(found) <= _QUOTED
     if not found:
         return answer(
             asked,
@@ -255,7 +278,11 @@ def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem]) -> Answe
             count=0,
         )
     several = len({item.minutes_id for item in found}) > 1
-    entries = [_entry(asked, item, several=several) for item in found]
+    entries = []
+    for item in found:
+        entries.append(_entry(asked, item, several=several))
+        if quoted and item.item.decision:
+            entries.append(line("answer_quote", quote=item.item.decision.text))
     there = dict.fromkeys(item.minutes_id for item in found)
     places = [] if several else [line("answer_place", place=words.place(asked.minutes(one))) for one in there]
     cards = [[line("listing_head", what=what, count=len(found))], entries, places]

@@ -9,7 +9,7 @@ from config.replies import say
 from knowledge.answers import opening, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Status
-from knowledge.questions.lexicon import identity
+from knowledge.questions.lexicon import bare, identity
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -82,6 +82,20 @@ def _of_kind(minutes: StoredMinutes, text: str) -> list[Line]:
         line("attendance_body", body=one.body, part=say("part_observer"), names="、".join(one.names))
         for one in (sent if ends else ())
     ]
+
+
+def by_other_names(asked: Asked) -> Answer | None:
+    """Whom those bodies sent that a word of the question means (运营商: 电信公司); None where it means none."""
+    minutes = asked.scope[0]
+    meant = {other for term in asked.query.terms for other in term.others}
+    sent = [one for one in minutes.attendance.observers if one.body and one.names and bare(one.body) in meant]
+    lines = [
+        line("attendance_body", body=one.body, part=say("part_observer"), names="、".join(one.names)) for one in sent
+    ]
+    if not lines:
+        return None
+    lines.append(line("answer_place", place=words.place(minutes)))
+    return answer(asked, Status.ANSWERED, [lines], confidence=0.85, intent="attendance")
 
 
 def _where_named(asked: Asked) -> StoredMinutes:

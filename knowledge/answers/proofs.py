@@ -27,8 +27,8 @@ _ATTRIBUTE = re.compile(
 )
 # 哪天开工: the day of a deed that the item must print
 _DEED = re.compile(
-    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|开学|上线|投用|投入使用|启用|封顶|投产|开通|执行|施行|实施|生效)"
-    r"|(?P<deed2>开工|完工|竣工|开业|通车|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
+    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|通水|通气|通电|供水|供热|供暖|挂牌|交付|揭牌|开学|上线|投用|投入使用|启用|封顶|投产|开通|执行|施行|实施|生效)"
+    r"|(?P<deed2>开工|完工|竣工|开业|通车|通水|通气|通电|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
     r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)(?:时间|日期)?(?:是|从|在|定在|要|的)*(?:几号|哪天|什么时候|啥时候?|何时|几月)"
     r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
 )
@@ -49,12 +49,21 @@ _SAME_DEED = {
     "上线": "上线|运行|启用|开通",
     "交付": "交付|交房|移交|分配",
 }
+# 为啥没开工: the reason of what was not done, which a sentence must tell of
+_UNDONE = re.compile(
+    r"(?:为什么|为啥|为何|咋|怎么)(?:还|一直|都)*(?:没有?|未|不)(?:能|按期)?(?P<deed>[\u4e00-\u9fff]{2})"
+)
 TALLY = dict(FACTS)["tally"]
 _NUMBER = r"[0-9一二两三四五六七八九十百千万半]"
 # a list of names: three things that a place lacks are none
 _TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
 _LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
+_WHICH_OF = re.compile(r"哪[几些]个?(?P<what>城市|地区|国家|省份)")
 _ENDINGS = {
+    "城市": "市",
+    "地区": "市|县|区|省|州",
+    "国家": "国",
+    "省份": "省|市|自治区",
     "小区": "小区|苑|里|园|村",
     "企业": "公司|集团|厂",
     "公司": "公司|集团",
@@ -80,6 +89,8 @@ def evidence(asked: Asked) -> Iterator[tuple[str, re.Pattern[str]]]:
 def _names(asked: Asked) -> str:
     if asked.query.intent == "responsible":
         return ""  # 是哪几家搞: who, which any body tells
+    if kind := _WHICH_OF.search(asked.query.plain):
+        return rf"{_TOLD}|[\u4e00-\u9fff]{{2,5}}(?:{_ENDINGS[kind['what']]})、"
     if "名单" not in asked.query.plain:
         return EVIDENCE["names"]
     of = _LIST_OF.search(asked.query.plain)
@@ -127,6 +138,13 @@ def _date(asked: Asked) -> str:
     return EVIDENCE["deadline"] if asked.query.intent == "deadline" else EVIDENCE["date"]
 
 
+def _reason(asked: Asked) -> str:
+    deed = _UNDONE.search(asked.query.plain)
+    if deed is None:
+        return EVIDENCE["reason"]
+    return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{_SAME_DEED.get(deed['deed'], re.escape(deed['deed']))}))"
+
+
 def _figure(asked: Asked) -> str:
     return EVIDENCE["amount"] if attribute(asked) in _MONEY else EVIDENCE["figure"]
 
@@ -154,6 +172,7 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "day": _day,
     "date": _date,
     "figure": _figure,
+    "reason": _reason,
     "firm": _firm,
 }
 

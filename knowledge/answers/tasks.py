@@ -33,7 +33,7 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
     """Every task of one body; where none names it, what is asked of everybody."""
     names = canonicals(asked, body)
     label = names[0] if names else body.words
-    found = directives(asked, body, role=role)
+    found = _limited(asked, body, directives(asked, body, role=role))
     named = [one for one in found if role_of(one, body) in NAMED_ROLES | {Role.GROUP, Role.PERSON}]
     implied = [one for one in found if role_of(one, body) is Role.IMPLIED]
     if not found:
@@ -74,6 +74,27 @@ def of_word(asked: Asked, name: str) -> Answer | None:
         return None
     cards = [[line("tasks_head", body=name, count=len(found))], *entries(asked, found, None, 1)]
     return _whole(asked, cards, found, confidence=0.75)
+
+
+# 跟商务局一起干的, 领着有关部门一起做的: no tasks of its own alone
+_TOGETHER = re.compile(r"一起|一块|共同|联合|联手|合作|搭档")
+_ALSO = re.compile(r"也算|都算|包括|连同|加上|也要|也列|(?:及|和|与|还有)(?:联合|共同)")
+
+
+def _limited(asked: Asked, body: AskedBody, found: Sequence[StoredDirective]) -> Sequence[StoredDirective]:
+    """Those of the tasks that the question is about: within a period, or done together with others."""
+    query = asked.query
+    if due := query.due:
+        ends = ((one, one.directive.deadline.on if one.directive.deadline else None) for one in found)
+        found = [one for one, on in ends if on and due.first <= on <= due.last]
+    if not _TOGETHER.search(query.plain) or _ALSO.search(query.plain) or query.intent == "compare":
+        return found
+    others = [one for one in query.bodies if one.ids != body.ids]
+    if others:
+        shared = [one for one in found if all(role_of(one, other) is not Role.GROUP for other in others)]
+    else:
+        shared = [one for one in found if len(one.directive.bodies) > 1]
+    return shared or found
 
 
 def _whole(

@@ -222,7 +222,7 @@ def demands(asked: Asked, hit: Hit) -> Answer | None:
     told = found is not None and not any(_inside(one.directive, found.text) for one in stored)
     head = line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
     lines, length = [head], 0
-    if found is not None and told and "decision" in dict(asked.query.scores):
+    if found is not None and told:
         lines.append(line("answer_quote", quote=_whole(asked, item, found)))
     used: list[StoredDirective] = []
     for one in stored:

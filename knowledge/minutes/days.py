@@ -121,7 +121,8 @@ def _day_alone(sources: Sources) -> date | None:
 def _published(sources: Sources) -> date | None:
     """Return when a page says it was published: no fact of the document, yet a limit for its years."""
     for stretch in sources.head:
-        if PUBLISHED_KEY.match(sources.line(stretch)) and (day := sources.day(stretch)):
+        found = PUBLISHED_KEY.search(sources.text.plain, stretch.start, stretch.end)
+        if found and (day := sources.day(Range(found.end(), stretch.end))):
             return day.on()
     return None
 

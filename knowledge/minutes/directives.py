@@ -51,6 +51,13 @@ class DirectiveReader:
                 continue
             if p.MEMBER.match(self.text.plain, sentence.start, sentence.end):
                 continue
+            if (labels := forms.trailing(self.text, sentence)) and (
+                made := self._formed(
+                    Range(sentence.start, sentence.end), forms.fields(self.text, [labels]), sentence.place
+                )
+            ):
+                found += made
+                continue
             segments = self.segments.segments(sentence, settled=self._is_settled(sentence))
             for segment in segments:
                 found += self._directive(sentence, segment, after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.minutes import patterns_forms as p
@@ -34,8 +34,15 @@ class Task:
 
 
 def is_labelled(text: Text, sentence: Sentence) -> bool:
-    """Whether a sentence is a line of a form: 责任单位：…, 完成时限：…."""
-    return bool(p.LABEL.match(text.plain, sentence.start, sentence.end))
+    """Whether a sentence is a line of a form: 责任单位：…, （完成时限：…）."""
+    start = sentence.start + text.plain.startswith("（", sentence.start)
+    return bool(p.LABEL.match(text.plain, start, sentence.end))
+
+
+def trailing(text: Text, sentence: Sentence) -> Sentence | None:
+    """Return the labels in brackets that a sentence ends with (…清淤（责任单位：县水利局）), as a line of a form."""
+    found = p.TRAILING.search(text.plain, sentence.start, sentence.end)
+    return replace(sentence, start=found.start("labels")) if found else None
 
 
 def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:

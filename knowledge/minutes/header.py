@@ -32,7 +32,7 @@ from knowledge.minutes.patterns_meeting import (
     TITLED,
     WHERE,
 )
-from knowledge.minutes.people import person
+from knowledge.minutes.people import behind_post, person
 from knowledge.minutes.sources import Sources
 from knowledge.model import Meeting
 
@@ -132,8 +132,9 @@ def _leader(sources: Sources, start: int, end: int) -> tuple[str, str | None] | 
     words = sources.text.plain[start:end]
     where = WHERE.search(words)  # 县长李某|在三楼会议室, and not 县长温在田
     words = (words[: where.start()] if where else words).removesuffix("亲自").removesuffix("同志")
-    words = HONORIFIC.sub("", ON_BEHALF.sub("", words))
-    found = person(words, in_prose=True)
+    words = HONORIFIC.sub("", ON_BEHALF.sub("", words)).rstrip()
+    start += len(words) - len(words := words.lstrip())
+    found = person(words, in_prose=True) or behind_post(words)
     if not found:
         return None
     shown = sources.text.shown[start : start + len(words)]

@@ -17,6 +17,8 @@ _DUE = r"(?:完成|办理|限办|整改|落实|办结)?(?:时间|时限|期限|�
 
 # 牵头单位：县林业局; 责任单位：县公安局; 配合部门：县财政局; 完成时限：6月底前
 LABEL = re.compile(rf"(?:(?P<lead>{_LEAD}{_OF})|(?P<body>{_BODY}{_OF})|(?P<support>{_SUPPORT}{_OF})|(?P<due>{_DUE}))：")
+# …完成清淤（责任单位：县水利局；完成时限：6月底前）。: labels at the end of a sentence
+TRAILING = re.compile(rf"（(?P<labels>(?:{_LEAD}{_OF}|{_BODY}{_OF}|{_SUPPORT}{_OF}|{_DUE})：[^（）]{{2,80}})）[。；]?$")
 # | 序号 | 工作任务 | 责任单位 | 完成时限 |: one head of a column
 COLUMN = re.compile(
     rf"(?P<lead>{_LEAD}(?:部门|单位|领导))|(?P<body>{_BODY}(?:部门|单位|领导|人))|(?P<support>{_SUPPORT}(?:部门|单位))"

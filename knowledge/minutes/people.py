@@ -111,6 +111,16 @@ def person(word: str, *, after_name: bool = False, in_prose: bool = False, among
     return _glued(word, in_prose=in_prose)
 
 
+def behind_post(word: str) -> Person | None:
+    """The name right behind a post in prose, whatever its surname: 旗长 格日勒; None where none stands there."""
+    at = word.rfind(" ") + 1
+    found = TITLED.match(word.replace(" ", ""))
+    name = found["name"] if found else ""
+    if not 2 <= len(name) <= 5 or is_body(name) or POST.search(name) or (at and word[at:] != name):  # noqa: PLR2004 the length of names
+        return None
+    return Person(len(word) - len(name), len(word))
+
+
 def _glued(word: str, *, in_prose: bool) -> Person | None:
     """A body and a name without anything between them: the name that leaves a whole body wins.
 

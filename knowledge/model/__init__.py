@@ -24,7 +24,7 @@ from knowledge.model.minutes import (
     PartKind,
     Role,
 )
-from knowledge.model.query import AskedBody, Hit, MeetingRef, Query, Sentence, Term
+from knowledge.model.query import AskedBody, Hit, MeetingRef, Period, Query, Sentence, Term
 from knowledge.model.stored import Draft, Phrasing, StoredBody, StoredDirective, StoredItem, StoredMinutes, StoredPerson
 from knowledge.model.teaching import Asker, Heard, Miss, MissGroup, Subject, Taught, Verdict
 
@@ -68,6 +68,7 @@ __all__ = [
     "Outcome",
     "Part",
     "PartKind",
+    "Period",
     "Phrasing",
     "Query",
     "Role",

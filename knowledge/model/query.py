@@ -34,11 +34,21 @@ class MeetingRef:
     month: int | None = None
     day: int | None = None
     latest: bool = False
+    chair: str = ""  # who chaired it: a name, or a post (代县长)
     nth: int = 0  # of the meetings meant, counted from the first (1) or from the newest (-1); 0 where not said
     words: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends in it, and the words for it."""
+
+    first: date
+    last: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ class Query:
     ordinals: tuple[int, ...] = ()
     point: int | None = None  # 第二条: a number inside an item or an answer
     years: tuple[int, ...] = ()  # 今年, 去年: which of several meetings is likelier meant
+    due: Period | None = None  # 这个月到期的: when what is asked for is to be done
     turn: int = 0  # which of the meetings on one matter: the first (1), the newest (-1); 0 where not said
     places: tuple[str, ...] = ()  # places of the store that the question names
     foreign: str = ""  # a place that it names and that nothing in the store speaks of

@@ -127,6 +127,7 @@ class Lexicon:
     sounds: dict[str, frozenset[str]]  # toneless pinyin of a body's name → identities
     initials: dict[str, frozenset[str]]  # czj → identities
     lessons: Lessons
+    chairs: dict[str, str]  # who led the meetings, by name and by surname and post → the name
     titled: dict[str, str]  # surname and post → the name: 李市长
     towns: dict[str, frozenset[str]]  # a town without what it is (北湾 for 北湾镇) → identities
     places: frozenset[str]  # whose minutes the store holds, without 市 县 区
@@ -155,6 +156,7 @@ def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[S
             forms.setdefault(form, set()).add(one)
     taught = lessons(store.taught(), identity)
     forms |= {word: set(ids) for word, ids in taught.aliases.items()}
+    titled = _titled(current)
     people = frozenset(name for one in current for name in _listed(one)) | _persons(bodies)
     return Lexicon(
         revision=revision,
@@ -166,7 +168,8 @@ def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[S
         sounds=_by(forms, lambda form: soft(sound(form))),
         initials=_by(forms, lambda form: "".join(part[:1] for part in sound(form).split())),
         lessons=taught,
-        titled=_titled(current),
+        chairs=titled | {name: name for one in current if (name := one.meeting.chair)},
+        titled=titled,
         towns=_towns(names),
         places=frozenset(place for one in current if (place := place_of(one.meeting))),
         by_surname=_by_surname(people),

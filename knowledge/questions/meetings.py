@@ -16,7 +16,7 @@ from knowledge.questions import patterns
 from knowledge.questions.slate import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from knowledge.questions.slate import Slate
 
@@ -24,8 +24,14 @@ _ENDS = " 的上有，。？?、！"
 
 
 # ------------------------------------------------------------------ meetings and items
-def take_meeting(slate: Slate, today: date) -> MeetingRef:
-    """The meeting that a question speaks of, by the first way of naming one that it uses."""
+def take_meeting(slate: Slate, today: date, chairs: Mapping[str, str]) -> MeetingRef:
+    """The meeting that a question speaks of, by the first way of naming one that it uses.
+
+    ``chairs``: the words for those who led meetings → their names.
+    """
+    for found in patterns.CHAIRED.finditer(slate.text):
+        if ref := _chaired(slate, found, chairs):
+            return ref
     for pattern, read in _WAYS:
         for found in list(pattern.finditer(slate.text)):
             if ref := read(slate, found, today):
@@ -46,11 +52,33 @@ def _of_year(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     return replace(_year(slate, found, today), nth=-1 if found["last"] else 1)
 
 
+def _chaired(slate: Slate, found: re.Match[str], chairs: Mapping[str, str]) -> MeetingRef:
+    """The meeting that somebody chaired: by name, where the store knows it, or by post."""
+    who = found["who"]
+    post = patterns.CHAIR_POST.search(who)
+    said = next((one for one in chairs if who.endswith(one)), post[0] if post else "")
+    if not said:
+        return MeetingRef()
+    nth = 1 if found["first"] else -1 if found["last"] else 0
+    start = found.start("who") + len(who) - len(said)
+    return MeetingRef(chair=chairs.get(said, said), nth=nth, words=slate.take(start, found.end()).strip())
+
+
 def _back(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    if _numbered_beside(slate, found):
+        return MeetingRef()
     return MeetingRef(nth=-(number(found["back"] or "2") or 2), words=_words(slate, found))
 
 
+def _numbered_beside(slate: Slate, found: re.Match[str]) -> bool:
+    """Whether a meeting is named by its number as well, which says more: 上一次会，也就是第8次."""
+    others = (one for one in patterns.MEETING_ORDINAL.finditer(slate.text) if "第" in one[0])
+    return any(one.end() <= found.start() or one.start() >= found.end() for one in others)
+
+
 def _latest(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    if _numbered_beside(slate, found):
+        return MeetingRef()
     return MeetingRef(latest=True, words=_words(slate, found))
 
 
@@ -65,6 +93,10 @@ def _bare(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
 def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
     alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS + "呢")
     count = number(found["number"])
+    if "第" not in found[0] and patterns.COUNTS_NO_MEETING.search(slate.text[: found.start("number")]):
+        return MeetingRef()
+    if "第" not in found[0] and not (found["number"].isdigit() or patterns.WHOLE_NAME.search(found[0])):
+        return MeetingRef()
     alone = alone or ("第" in found[0] and found["number"].isdigit() and len(found["number"]) > 1)  # no 第三次普查
     if not count or not (alone or patterns.OF_MEETING.search(found[0])):
         return MeetingRef()
@@ -153,6 +185,8 @@ def take_turn(slate: Slate) -> int:
     if not found:
         return 0
     slate.take(*found.span())
+    if patterns.AND_THEN.search(slate.text):
+        return 0
     if found["late"]:
         return -1
     return (number(found["number"]) or 1) if found["number"] else 1

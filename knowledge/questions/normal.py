@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.questions.pinyin import Sounds
 
 LONGEST = 400  # characters of a question that are read; nobody types more, a pasted page is cut
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _LATIN = re.compile(
     r"(?:[0-9]+\s+)?[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*"
 )
@@ -64,7 +64,7 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
 
     def translate(found: re.Match[str]) -> str:
         words = found[0]
-        said = _english(words, known) or _WHICH.sub("哪", chinese(words, sounds) or "")
+        said = _english(words, known) or _WHICH.sub("哪", chinese(words, sounds) or _beside_initials(words, sounds))
         if said and said != words:
             notes.append(f"{words}→{said}")
             return said
@@ -73,10 +73,23 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
     text = _NUMBERED.sub(_counted, text)
     text = _ORDINAL.sub(lambda found: f"第{found[1]}{'项' if found[2].lower() == 'item' else '次会议'}", text)
     translated = _LATIN.sub(translate, text)
-    folded = _SLIP.sub(lambda found: _SLIPS.get(found[0], "任务"), _DEPUTY.sub("副", fold(translated).lower()))
+    folded = _SLIP.sub(
+        lambda found: _SLIPS.get(found[0], "任务"), _DEPUTY.sub("副", _PARTED.sub(r"\1\2的", fold(translated).lower()))
+    )
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
         notes.append(folded)
     return folded, tuple(notes)
+
+
+_INITIALS = re.compile(r"[b-df-hj-np-tw-z]{2,6}", re.IGNORECASE)  # fgw, and no syllable
+
+
+def _beside_initials(words: str, sounds: Sounds) -> str:
+    """Pinyin words beside the initials of a body (fgw renwu) in Chinese; empty where there are no initials."""
+    parts = words.split()
+    if not any(_INITIALS.fullmatch(part) for part in parts):
+        return ""
+    return " ".join(part if _INITIALS.fullmatch(part) else chinese(part, sounds) or part for part in parts)
 
 
 # How the words for minutes themselves are mistyped; the store's own words are corrected by what it holds.
@@ -94,6 +107,8 @@ _SLIPS = {
     **dict.fromkeys(("认务", "任物", "仁务"), "任务"),
     **dict.fromkeys(("原责同意", "园则同意", "原则同义"), "原则同意"),
 }
+# 哪天通的水 is 哪天通水的: a verb with its object, parted in speech
+_PARTED = re.compile(r"([通开完动停竣封挂揭供])的([水气电车工顶牌业])(?![\u4e00-\u9fff])")
 _SLIP = re.compile("|".join(_SLIPS) + "|(?<=的)人物(?=有|清单|是|都|呢|$)")
 _DEPUTY = re.compile("付(?=[市县区镇乡州校院局处科部]长|书记|主任|主席|总经理)")  # 付市长, as it is often typed
 
@@ -205,7 +220,7 @@ _PHRASE = 6  # words of the longest entries of the glossary
 def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | None:
     """English words in Chinese by the glossary, longest phrases first; None where most of them are not in it."""
     glossary = english()
-    parts = re.findall(r"[a-z0-9][a-z0-9\-]*", words.lower().replace("’", "'"))
+    parts = re.findall(r"[a-z0-9][a-z0-9\-]*(?:'s\b)?", words.lower().replace("’", "'"))
     said: list[str] = []
     missed = found = i = 0
     while i < len(parts):
@@ -222,8 +237,8 @@ def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | No
                 pass
             elif word.isdigit():
                 said.append(word)
-            elif word.rstrip("s") in glossary:
-                said.append(_chosen(glossary[word.rstrip("s")], known))
+            elif (stem := word.removesuffix("'s")) in glossary or (stem := word.rstrip("s")) in glossary:
+                said.append(_chosen(glossary[stem], known))
                 found += 1
             else:
                 missed += 1

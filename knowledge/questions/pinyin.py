@@ -34,7 +34,8 @@ _NAMED = (
     " 哪里 哪家 年底 月底 之前 以前 第一次 第几次 第一项 第几项"
     " 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 季度"
 )
-_SPOKEN = {"shei": "谁"}  # sounds that are but one word
+_SPOKEN = {"shei": "谁", "neng": "能"}  # sounds that are but one word
+_CLOSING = {"ma": "吗", "ne": "呢", "ba": "吧", "le": "了"}  # and at the end of a question
 
 
 _WHICH = re.compile(r"\bnei(?=\s?(?:tian|ge|xie|wei|jia|xiang|ci|ji|li|yi|nian)\b)")  # 哪天, as it is often said
@@ -102,7 +103,10 @@ def syllables(word: str) -> list[list[str]]:
 def chinese(words: str, sounds: Sounds) -> str | None:
     """Pinyin in Chinese, numbers kept; None where the words are not pinyin or the store writes nothing like it."""
     ways: list[list[str]] = [[]]
-    for word in (_SPOKEN.get(one, one) for one in _WHICH.sub("na", words.lower()).split()):
+    spoken = [_SPOKEN.get(one, one) for one in _WHICH.sub("na", words.lower()).split()]
+    if len(spoken) > 1:
+        spoken[-1] = _CLOSING.get(spoken[-1], spoken[-1])
+    for word in spoken:
         cuts = syllables(re.sub(r"[^a-z]", "", word)) if word.isalpha() and word.isascii() else [[word]]
         cuts += [[_UMLAUT.get(one, one) for one in cut] for cut in cuts if _UMLAUT.keys() & set(cut)]
         ways = [way + cut for way in ways for cut in cuts][:_WAYS]

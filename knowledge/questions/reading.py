@@ -12,6 +12,7 @@ from knowledge.questions.intents import frame
 from knowledge.questions.lessons import said
 from knowledge.questions.lexicon import bare, identity
 from knowledge.questions.meetings import take_meeting, take_ordinals, take_point, take_turn, take_years
+from knowledge.questions.periods import take_period
 from knowledge.questions.slate import Slate
 from knowledge.questions.slots import take_bodies, take_groups, take_people, take_places
 from knowledge.questions.terms import correct, homophones, pieces, terms
@@ -29,15 +30,25 @@ _OF_BODIES = frozenset({"", "tasks", "attendance", "compare", "more", "listing"}
 
 
 def read(question: str, library: Library, *, today: date, own: tuple[str, ...] = ()) -> Query:
-    """Read one question by itself; what it takes over from the turn before is added by the dialogue."""
+    """Read one question by itself; what it takes over from the turn before is added by the dialogue.
+
+    A period limits a list (这个月到期的任务); beside a matter of its own it is part of that.
+    """
+    query = _read(question, library, today=today, own=own, period=True)
+    alone = query.due is None or not query.topic
+    return query if alone else _read(question, library, today=today, own=own, period=False)
+
+
+def _read(question: str, library: Library, *, today: date, own: tuple[str, ...], period: bool) -> Query:
     raw = normal.clean(question)
     if normal.rejected(raw):
         return Query(raw=raw, plain=raw, intent=REJECTED)
     lexicon = library.lexicon
     plain, notes = normal.plain(raw, library.sounds, library.known)
     slate = Slate(plain)
+    due = take_period(slate, today) if period else None
     turn = take_turn(slate)
-    meeting = take_meeting(slate, today)
+    meeting = take_meeting(slate, today, lexicon.chairs)
     ordinals = take_ordinals(slate)
     point = take_point(slate)
     years = take_years(slate, today)
@@ -82,6 +93,7 @@ def read(question: str, library: Library, *, today: date, own: tuple[str, ...] =
         ordinals=ordinals,
         point=point,
         years=years,
+        due=due,
         turn=turn,
         places=places,
         foreign=foreign,

@@ -158,11 +158,34 @@ def take_bodies(
             slate.take(begin, match.end())
             found.append((begin, asked))
             notes.append(note)
-    for match in list(_INITIALS.finditer(slate.text)):
-        if ids := lexicon.initials.get(match[0], frozenset()) & lexicon.names.keys():
-            found.append((match.start(), AskedBody(slate.take(*match.span()), frozenset(ids), known=True)))
-            notes.append(f"{match[0]}→{'、'.join(lexicon.names[one][0] for one in sorted(ids))}")
+    for pattern, identify in ((_UNIT_OF, _by_deed), (_INITIALS, _by_initials)):
+        for match in list(pattern.finditer(slate.text)):
+            if ids := identify(match, lexicon):
+                found.append((match.start(), AskedBody(slate.take(*match.span()), ids, known=True)))
+                notes.append(f"{match[0]}→{'、'.join(lexicon.names[one][0] for one in sorted(ids))}")
     return tuple(body for _, body in sorted(found, key=lambda pair: pair[0])), tuple(notes)
+
+
+# 写总结的那个组: a unit by what it does
+_UNIT_OF = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,6})的(?:那|这)?个?(?P<kind>领导小组|工作组|专班|小组|班子|组)(?=要|得|该|须|有|干|做|的|$)"
+)
+
+
+def _by_deed(match: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
+    """The one body of a kind whose name holds all characters of what it does; empty where there are several."""
+    kind, what = match["kind"], set(match["what"])
+    fitting = frozenset(
+        one
+        for one, names in lexicon.names.items()
+        if any(name.endswith(kind) and what <= set(name) for name in map(bare, names))
+    )
+    return fitting if len(fitting) == 1 else frozenset()
+
+
+def _by_initials(match: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
+    """The bodies of the store with these initials: fgw."""
+    return lexicon.initials.get(match[0], frozenset()) & lexicon.names.keys()
 
 
 def _ending(words: str, lexicon: Lexicon) -> frozenset[str]:

@@ -140,7 +140,11 @@ def _doubtful(text: str, known: Callable[[Iterable[str]], set[str]], frame: Abst
     grams = [a + b for piece in _PIECE.findall(text) if not piece.isascii() for a, b in pairwise(piece)]
     held, words = known(grams), _words()
     doubtful = [gram for gram in grams if not (gram in held or gram in frame or gram in words or _COMMON & set(gram))]
-    return [gram for gram in doubtful if not (is_word(gram) or _is_seam(gram, text))]
+    asked = {text[found.start() - 1 : found.start() + 1] for found in _OR_NOT.finditer(text) if found.start()}
+    return [gram for gram in doubtful if not (is_word(gram) or gram in asked or _is_seam(gram, text))]
+
+
+_OR_NOT = re.compile(r"([\u4e00-\u9fff])[没不]\1")  # 这事|点没点: a question of its own
 
 
 def _is_seam(gram: str, text: str) -> bool:

@@ -91,3 +91,16 @@ def test_the_office_is_not_the_government(samples: Store) -> None:
 
 def test_an_empty_set_is_said_in_good_chinese(store: Store) -> None:
     assert first_line(ask(store, "哪些要求没写责任单位")) == "没有写责任单位的要求：纪要中没有。"
+
+
+def test_a_short_list_of_decisions_shows_their_words(store: Store) -> None:
+    given = ask(store, "哪些议题被缓议过")
+    assert places(given) == [(2, 2)]
+    assert quotations(given) == [given.items[0].item.decision.text]
+
+
+def test_a_wrong_premise_on_who_receives_is_put_right(samples: Store) -> None:
+    given = ask(samples, "要报市人大常委会审议的是哪些文件")
+    others = ask(samples, "哪些要报市委常委会审议")
+    assert others.directives
+    assert {one.id for one in others.directives} <= {one.id for one in given.directives}

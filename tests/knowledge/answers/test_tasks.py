@@ -131,3 +131,20 @@ def test_a_persons_entry_is_marked_as_a_persons(samples: Store) -> None:
     given = ask(samples, "佟雅宁牵头什么")
     assert "泛指" not in given.text
     assert "（个人）" in given.text
+
+
+def test_what_two_bodies_do_together(store: Store) -> None:
+    alone = ask(store, "市公安局的任务")
+    given = ask(store, "市公安局跟市教育局一起干的是哪些活")
+    assert 0 < len(given.directives) < len(alone.directives)
+    assert all("市教育局" in one.directive.text for one in given.directives)
+
+
+def test_tasks_over_all_meetings_are_tasks(store: Store) -> None:
+    assert ask(store, "历次会议给市公安局派的活").intent == "tasks"
+
+
+def test_a_body_by_what_it_does(samples: Store) -> None:
+    from tests.knowledge.questions.stores import reading
+
+    assert reading(samples, "写报告的那个组要干什么").bodies == ()

@@ -39,6 +39,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("42次 第八项", {"ordinal": 42}),
         ("第34次开发区谁列席的", {"ordinal": 34}),
         ("13期联席会议了啥", {"issue_no": 13}),
+        ("上一次常务会也就是第68次讨论了啥", {"ordinal": 68, "latest": False}),
+        ("那天主持的第一次会", {"chair": ""}),
     ],
 )
 def test_meetings_counted_off_and_periods(samples: Store, question: str, facts: dict[str, Any]) -> None:
@@ -96,6 +98,29 @@ def test_the_meetings_of_a_chair_are_listed(store: Store) -> None:
     assert given.count == 2
     assert "第3次" in given.text
     assert "第9次" in given.text
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("闻远山主持的第一次会有哪些议题", (1, 1)),
+        ("闻市长主持的最后一次会议有哪些议题", (2, 1)),
+        ("市长主持的那次会 夜间集市收费方案怎么定的", (2, 3)),
+    ],
+)
+def test_a_meeting_goes_by_who_chaired_it(store: Store, question: str, place: tuple[int, int]) -> None:
+    assert places(ask(store, question))[0] == place
+
+
+def test_the_day_and_number_of_a_meeting_counted_off(store: Store) -> None:
+    given = ask(store, "2024年第一次会是哪天开的，第几次")
+    assert "第9次" in given.text
+    assert "2024年7月16日" in given.text
+
+
+def test_all_that_became_of_a_matter(store: Store) -> None:
+    given = ask(store, "共享单车管理办法头一次上会啥结果，后来呢")
+    assert places(given) == [(1, 1), (2, 2)]
 
 
 def test_the_meetings_on_a_matter_are_listed_with_their_names(store: Store) -> None:

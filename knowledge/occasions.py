@@ -1,0 +1,131 @@
+"""A question on a meeting as a whole → who came, its facts, its agenda; None where it is on one of its matters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.answers import listing, opening, presence, sittings, tasks
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Answer
+
+_OTHER_MEETING = re.compile(r"人代|党代|两会|听证|座谈|论坛|展会|全会|年会|庆典")  # no meeting that minutes are of
+_FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
+_WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
+_WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
+# 市委书记在会上讲了什么: the words of one person
+_SPEAKER = re.compile(
+    r"(?P<title>(?:市委|县委|区委|镇党委|党委|副)?(?:书记|市长|县长|区长|镇长|主席|校长|院长|主任|局长))(?:同志)?(?:在)?(?:会上|会议上|会里)?(?:都)?"
+    r"(?:讲|说|强调|要求|指出|指示|讲话|批示|提)(?:了|过|的)?(?:什么|啥|哪些|几点|些什么|内容)"
+)
+# What may be left of a question about a meeting as a whole.
+_OF_ANY = re.compile(
+    r"会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+)
+
+
+def of_meeting(asked: Asked) -> Answer | None:
+    """Agenda, facts and attendance, where the question has no topic of its own that says otherwise."""
+    query = asked.query
+    if query.intent == "tasks_all" and not query.bodies:
+        return tasks.of_all(asked)
+    if found := _SPEAKER.search(query.plain):
+        return opening.speech(latest(asked), found["title"])
+    return _who_came(asked) or _facts(asked) or _agenda(asked) or _of_named(asked)
+
+
+def _who_came(asked: Asked) -> Answer | None:
+    """Who was there: a body, a person, the lists, or the meetings at which a person was."""
+    query = asked.query
+    alone, asks = not has_topic(asked), query.intent == "attendance"
+    if asks and not (query.bodies or query.people) and _WHEN.search(query.plain) and alone:
+        return sittings.facts(latest(asked))
+    there = query.intent in {"attendance", "meetings", "meeting", "history"} and query.people
+    if there and len(asked.scope) > 1 and alone and presence.asks_meetings(query.plain):
+        return presence.meetings_of(asked, query.people[0])
+    if asks and (query.bodies or query.people or presence.asks_kind(query.plain) or alone):
+        return presence.attendance(asked)
+    if asks and (answer := presence.by_other_names(latest(asked)) or opening.in_words(latest(asked))):
+        return answer
+    if not query.people:
+        return None
+    came = "attendance" in dict(query.scores) and query.intent != "tasks"
+    if (came or _WHOSE.search(query.plain)) and alone:
+        return presence.attendance(asked)
+    if query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
+        return tasks.of_person(asked, query.people[0]) or presence.attendance(latest(asked))
+    return None
+
+
+def _facts(asked: Asked) -> Answer | None:
+    """When and where the meeting was, and the number of its minutes."""
+    query = asked.query
+    if (_OTHER_MEETING.search(query.plain) and not _is_of(asked, query.plain)) or query.bodies or query.ordinals:
+        return None
+    beside = query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores)
+    when = query.intent == "deadline" and query.meeting and not query.topic and _WHEN.search(query.plain)
+    asks = query.intent == "meeting" or ((beside or when) and not asked.follows)
+    return sittings.facts(latest(asked)) if asks and not has_topic(asked) else None
+
+
+def _agenda(asked: Asked) -> Answer | None:
+    """What was on the agenda, or what a body brought in."""
+    query = asked.query
+    if query.intent != "agenda" or query.ordinals or has_topic(asked):
+        return None
+    if query.bodies:
+        return listing.brought(asked, query.bodies[0])
+    return None if query.point else sittings.agenda(latest(asked))
+
+
+def _of_named(asked: Asked) -> Answer | None:
+    """A meeting and nothing else, or the name of a fact beside it: 第3次会议, 第3次会议日期."""
+    query = asked.query
+    printed = len(query.topic) > 1 and rest_of(asked) and asked.library.known([query.topic])  # short, and printed
+    named = query.ordinals or query.bodies or query.people or len(rest_of(asked)) > 1 or printed
+    if query.meeting and not named and _FACT_ALONE.search(query.plain):
+        return sittings.facts(latest(asked))
+    if query.intent in {"", "directive", "decision"} and query.meeting and not named:
+        return sittings.agenda(latest(asked))
+    return None
+
+
+def latest(asked: Asked) -> Asked:
+    """The newest of the meetings that are meant."""
+    return replace(asked, scope=asked.scope[:1], scoped=True)
+
+
+def has_topic(asked: Asked) -> bool:
+    """Whether the question has a topic of its own: more is left of it than the words of any meeting."""
+    left = rest_of(asked)
+    if len(left) == 2 and asked.query.intent != "agenda":  # noqa: PLR2004 a slip of reading, or a word never used here
+        return not asked.library.known([left])
+    return len(left) > 2  # noqa: PLR2004
+
+
+def rest_of(asked: Asked) -> str:
+    """What is left of the topic without the words of any meeting, and without the name of this one, cut short."""
+    pieces = [one for one in asked.query.topic.split() if not _names_meeting(asked, one)]
+    return _OF_ANY.sub("", "".join(pieces))
+
+
+def _is_of(asked: Asked, text: str) -> bool:
+    """Whether the newest meeting is itself of the other kind that a question names: minutes of a 听证会."""
+    found = _OTHER_MEETING.search(text)
+    return bool(found and asked.scope and found[0] in (asked.scope[0].meeting.name or ""))
+
+
+def _names_meeting(asked: Asked, words: str) -> bool:
+    """Whether words are the name of the newest meeting, cut short: 某水库协调会 for 某某水库供水问题现场协调会."""
+    if not asked.scope:
+        return False
+    meeting = asked.scope[0].meeting
+    if len(words) > 1 and words in f"{meeting.issuer or ''}{meeting.name or ''}":
+        return True
+    if not words.endswith(("会", "会议")):
+        return False
+    rest = iter(asked.scope[0].meeting.name or "")
+    return all(char in rest for char in words)
