@@ -38,6 +38,7 @@ _TITLE, _PARTLY = 6, 0.25  # characters of a heading in a row that name its item
 _WORD = 4  # characters in a row that are a word of their own and no chance
 _NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _MOST_BESIDE = 4
+_ASKS = re.compile(r"[吗么呢]|怎么|什么|多少|[几哪谁啥咋]|不$|没$|[？?]")  # a question, and no bare keywords
 _TIE = 0.75  # items whose score is this near the best one's fit as well
 _MOST = 6  # items compared for one question
 _DEEP = 30  # items looked through for the one of the turn before
@@ -97,7 +98,8 @@ def stands_out(asked: Asked, hits: list[Hit]) -> bool:
 
     People ask in words of their own; where all that the minutes print of them stands in one place, that is the place.
     """
-    if not asked.query.intent or asked.query.bodies:  # bare keywords: each is meant; a body's own matter is asked for
+    asks = asked.query.intent or _ASKS.search(asked.query.plain)
+    if not asks or asked.query.bodies:  # bare keywords: each is meant; a body's own matter is asked for
         return False
     best, *others = hits
     second = max((hit.cover for hit in others), default=0.0)

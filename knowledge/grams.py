@@ -34,12 +34,15 @@ def unigrams(plain: str) -> list[str]:
     return [char for run in runs(plain) if not run.isascii() for char in run]
 
 
+_AS_SPOKEN = {"什": "shen"}  # where the dictionary's first sound is not the one that questions have
+
+
 @lru_cache(maxsize=30_000)
 def _syllable(char: str) -> str:
     from pypinyin import Style, pinyin
 
     found = pinyin(char, style=Style.NORMAL, errors="ignore") if not char.isascii() else []
-    return found[0][0] if found else ""
+    return _AS_SPOKEN.get(char, found[0][0]) if found else ""
 
 
 _SOFT = ((re.compile(r"\b([zcs])h"), r"\1"), (re.compile(r"(?<=[ie])ng\b"), "n"))

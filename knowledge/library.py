@@ -43,8 +43,9 @@ class Kept:
 
     @cached_property
     def named(self) -> dict[str, dict[str, None]]:
-        """The grams of all names of bodies by their sound, made when the first question asks for sounds."""
-        return by_sound(name for names in self.lexicon.names.values() for name in names)
+        """The grams of all names of bodies and people by their sound, made when the first question asks for sounds."""
+        bodies = (name for names in self.lexicon.names.values() for name in names)
+        return by_sound([*bodies, *self.lexicon.people])
 
     @classmethod
     def of(cls, store: Store, sees: frozenset[str], revision: int) -> Kept:

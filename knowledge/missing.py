@@ -34,7 +34,7 @@ _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|�
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
     r"一事|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
-    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|时候|老百姓|群众|盘子|样子"
+    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|时候|老百姓|群众|盘子|样子"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
 # 哪些防汛物资: the kind is asked for, and need not be printed
@@ -88,8 +88,11 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
         return ""
     text = _text_of(asked, hit)
     for word in asked.query.topic.split():
+        if word.startswith(("几", "多少")):
+            continue
         asks = any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word)
-        if asks or _VAGUE.fullmatch(word) or max(heft(word)) < _NOUN_HEFT:
+        names = any(kind.startswith("n") for _, kind in words(word))
+        if asks or not names or _VAGUE.fullmatch(word) or max(heft(word)) < _NOUN_HEFT:
             continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
         if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
@@ -108,7 +111,7 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     tokens = words(query.topic)
     for at, (word, kind) in enumerate(tokens):
         names = kind.startswith("n") or (titled and at == 0)  # 殡葬 in 殡葬改革方案, whatever its class
-        noun = len(word) > 1 and names and not word.isascii()
+        noun = len(word) > 1 and names and not word.isascii() and (len(word) > _PAIR or is_word(word))
         noun = noun and not re.search(_ASKED_KIND + re.escape(word), query.plain)
         after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
         of_matter = query.intent in OF_A_MATTER or titled or bool(_SUMS & set(query.facts))

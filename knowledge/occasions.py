@@ -46,7 +46,8 @@ def _who_came(asked: Asked) -> Answer | None:
     there = query.intent in {"attendance", "meetings", "meeting", "history"} and query.people
     if there and len(asked.scope) > 1 and alone and presence.asks_meetings(query.plain):
         return presence.meetings_of(asked, query.people[0])
-    if asks and (query.bodies or query.people or presence.asks_kind(query.plain) or alone):
+    of_kind = presence.asks_kind(query.plain) and "names" not in query.facts  # 那3家企业叫什么
+    if asks and (query.bodies or query.people or of_kind or alone):
         return presence.attendance(asked)
     if asks and (answer := presence.by_other_names(latest(asked)) or opening.in_words(latest(asked))):
         return answer

@@ -61,6 +61,7 @@ def of_taught(asked: Asked) -> Asked | None:
     return replace(asked, query=replace(query, ordinals=(item.item.ordinal,)), scope=scope, scoped=True)
 
 
+_ISSUE = re.compile(r"(?P<number>[0-9]+|[〇零一二三四五六七八九十百]+)[号期]$")
 _LISTS = frozenset({"tasks", "tasks_all", "listing", "meetings", "attendance"})  # of these a year is a limit
 
 
@@ -86,8 +87,8 @@ def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
         meant = meeting.ordinal is not None and meeting.ordinal in {ref.ordinal, ref.other}
         return meant and (ref.first is None or _within(meeting.held_on, ref))
     if ref.issue_no is not None:
-        digits = "".join(c for c in (meeting.issue_no or "").split("〕")[-1] if c.isalnum() and c not in "第号期")
-        return number(digits) == ref.issue_no
+        printed = _ISSUE.search(meeting.issue_no or "")
+        return printed is not None and number(printed["number"]) == ref.issue_no
     held = meeting.held_on
     if held is None:
         return False

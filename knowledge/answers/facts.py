@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from config.vocabulary import vocabulary
-from knowledge.answers import words
-from knowledge.answers.proofs import attribute, evidence
+from knowledge.answers import parts, words
+from knowledge.answers.proofs import attribute, evidence, sum_of
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.hits import quoted
@@ -52,6 +52,7 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         chosen.append(one)
         length += len(one.text)
     asks_what_to_do = _WHAT_TO_DO.search(asked.query.plain) and not _settles(asked, hit, chosen)
+    chosen += parts.also(asked, hit, "".join(one.text for one in chosen))
     if (ranked[0].cover < _WEAK and not proofs) or asks_what_to_do:
         chosen += _around(asked, hit, chosen)
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
@@ -148,11 +149,33 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         texts = [text for text in parts if not by_piece or _is_per(by_piece, text)]
         if kind == "date" and _limited(asked, hit):
             continue
-        if not any(proof.search(_bare(fold(text))) for text in texts):
+        if not any(proof.search(_bare(_of_now(asked, fold(text)))) for text in texts):
+            return kind
+        if kind in _SUMS and (of := sum_of(asked)) and not any(_beside(of, fold(text)) for text in texts):
             return kind
         if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(_names(noun, fold(text)) for text in texts):
             return kind
     return None
+
+
+_SUMS = frozenset({"amount", "figure", "tally", "total"})
+_NOW = re.compile(r"现在|目前|当前|眼下|实际")
+_WHERE_SO = re.compile(
+    r"[^，。；]*(?:超过|低于|不足|高于|不到|达不到|达到)[^，。；]*的(?=，)"
+)  # 空置率超过两成的，扣减
+
+
+def _of_now(asked: Asked, text: str) -> str:
+    """A text without its conditions, where it is asked how things are: a threshold tells that of nothing."""
+    return _WHERE_SO.sub("", text) if _NOW.search(asked.query.plain) else text
+
+
+def _beside(noun: str, text: str) -> bool:
+    """Whether a number stands beside the noun that it is asked of, in its clause or the next."""
+    said = "|".join(map(re.escape, {noun, noun[-2:], *vocabulary().same.get(noun, ())}))
+    here = rf"(?:{said})[^，。；]{{0,12}}[0-9]|[0-9](?:万|亿)?元?的?[^，。；0-9]{{0,4}}(?:{said})"
+    after = rf"(?:{said})[^，。；]{{0,6}}，(?:由|为|按|每|从|共|即|达|不|最|其中|约)[^，。；]{{0,8}}[0-9]"
+    return re.search(f"{here}|{after}", text) is not None
 
 
 _ANY_POST = frozenset(
@@ -161,7 +184,7 @@ _ANY_POST = frozenset(
 _BY_THE_PIECE = frozenset({"amount", "price", "figure"})
 _SAME_PIECE = {"钟头": "小时", "平方": "平", "平米": "平", "平方米": "平"}
 _APPOINTED = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
-_CUT = re.compile(r"(?<=[；;。])")
+_CUT = re.compile(r"(?<=[；;])")
 
 
 def _parts(asked: Asked, hit: Hit) -> list[str]:
@@ -194,17 +217,28 @@ def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
     return any(_APPOINTED.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)
 
 
+_PRICES = "价费"
+
+
 def _names(noun: str, text: str) -> bool:
     """Whether a text names what a figure is asked of, by its last two characters or in other words."""
+    if noun[-1] in _PRICES and any(f"{one}" in text for one in _PRICES):
+        return True  # 限价, 收费: what is paid goes by either
     apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
     return noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
 
 
 def _limited(asked: Asked, hit: Hit) -> bool:
     """Whether a directive in the sentences that may tell has a time limit, wherever that is printed."""
-    stored = asked.library.directives(hit.item.id)
-    spans = [sentence.span for sentence in telling(hit)]
-    return any(one.directive.deadline and one.directive.span.overlap(span) for one in stored for span in spans)
+    dated = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.deadline]
+    told = [sentence for sentence in telling(hit) if any(one.span.overlap(sentence.span) for one in dated)]
+    texts = _parts(asked, hit)
+    for one in dated:
+        limit = one.deadline.text if one.deadline else ""
+        printed = any(limit in sentence.text for sentence in told)
+        if any(limit in text for text in texts) or (not printed and any(one.span.overlap(each.span) for each in told)):
+            return True
+    return False
 
 
 def telling(hit: Hit) -> list[Sentence]:

@@ -39,7 +39,7 @@ def in_words(asked: Asked) -> Answer | None:
         return None
     sought += told
     weights = weigh([term for word in sought for term in terms(word, {})], asked.library)
-    deed = re.search(r"主持|记录|请假|列席|邀请", asked.query.plain)
+    deed = re.search(r"主持|记录|请假|缺席|列席|邀请", asked.query.plain)
     ranked = [
         (cover(weights, fold(clause)), bool(deed and deed[0] in clause), -number, clause)
         for number, clause in enumerate(_clauses(asked, minutes))

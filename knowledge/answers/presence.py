@@ -35,6 +35,9 @@ def attendance(asked: Asked) -> Answer:
         found, present = said
         lines += found
         there += present
+    if there:
+        asked_too = (part for part in ("recorder", "absent") if _PARTS[part].search(asked.query.plain))
+        lines += [one for part in asked_too for one in _part(asked, minutes, part) if one not in lines]
     status = Status.ANSWERED if there else Status.NOT_STATED
     of_all = any(
         re.search(rf"{re.escape(body.words)}的?(?:领导|人员|同志)", asked.query.plain) for body in asked.query.bodies

@@ -58,6 +58,7 @@ _NUMBER = r"[0-9一二两三四五六七八九十百千万半]"
 # a list of names: three things that a place lacks are none
 _TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
 _LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
+_THE_OTHERS = re.compile(r"另外|其余|其他|剩下|余下")
 _WHICH_OF = re.compile(r"哪[几些]个?(?P<what>城市|地区|国家|省份)")
 _ENDINGS = {
     "城市": "市",
@@ -75,6 +76,7 @@ _NAMED = (
     rf"{_TOLD}"
     r"|(?:[^，。；、]{1,12}(?:小区|镇|乡|村|街道|公司|学校|中学|小学|医院|社区|路|苑|局|集团|合作社|同志|委员|代表)、)"
 )
+_IS_MONEY = re.compile(r"(?:资金|经费|[费钱款金]|补贴|补助|投资|预算)$")
 _SCALE = re.compile(r"(?:多少个?|几个?)(?P<scale>[万亿])(?:元|块)?")
 
 
@@ -86,9 +88,14 @@ def evidence(asked: Asked) -> Iterator[tuple[str, re.Pattern[str]]]:
             yield kind, re.compile(told, re.DOTALL)
 
 
+_NO_SHARE = "|".join(one for one in EVIDENCE["amount"].split("|") if "%" not in one and "百分之" not in one)
+
+
 def _names(asked: Asked) -> str:
     if asked.query.intent == "responsible":
         return ""  # 是哪几家搞: who, which any body tells
+    if _THE_OTHERS.search(asked.query.plain):
+        return r"(?:其余|其他|另外|剩余|余下|剩下)[^，。；]{0,8}(?:为|是|即|：|分别)"
     if kind := _WHICH_OF.search(asked.query.plain):
         return rf"{_TOLD}|[\u4e00-\u9fff]{{2,5}}(?:{_ENDINGS[kind['what']]})、"
     if "名单" not in asked.query.plain:
@@ -97,13 +104,27 @@ def _names(asked: Asked) -> str:
     return rf"{_TOLD}|(?:{_ENDINGS[of['what']]})、" if of else _NAMED
 
 
+# 多少钱: a sum, unless what is given may be a share of something
+_SUM = re.compile(r"多少(?:美?元|钱|块)|几块钱?|多少[万亿]元?")
+_MAY_BE_SHARE = re.compile(r"补|奖|减|免|扣|罚|提|退|返|利|息|分|贷|让|折|税|费率|优惠|出资")
+# 一共花了多少钱: what all of it cost
+_SPENT = re.compile(r"(?:总共|一共|共|全部|合计)(?:要|得|需|用|花|投|费|投入)+[了掉]?多少|(?:花|投)[了掉]?多少钱")
+_COST = r"(?:投资|造价|概算|估算|预算|费用|经费|资金|花费|支出|共|合计|累计)[^，。；]{0,14}[0-9]"
+
+
 def _amount(asked: Asked) -> str:
     scale = _SCALE.search(asked.query.plain)
+    if scale is None and _SPENT.search(asked.query.plain):
+        return _COST
+    if scale is None and _SUM.search(asked.query.plain) and not _MAY_BE_SHARE.search(asked.query.plain):
+        return _NO_SHARE
     return rf"{_NUMBER}[0-9.]*(?:余|多)?{scale['scale']}" if scale else EVIDENCE["amount"]
 
 
 def _tally(asked: Asked) -> str:
     found = TALLY.search(asked.query.plain)
+    if found and _IS_MONEY.search(found["noun"]):
+        return EVIDENCE["amount"]
     if found is None or (len(found["noun"]) > 1 and not asked.library.known([found["noun"][:2]])):
         return ""  # a slip of spelling: any number may be meant
     noun = re.escape(found["noun"])
@@ -138,6 +159,46 @@ def _date(asked: Asked) -> str:
     return EVIDENCE["deadline"] if asked.query.intent == "deadline" else EVIDENCE["date"]
 
 
+_BRAND = re.compile(r"牌子|品牌|型号")
+
+
+def _winner(asked: Asked) -> str:
+    return EVIDENCE["winner"] if not _BRAND.search(asked.query.plain) else rf"{EVIDENCE['winner']}|品牌|型号"
+
+
+# 还欠多少外债 · 闲置费要交多少万: what a sum is of, which must stand beside it
+_SUM_OF = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]?(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费|上级补助|补助资金))"
+    r"(?:一共|总共|是|有|要|得|交|还|为|欠|了)*(?:多少|几)(?:个)?(?:万|亿)?元?(?:钱|块)?(?=[？?\s]*$|[，,])"
+    r"|多少(?:万|亿)?(?:元|钱|块)?的?(?P<noun2>[\u4e00-\u9fff]{0,2}(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费))"
+    r"|罚了?多少(?P<noun3>款)"
+)
+
+
+def sum_of(asked: Asked) -> str:
+    """What a sum that is asked for is of (外债, 罚款); empty where any sum of the matter answers."""
+    found = _SUM_OF.search(asked.query.plain)
+    if not found:
+        return ""
+    return "罚款" if found["noun3"] else (found["noun"] or found["noun2"])
+
+
+_ROAD = re.compile(r"哪(?:条|几条|些)(?:路|街|道)")
+# 到哪里办: to whom one goes for it
+_COUNTER = re.compile(r"(?:去|到|在)哪[^，。？?]{0,4}(?:办|领|交|申请|报名)|哪个(?:窗口|大厅)")
+
+
+def _place(asked: Asked) -> str:
+    if _ROAD.search(asked.query.plain):
+        return (
+            r"[\u4e00-\u9fff]{1,3}(?<![道公铁线网思一出])路(?!径|线|灯|网|面|段|口)"
+            r"|[\u4e00-\u9fff]{2}大道|[\u4e00-\u9fff]{2}街(?!道)"
+        )
+    if _COUNTER.search(asked.query.plain):
+        return r"(?:向|到|在|由|赴|委托)[^，。；]{2,16}(?:申请|办理|登记|领取|受理|审批|核发|申领|报名)|窗口|大厅"
+    return EVIDENCE["place"]
+
+
 def _reason(asked: Asked) -> str:
     deed = _UNDONE.search(asked.query.plain)
     if deed is None:
@@ -159,7 +220,9 @@ def _firm(asked: Asked) -> str:
     if unit == "律所":
         return "律师事务所|律所"
     if unit in _PLACES:
-        return rf"(?:[\u4e00-\u9fff](?<![各区乡有本该全两])){{2,4}}{unit}"
+        return rf"(?:[\u4e00-\u9fff](?<![各区乡有本该全两的每前后名])){{2,4}}{unit}(?![干委民支两集级组庄里务内])"
+    if unit == "开发商":
+        return EVIDENCE["firm"]
     return re.escape(unit)
 
 
@@ -172,6 +235,8 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "day": _day,
     "date": _date,
     "figure": _figure,
+    "place": _place,
+    "winner": _winner,
     "reason": _reason,
     "firm": _firm,
 }

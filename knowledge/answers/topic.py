@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from config.replies import say
-from knowledge.answers import facts, words
+from knowledge.answers import facts, parts, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Outcome, Role, Status
 from knowledge.wording import line
@@ -60,6 +60,8 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     best = hit.sentences[0] if hit.sentences else None
     if extra and best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
         lines.append(line("answer_quote", quote=best.text))
+    if extra:
+        lines += [line("answer_quote", quote=one.text) for one in parts.also(asked, hit, _shown(lines))]
     lines += _who_when(main)
     cards = [[*lines, _place(asked, item, "")]]
     return answer(
@@ -88,6 +90,7 @@ def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
     best = hit.sentences[0] if hit.sentences else None
     if best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
         lines.append(line("answer_quote", quote=best.text))
+    lines += [line("answer_quote", quote=one.text) for one in parts.also(asked, hit, _shown(lines))]
     lines.append(words.deadline(main.directive) or line("answer_deadline_absent"))
     further = _further(asked, item, main, _shown(lines))
     for one in further:

@@ -19,13 +19,15 @@ from config.vocabulary import intent_table, vocabulary
 from knowledge.grams import soft, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     Lookup = Callable[[Iterable[str]], dict[str, list[tuple[str, int]]]]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SHORT_BODY = 5  # characters of a name that people type in pinyin
 _FRAME_BONUS = 4.0
+_ACROSS = 0.6
 _WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
 _UMLAUT = {"lu": "lv", "nu": "nv", "lue": "lve", "nue": "nve"}  # luyou is 旅游: keyboards have no ü
 # What questions name meetings, items and times by.
@@ -102,21 +104,24 @@ def syllables(word: str) -> list[list[str]]:
 
 def chinese(words: str, sounds: Sounds) -> str | None:
     """Pinyin in Chinese, numbers kept; None where the words are not pinyin or the store writes nothing like it."""
-    ways: list[list[str]] = [[]]
+    ways: list[tuple[tuple[str, ...], frozenset[int]]] = [((), frozenset())]  # syllables, and where words begin
     spoken = [_SPOKEN.get(one, one) for one in _WHICH.sub("na", words.lower()).split()]
     if len(spoken) > 1:
         spoken[-1] = _CLOSING.get(spoken[-1], spoken[-1])
     for word in spoken:
         cuts = syllables(re.sub(r"[^a-z]", "", word)) if word.isalpha() and word.isascii() else [[word]]
         cuts += [[_UMLAUT.get(one, one) for one in cut] for cut in cuts if _UMLAUT.keys() & set(cut)]
-        ways = [way + cut for way in ways for cut in cuts][:_WAYS]
-    ways = [way for way in ways if sum(not one.isdigit() for one in way) > 1]
-    read = [found for way in ways if (found := _choose(way, sounds))]
+        ways = [((*way, *cut), begins | {len(way)}) for way, begins in ways for cut in cuts][:_WAYS]
+    ways = [one for one in ways if sum(not said.isdigit() for said in one[0]) > 1]
+    read = [found for way, begins in ways if (found := _choose(way, begins, sounds))]
     return max(read)[1] if read else None
 
 
-def _choose(said: list[str], sounds: Sounds) -> tuple[float, str] | None:
-    """The likeliest characters by Viterbi over bigrams, with their score; None where hardly any pair is known."""
+def _choose(said: Sequence[str], begins: AbstractSet[int], sounds: Sounds) -> tuple[float, str] | None:
+    """The likeliest characters by Viterbi over bigrams, with their score; None where hardly any pair is known.
+
+    ``begins`` tells which syllables begin a word as typed: a pair across two words tells less.
+    """
     stored = sounds.grams({*said, *(f"{a} {b}" for a, b in pairwise(said))})
     frame = frame_grams()
     rows = [_characters(one, stored, frame) if one.isascii() and one.isalpha() else {one: 0.0} for one in said]
@@ -124,10 +129,12 @@ def _choose(said: list[str], sounds: Sounds) -> tuple[float, str] | None:
         return None
     best = {char: (weight, char) for char, weight in rows[0].items()}
     linked = 0
-    for (a, b), row in zip(pairwise(said), rows[1:], strict=True):
+    for at, ((a, b), row) in enumerate(zip(pairwise(said), rows[1:], strict=True), 1):
         pairs = {gram: 2.0 + log(1 + df) for gram, df in stored.get(f"{a} {b}", ())}
         for gram in frame.get(f"{a} {b}", ()):
             pairs[gram] = max(pairs.get(gram, 0.0), _FRAME_BONUS)
+        if at in begins:
+            pairs = {gram: bonus * _ACROSS for gram, bonus in pairs.items()}
         linked += bool(pairs) or not (a + b).isascii() or not (a + b).isalpha()
         best = {
             char: max((score + weight + pairs.get(text[-1] + char, -1.0), text + char) for score, text in best.values())

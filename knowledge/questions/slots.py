@@ -90,6 +90,11 @@ def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
         if (start := slate.text.find(words)) >= 0 and name not in slate.text:
             slate.take(start, start + len(words))
             found[name] = None
+    for match in list(_BY_POST.finditer(slate.text)):
+        of_name = lexicon.by_surname.get(match["surname"], ())
+        if len(of_name) == 1:
+            slate.take(*match.span())
+            found[of_name[0]] = None
     for width in (4, 3, 2):
         for start in range(len(slate.text) - width + 1):
             if slate.text[start : start + width] in lexicon.people:
@@ -99,6 +104,10 @@ def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(found) or _people_by_sound(slate, lexicon)
 
 
+# 段县长: the one person of the lists with that surname
+_BY_POST = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:副?(?:市长|县长|区长|镇长|乡长|旗长|校长|院长|局长|处长|科长|主任|书记|主席|部长)|总)(?![\u4e00-\u9fff]{0,2}会)"
+)
 _THREE = 3  # characters of a name that are enough to know it by sound
 
 

@@ -108,7 +108,10 @@ def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sound
             fixed = text[:left] + other + text[left + len(gram) :]
             if len(set(other)) < len(other):
                 continue  # 前前, for a pair that only meets: 前|签完
-            if _shared(other, gram) == 1 and _better(fixed, text, left, framed() | known(bigrams(fixed + text))):
+            held = framed() | known(bigrams(fixed + text))
+            joined = {text[max(0, left - 1) : left + 1], text[left + 1 : left + 3]} & held
+            chance = not (joined or is_word(other) or other in framed() or other in _words())  # 风路, of 东风路 alone
+            if _shared(other, gram) == 1 and not chance and _gain(fixed, text, left, held) > 0:
                 notes.append(f"{gram}→{other}")
                 text = fixed
                 break
@@ -158,9 +161,8 @@ def _shared(other: str, gram: str) -> int:
     return sum(a == b for a, b in zip(other, gram, strict=True)) if len(other) == len(gram) else 0
 
 
-def _better(fixed: str, text: str, left: int, held: AbstractSet[str]) -> bool:
-    """Whether a correction makes more known bigrams of the neighbourhood than it breaks."""
+def _gain(fixed: str, text: str, left: int, held: AbstractSet[str]) -> int:
+    """How many known bigrams of the neighbourhood a correction makes, less those that it breaks."""
     begin, end = max(0, left - 1), left + 3
-    return sum(gram in held for gram in bigrams(fixed[begin:end])) > sum(
-        gram in held for gram in bigrams(text[begin:end])
-    )
+    made, broken = (sum(gram in held for gram in bigrams(one[begin:end])) for one in (fixed, text))
+    return made - broken
