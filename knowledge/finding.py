@@ -223,6 +223,8 @@ def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     if len(headed) == 1 and best is headed[0]:
         return []
     group = headed if len(headed) > 1 else near
+    if any(hit.item.id in asked.dialogue.item_ids for hit in group):
+        return []  # the turn before chooses
     once = len({hit.item.minutes_id for hit in group}) == len(
         group
     )  # one matter, meeting by meeting: the newest counts

@@ -39,6 +39,7 @@ _CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
 _AS_WELL = 0.03  # cover that an item may have less than the best one, and be about the matter as well
 _SHORTEST = 6  # characters of a clause that may be a question of its own
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
+_EACH = re.compile(r"各|分别")
 _JOINED = re.compile(r"[和跟与同、]|还是")
 _YEARS = re.compile(r"20[0-9]{2} ?年?")
 _BETWEEN = re.compile(r"[和跟与同、到至比 ]+|各|分别|多(?=$| )|少(?=$| )")
@@ -53,15 +54,16 @@ def of_topic(asked: Asked) -> Answer:
     if not query.terms:
         return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
     hits = finding.find(asked)
-    if "compare" in dict(query.scores) and _of_years(query) and (sides := _sides(asked)):
+    beside = "compare" in dict(query.scores) or _EACH.search(query.plain)
+    if beside and _of_years(query) and (sides := _sides(asked)):
         return history.history(asked, sides)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
         return _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
     if "compare" in dict(query.scores) and (sides := _sides(asked)):
         return history.sides(asked, sides)
-    beside = query.intent == "compare" and not query.turn
+    compared = query.intent == "compare" and not query.turn
     since = query.intent == "history" or AND_THEN.search(query.plain)
-    if since or beside or query.meeting.other is not None:
+    if since or compared or query.meeting.other is not None:
         return history.history(asked, hits)
     if query.intent == "meetings" or (query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)):
         return listing.about(asked, finding.alike(hits))

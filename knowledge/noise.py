@@ -6,6 +6,7 @@ Every pattern is bounded, so the whole search stays linear in the length of the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # A page number on a line of its own, digits lost or not: "— 3 —", "-12-", "第 3 页 共 8 页", "— —".
 PAGE_LINE = re.compile(
@@ -39,4 +40,25 @@ def noise(source: str) -> list[tuple[int, int]]:
 
     Possibly overlapping.
     """
-    return [found.span() for pattern in NOISE for found in pattern.finditer(source)]
+    return [found.span() for pattern in NOISE for found in pattern.finditer(source)] + _running_heads(source)
+
+
+_LONGEST_HEAD = 40  # characters of a line that a page repeats
+_LINE = re.compile(r"[^\S\n]*(?P<words>[^\n]*?)[^\S\n]*(?=\n|$)")
+
+
+def _running_heads(source: str) -> list[tuple[int, int]]:
+    """Ranges of the lines that stand right behind several page numbers: the head that every page repeats."""
+    behind = [line for page in PAGE_LINE.finditer(source) if (line := _next_line(source, page.end()))]
+    times = Counter(line["words"] for line in behind)
+    return [line.span("words") for line in behind if times[line["words"]] > 1 and len(line["words"]) <= _LONGEST_HEAD]
+
+
+def _next_line(source: str, at: int) -> re.Match[str] | None:
+    """The first line with words behind a place; None where a sentence stands there, or nothing."""
+    while at < len(source):
+        line = _LINE.match(source, at + 1)
+        if line is None or line["words"]:
+            return line if line and not re.search(r"[，。；：]", line["words"]) else None
+        at = line.end()
+    return None

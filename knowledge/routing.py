@@ -95,7 +95,8 @@ def _of_set(asked: Asked) -> Answer | None:
     if listing.asks_revisers(query.plain) and not asked.follows:
         return listing.revisers(asked)
     money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list
-    wants_set = (query.intent == "listing" and not money) or _ISSUED_SET.search(query.plain)
+    reported = listing.asks_reported(query.plain)
+    wants_set = reported or (query.intent == "listing" and not money) or _ISSUED_SET.search(query.plain)
     of_set = listing.names_property(query.plain) or not occasions.has_topic(asked)
     if wants_set and of_set and (not query.bodies or _GOES_TO.search(query.plain)):
         return listing.listing(asked)

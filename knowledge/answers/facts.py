@@ -26,6 +26,7 @@ _ATTRIBUTES = frozenset({"figure", "amount"})
 _BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _LONG_QUESTION = 36  # characters
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
+_FIT = 0.72  # share of the best that a sentence must hold to be compared with it
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 _MOST = 3  # sentences quoted in one answer
 _LONG = 330  # characters of quotations after which no further one is added
@@ -147,6 +148,8 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     for kind, proof in proofs:
         by_piece = per["thing"] or per["thing2"] if per and kind in _BY_THE_PIECE else ""
         texts = [text for text in parts if not by_piece or _is_per(by_piece, text)]
+        if kind == "firm":  # the firm that is asked for is none that the question names
+            texts = [_without(asked.query.topic.split(), fold(text)) for text in texts]
         if kind == "date" and _limited(asked, hit):
             continue
         if not any(proof.search(_bare(_of_now(asked, fold(text)))) for text in texts):
@@ -156,6 +159,14 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(_names(noun, fold(text)) for text in texts):
             return kind
     return None
+
+
+def _without(words_: Sequence[str], text: str) -> str:
+    """A text without some words, however much of each it prints from the end of it on."""
+    for word in words_:
+        for start in range(len(word) - 1):
+            text = text.replace(word[start:], "")
+    return text
 
 
 _SUMS = frozenset({"amount", "figure", "tally", "total"})
@@ -200,7 +211,7 @@ def _parts(asked: Asked, hit: Hit) -> list[str]:
         pieces = [piece for piece in _CUT.split(one.text) if piece]
         found += [(cover(weights, f"{heading}\n{fold(piece)}"), piece) for piece in pieces]
     most = max((share for share, _ in found), default=0.0)
-    return [text for share, text in found if share >= _CLOSE * most]
+    return [text for share, text in found if share >= _FIT * most]
 
 
 def _is_per(thing: str, text: str) -> bool:
@@ -244,7 +255,7 @@ def _limited(asked: Asked, hit: Hit) -> bool:
 def telling(hit: Hit) -> list[Sentence]:
     """The sentences that may tell a fact: those that hold, with the heading, nearly all that any sentence holds."""
     most = max(one.both for one in hit.sentences)
-    return [one for one in hit.sentences if one.both >= max(_CLOSE * most, min(_STRICT, most))]
+    return [one for one in hit.sentences if one.both >= max(_FIT * most, min(_STRICT, most))]
 
 
 def names_somebody(asked: Asked, hit: Hit) -> bool:
@@ -258,7 +269,7 @@ def names_somebody(asked: Asked, hit: Hit) -> bool:
     return any(
         one.directive.span.overlap(best.span)
         and any(body.role is not Role.GROUP for body in one.directive.bodies)
-        and cover(weights, fold(in_sentence(asked, one))) >= best.cover * _CLOSE
+        and cover(weights, fold(in_sentence(asked, one))) >= best.cover * _FIT
         for one in asked.library.directives(hit.item.id)
     )
 

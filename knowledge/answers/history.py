@@ -50,16 +50,23 @@ def told(asked: Asked, hit: Hit) -> list[Line]:
     """What one meeting says on the topic, under its name."""
     minutes = asked.minutes(hit.item.minutes_id)
     head = line("history_head", meeting=words.meeting_name(minutes.meeting))
-    return [head, *_said(hit), line("answer_place", place=words.place(minutes, hit.item.item.ordinal))]
+    return [head, *_said(asked, hit), line("answer_place", place=words.place(minutes, hit.item.item.ordinal))]
 
 
 def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
-    """The best item of each meeting that is about the same as the best hit, oldest first."""
-    return sorted(finding.same_matter(hits)[:_MOST], key=lambda hit: finding.held_on(asked, hit))
+    """The best item of each meeting that is about the same as the best hit, oldest first.
+
+    Where the question names two meetings, the best item of each that is found.
+    """
+    chosen = finding.same_matter(hits)
+    if asked.query.meeting.other is not None:
+        best = {hit.item.minutes_id: hit for hit in reversed([one for one in hits if finding.found(one)])}
+        chosen = [*chosen, *(hit for one, hit in best.items() if all(one != each.item.minutes_id for each in chosen))]
+    return sorted(chosen[:_MOST], key=lambda hit: finding.held_on(asked, hit))
 
 
-def _said(hit: Hit) -> list[Line]:
-    """The result of one item, and the sentence that fits the question best where the result does not hold it."""
+def _said(asked: Asked, hit: Hit) -> list[Line]:
+    """The result of one item, the sentence that fits the question best, and the figures that the item sets."""
     item = hit.item.item
     lines = [line("agenda_entry", ordinal=item.ordinal, title=words.title(item), outcome=words.result(item))]
     quoted = [one.text for one in item.decisions[:2]]
@@ -68,6 +75,7 @@ def _said(hit: Hit) -> list[Line]:
         quoted.append(best.text)
     if not quoted and best:
         quoted.append(best.text)
+    quoted += topic.figures(asked, hit.item, "".join(quoted), charged=True)
     return lines + [line("answer_quote", quote=one) for one in quoted]
 
 

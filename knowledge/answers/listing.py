@@ -10,7 +10,7 @@ from config.replies import say
 from config.vocabulary import vocabulary
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
-from knowledge.answers.numbered import numbered
+from knowledge.answers.numbered import numbered, several
 from knowledge.answers.otherwise import MOST_CHOICES, choice
 from knowledge.model import Outcome, Role, Status
 from knowledge.questions.lexicon import brought_by, tells
@@ -35,6 +35,8 @@ _DUE = re.compile(
     r"(?:要|得|须|必须)?(?:办|完成|做|落实|弄|搞定|报)"
 )
 _DECIDED = re.compile(r"决定|决议")
+_SEVERAL = re.compile(r"(?:哪些|哪几|几[个项份件]).{0,6}(?:任务|文件|材料|议题|事项|报告|方案|要|得|须|还)")
+_EACH = re.compile(r"都|两|几[个份项]|分别|各")
 _QUOTED = 6  # items of a list that are shown with their decisions
 _SHORT = 24  # characters: a longer question tells a story in which something is done before something
 _JOINT = re.compile(r"(?:共同|联合|一起|合力)(?:承担|负责|落实|完成|办理|办|做|牵头)?的?|联合任务|多个(?:单位|部门)")
@@ -43,7 +45,7 @@ _JOINT = re.compile(r"(?:共同|联合|一起|合力)(?:承担|负责|落实|完
 # 会后哪些单位要修改完善文件: nothing but who revises, of all that was decided
 _REVISERS = re.compile(
     r"(?=.*(?:单位|部门|谁|家))(?=.*(?:汇总|全部|所有|哪些|哪几|几[家个]|都|一共))(?=.*(?:改|完善|修订))"
-    r"(?:请|帮我|汇总|列出|列一下|会后|还|需要|需|要|得|有|必须|哪些|哪几[个家]|几[个家]|全部|所有|的|都|是|谁|单位|部门|责任|牵头|承办"
+    r"(?:请|帮我|给我|发给我|列给我|看看|汇总|列出|列一下|会后|还|需要|需|要|得|有|必须|哪些|哪几[个家]|几[个家]|全部|所有|的|都|是|谁|单位|部门|责任|牵头|承办"
     r"|修改完善|修改|完善|修订|改|文件|稿子|材料|草案|任务|工作|事项|根据|讨论|意见|进行|一共|总共|[\s，。？?、])+$"
 )
 _REVISED = re.compile(r"修改|修订")
@@ -107,6 +109,11 @@ def _reported(asked: Asked, name: str) -> Answer:
     return replace(others, cards=(*found.cards, *others.cards)) if others.directives else found
 
 
+def asks_reported(text: str) -> bool:
+    """Whether a question asks for all that goes on to some body: 哪些任务还得报常委会."""
+    return bool(_REPORTED.search(text) and _SEVERAL.search(text))
+
+
 def asks_revisers(text: str) -> bool:
     """Whether a question asks who revises the papers after a meeting, and nothing else."""
     return bool(_REVISERS.match(text))
@@ -161,6 +168,8 @@ def which(asked: Asked, body: AskedBody) -> Answer:
     found = _items(asked, say("listing_what_brought", body=body.words), its)
     if len(found.items) == 1:
         return numbered(replace(asked, query=replace(asked.query, ordinals=(found.items[0].item.ordinal,))))
+    if found.items and _EACH.search(asked.query.plain) and len(found.items) <= MOST_CHOICES:
+        return several(asked, found.items)
     choices = tuple(choice(asked, item) for item in found.items[:MOST_CHOICES])
     return replace(found, status=Status.CHOOSE, choices=choices) if choices else found
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Answer, Line, StoredItem
 
+_POINTS_OF = re.compile(r"哪?[几两二三四五六七八]+[点条]|逐条")
 _ALL = re.compile(r"强调了|指出了|提出了|逐条|逐项|全部|所有|哪些|三条|几条|任务|要求|内容")
 _NAME = re.compile(r"名称|名字|叫什么|是什么议题|什么议题|是啥$|标题|题目")
 _LONG = 1_200
@@ -38,7 +39,7 @@ def numbered(asked: Asked) -> Answer:
     items = [by_number[number] for number in ordinals]
     if len(items) == 1:
         return _one(asked, items[0])
-    return _several(asked, items)
+    return several(asked, items)
 
 
 _POINTS = "一二三四五六七八九十"
@@ -102,7 +103,8 @@ def _one(asked: Asked, item: StoredItem) -> Answer:
         return _name(asked, item)
     if kind := facts.unproved(asked, hit) if query.facts else None:
         return topic.not_stated(asked, hit, kind)
-    if query.intent in {"tasks", "directive", "listing"} and _ALL.search(query.plain):
+    every = _POINTS_OF if query.intent == "decision" else _ALL
+    if query.intent in {"tasks", "directive", "listing", "decision"} and every.search(query.plain):
         return _directives(asked, item)
     if (
         query.terms
@@ -145,6 +147,9 @@ def _directives(asked: Asked, item: StoredItem) -> Answer:
     if not stored:
         return topic.decision(asked, _hit(asked, item))
     cards: list[list[Line]] = [[line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))]]
+    found = item.item.decision
+    if found and not any(one.directive.span.overlap(found.span) == len(found.span) for one in stored):
+        cards[0].append(line("answer_quote", quote=found.text))
     length = 0
     for one in stored:
         length += len(one.directive.text)
@@ -160,7 +165,7 @@ def _directives(asked: Asked, item: StoredItem) -> Answer:
     return answer(asked, Status.ANSWERED, cards, confidence=0.95, items=[item], directives=stored, count=len(stored))
 
 
-def _several(asked: Asked, items: Sequence[StoredItem]) -> Answer:
+def several(asked: Asked, items: Sequence[StoredItem]) -> Answer:
     """The decisions of several items side by side."""
     parts = [topic.decision(asked, _hit(asked, item), extra=False) for item in items]
     return answer(

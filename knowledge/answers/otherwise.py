@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.answers import words
+from knowledge.answers import sittings, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.answers.tasks import searched
 from knowledge.model import Card, Choice, Status
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, Hit, StoredItem
 
 _THANKS = re.compile(r"谢|辛苦|thank|thx|棒|厉害|不错|赞|太好了")
+_WAS_HELD = re.compile(r"(?:开|召开)的?(?:吧|吗|么|对吧|对吗|是不是|没错吧)[？?]?$")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 MOST_CHOICES = 5
 
@@ -68,6 +69,11 @@ def not_found(asked: Asked, hits: Sequence[Hit] = ()) -> Answer:
 def no_meeting(asked: Asked) -> Answer:
     """The question names a meeting that is not in the store."""
     whole = replace(asked, scope=asked.library.current())
+    ref = asked.query.meeting
+    of_day = ref.day is not None or (ref.first is not None and ref.first == ref.last)
+    if whole.scope and of_day and _WAS_HELD.search(asked.query.plain):  # 会是13号开的吧: on which day it was is told
+        latest = replace(whole, scope=whole.scope[:1])
+        return sittings.facts(latest)
     lines = [line("not_found_meeting", words=asked.query.meeting.words), searched(whole)]
     return answer(asked, Status.NOT_FOUND, [lines], confidence=0.95)
 

@@ -82,6 +82,8 @@ def _parts(asked: Asked) -> Iterator[Asked]:
     """Each part of a question as one of its own, where it has several."""
     parts = [part for part in _PARTED.split(asked.query.raw) if len(part) >= _SHORTEST]
     today = asked.scope[0].meeting.held_on if asked.scope else None
+    if len(parts) == 1 and any(asks.search(asked.query.plain) for asks, _ in _HINTS):
+        yield asked
     for part in parts if len(parts) > 1 else ():
         yield replace(asked, query=read(part, asked.library, today=today or date(2000, 1, 1)))
 

@@ -12,7 +12,7 @@ from knowledge.answers import facts, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.covering import cover
 from knowledge.model import NAMED_ROLES, Role, Status, Term
-from knowledge.questions.lexicon import identity, identity_of
+from knowledge.questions.lexicon import LEVELS, identity, identity_of
 from knowledge.questions.terms import terms
 from knowledge.search import search
 from knowledge.weights import weigh
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FITS = 0.7  # cover of a topic from which a task counts as being about it
 _RELATED = 2
+_EVERY = re.compile(r"别的|其他|其它|全部|所有|逐条|完整|一条不漏")  # 他们还有别的任务吗
 _MOST_ITEMS = 20  # items looked into for a name that is no body
 _TOPIC = 4  # characters from which what is left of the question is a topic, not a slip
 
@@ -38,7 +39,8 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
     implied = [one for one in found if role_of(one, body) is Role.IMPLIED]
     if not found:
         return _none(asked, body, label)
-    about = _about(asked, named) if len(asked.query.topic) >= _TOPIC else []
+    limits = len(asked.query.topic) >= _TOPIC and not _EVERY.search(asked.query.plain)
+    about = _about(asked, named) if limits else []
     shown = about or named
     head = _head(asked, label, shown, named, implied, bool(about))
     cards = [[head], *entries(asked, shown, body, 1)]
@@ -63,7 +65,8 @@ def of_body(asked: Asked, body: AskedBody, *, role: Role | None = None) -> Answe
 def of_word(asked: Asked, name: str) -> Answer | None:
     """The directives that give something to one whom only their words name (a villager, a driver); None for none."""
     hits = search(terms(name, {}), asked.library, within=asked.within, most=_MOST_ITEMS)
-    told = re.compile(rf"(?:^|[，；由请])[^，。；]{{0,8}}{re.escape(name)}")
+    who = re.escape(name)
+    told = re.compile(rf"[由请让]{who}|(?:^|[，；。、]){who}[^，。；]{{0,6}}(?:要|须|应|必须|负责|牵头|不得|可|按|于)")
     found = [
         one
         for hit in hits
@@ -241,6 +244,9 @@ def _where(found: Sequence[StoredDirective]) -> str:
 
 def _none(asked: Asked, body: AskedBody, label: str) -> Answer:
     """No directive names the body: say so, with where it was seen, what is near its field and what is asked of all."""
+    if not body.known and (seen := _printed(asked, body)):
+        lines = [line("tasks_no_named", body=body.words, seen=""), line("tasks_printed", quote=seen), searched(asked)]
+        return answer(asked, Status.NO_NAMED_TASK, [lines], confidence=0.8, intent="tasks", bodies=[body.words])
     if not body.known:
         lines = [line("tasks_unknown", body=body.words), searched(asked)]
         return answer(asked, Status.NOT_FOUND, [lines], confidence=0.9, intent="tasks")
@@ -263,6 +269,13 @@ def _none(asked: Asked, body: AskedBody, label: str) -> Answer:
         bodies=[label],
         count=0,
     )
+
+
+def _printed(asked: Asked, body: AskedBody) -> str:
+    """A sentence of the minutes that names the body, charged with nothing; empty where none does."""
+    name = body.words.lstrip(LEVELS)
+    hits = search(terms(name, {}), asked.library, within=asked.within, most=_RELATED) if len(name) > _RELATED else []
+    return next((one.text for hit in hits for one in hit.sentences if name in one.text), "")
 
 
 def _seen(asked: Asked, body: AskedBody) -> str:

@@ -62,6 +62,8 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         lines.append(line("answer_quote", quote=best.text))
     if extra:
         lines += [line("answer_quote", quote=one.text) for one in parts.also(asked, hit, _shown(lines))]
+    if extra and not _FIGURE.search(_shown(lines[1:])):
+        lines += [line("answer_quote", quote=one) for one in figures(asked, item, _shown(lines), charged=False)]
     lines += _who_when(main)
     cards = [[*lines, _place(asked, item, "")]]
     return answer(
@@ -118,6 +120,35 @@ def _further(asked: Asked, item: StoredItem, main: StoredDirective, shown: str) 
         if length > _LONG:
             break
         found.append(one)
+    return found
+
+
+_FIGURE = re.compile(
+    r"[0-9](?:[0-9.]*)(?:余|多)?(?:万|亿|元|%|个|人|户|亩|公里|米|平方|年|月|日|天|分钟|小时|次|家|名|辆|吨|处)"
+)
+_ROOM = 200  # characters of sentences with figures beside a decision
+_MOST_FIGURES = 3
+
+
+def figures(asked: Asked, item: StoredItem, shown: str, *, charged: bool) -> list[str]:
+    """The sentences of an item that set figures (how much, until when), from its decision on, as many as fit.
+
+    ``charged``: also those that charge a body with something.
+    """
+    tasks_ = [] if charged else [one for one in asked.library.directives(item.id) if one.directive.core]
+    found: list[str] = []
+    start = item.item.decision.span.start if item.item.decision else item.item.span.start
+    room = _ROOM
+    for passage in asked.library.passages(item.id):
+        told = passage.text.rstrip("。；;")
+        if passage.end <= start or told in shown or not _FIGURE.search(passage.plain):
+            continue
+        if any(one.directive.span.overlap(passage.span) for one in tasks_):
+            continue
+        room -= len(passage.text)
+        if room < 0 or len(found) == _MOST_FIGURES:
+            break
+        found.append(passage.text)
     return found
 
 
@@ -222,18 +253,23 @@ def demands(asked: Asked, hit: Hit) -> Answer | None:
     if not stored:
         return None
     found = item.item.decision
-    told = found is not None and not any(_inside(one.directive, found.text) for one in stored)
     head = line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
     lines, length = [head], 0
-    if found is not None and told:
-        lines.append(line("answer_quote", quote=_whole(asked, item, found)))
     used: list[StoredDirective] = []
+    if found is not None:
+        inside = [one for one in stored if _inside(one.directive, found.text)]
+        used, length = inside, sum(len(one.directive.text) for one in inside)
+        lines.append(line("answer_quote", quote=_whole(asked, item, found)))
+        if bodies := tuple(body for one in inside for body in one.directive.bodies):
+            lines.append(line("answer_bodies", bodies=words.named(bodies)))
     for one in stored:
+        if one in used:
+            continue
         length += len(one.directive.text)
         if used and length > _LONG:
             lines.append(line("answer_more_demands", count=len(stored)))
             break
-        used.append(one)
+        used = [*used, one]
         lines.append(line("answer_quote_role", label=one.directive.place, quote=one.directive.text))
         if one.directive.bodies:
             lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
@@ -275,10 +311,22 @@ def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
         key += "_unit"
     what = say(key, unit=unit, topic=asked.query.topic)
     cards = [[line("not_stated", what=what)]]
-    if hit.sentences:
+    main = _follow_up(hit.item, asked.library.directives(hit.item.id)) if kind in _TIMES else None
+    if main and about_whole(hit):  # 会后由…: when, as far as it is told
+        cards[0].append(line("not_stated_related", quote=main.directive.text))
+    elif hit.sentences:
         cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
     cards[0].append(_place(asked, hit.item, ""))
     return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
+
+
+_TIMES = frozenset({"date", "day"})
+_ITSELF = 0.5  # heading cover from which a question is about the item itself
+
+
+def about_whole(hit: Hit) -> bool:
+    """Whether an item itself is asked after, and none of its sentences tells more of the question."""
+    return hit.heading >= _ITSELF and not any(one.cover > hit.heading for one in hit.sentences[:1])
 
 
 def no_part(asked: Asked, hit: Hit, body: AskedBody) -> Answer:

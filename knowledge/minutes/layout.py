@@ -219,7 +219,7 @@ def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: Par
         return PartKind.ATTENDANCE
     if (
         TAIL.match(line)
-        or TAIL_END.search(line[-4:])
+        or (TAIL_END.search(line[-4:]) and not LABEL.match(line))  # 完成时限：3月底前印发
         or NUMBERED_END.match(line)
         or DATED.match(line)
         or _signs(text, paragraphs, number, zone)

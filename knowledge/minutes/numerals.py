@@ -7,6 +7,7 @@ from functools import lru_cache
 _SINGLE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _FORMAL = {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)} | {"参": 3}
 _STEMS = {c: i for i, c in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
+_DASHES = frozenset("—－")  # what a scan makes of 一
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -18,6 +19,8 @@ def numeral(word: str) -> int | None:
     """
     if word.isascii() and word.isdigit():
         return int(word)
+    if word in _DASHES:
+        return 1
     if word in _FORMAL:
         return _FORMAL[word]
     if word in _STEMS:

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from knowledge.model import Dialogue, Query, StoredItem
 
 _OPENS = re.compile(
-    r"^(?:那么?|后来|[下后]一[项个条]|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)"
+    r"^(?:不是|不对|错了|我(?:是)?[问说](?:的)?(?:是)?|那么?|后来|[下后]一[项个条]|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)"
 )
 _CLOSES = re.compile(r"(?:呢|咧)[?？。!！]*$")
 _NUMBER = re.compile(
     r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$"
 )
+_NTH = re.compile(r"第[一二两三四五六七八九十\d]+个")  # 第一个的原文, after a list of tasks
+_OF_MINUTES = re.compile(r"印发|整理|主持|地点|文号|编号|记录|时间|日期")
 _DIGITS = "一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _SHORT = 4
@@ -119,6 +121,10 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if (step := _STEP.search(query.plain)) and (item := item_before(dialogue, library)) and not query.ordinals:
         ordinal = item.item.ordinal + (1 if step["on"] else -1)
         return replace(merged, ordinals=(ordinal,), topic="", terms=(), intent=query.intent or dialogue.intent)
+    if query.ordinals and query.intent == "original" and dialogue.intent == "tasks" and _NTH.search(query.plain):
+        return replace(merged, point=query.ordinals[0], ordinals=())
+    if dialogue.intent == "meeting" and not (named or query.topic) and _OF_MINUTES.search(query.plain):
+        return replace(merged, intent="meeting")
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")
     if (

@@ -104,7 +104,14 @@ def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
     days = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
     if issue := patterns.ISSUE.search(slate.text):
         slate.take(*issue.span())
-    return MeetingRef(ordinal=count, first=days[0], last=days[1], words=_words(slate, found))
+    words = _words(slate, found)
+    further = (one for one in patterns.MEETING_ORDINAL.finditer(slate.text) if "第" in one[0])
+    other = next((one for one in further if one["number"].isdigit() and len(one["number"]) > 1), None)
+    if other is not None:  # 第8次会上说…，第14次说…
+        slate.take(*other.span())
+    return MeetingRef(
+        ordinal=count, other=number(other["number"]) if other else None, first=days[0], last=days[1], words=words
+    )
 
 
 def _issue(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:

@@ -77,7 +77,8 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     if wanted.best == "tasks" and not (bodies or groups or people):
         bodies, groups = _bare_actor(topic, lexicon)
         topic = "" if bodies or groups else topic
-    if (bodies or people or wanted.best in _LEANING) and not names_something(topic):
+    named_plan = _PLAN.fullmatch(topic) and library.known([topic[:2]])
+    if (bodies or people or wanted.best in _LEANING) and not (names_something(topic) or named_plan):
         topic = ""
     if not topic and bodies and wanted.best not in _OF_BODIES:
         topic = " ".join(body.words for body in bodies)
@@ -120,6 +121,7 @@ def _body_terms(topic: str, bodies: tuple[AskedBody, ...], lexicon: Lexicon) -> 
     return tuple(found)
 
 
+_PLAN = re.compile(r"十[一二三四五六]五")  # numerals, and yet a plan of five years
 _COUNTING = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff](?=多少|几)")
 
 

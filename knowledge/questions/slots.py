@@ -47,7 +47,7 @@ _OPENS_NAME = re.compile(rf"(?:[{LEVELS}的和跟与由请给问查让对是]|�
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 _GROUP = re.compile(
     r"各(?:地|部门|镇街(?!道)|镇|街道|区镇|乡镇|单位|级|板块|村|社区|有关部门|责任单位|县区|和|、|（|）|各|有关|相关|直属|企业){0,12}(?:地|部门|镇街(?!道)|镇|街道|单位|板块|社区|村|）)"
-    r"|镇区（街道）|村（社区）|镇街|全市上下|主办方|牵头部门|配合部门|(?:乡镇|镇街|街镇|村居)(?=要|得|该|须|应|有|$)|(?:相关|有关)(?:部门|单位)"
+    r"|镇区（街道）|村（社区）|镇街|(?<![\u4e00-\u9fff])(?:村|社区|镇|街道|乡)(?:里面?|上|这边)(?=要|得|该|须|需|应|有)|全市上下|主办方|牵头部门|配合部门|(?:乡镇|镇街|街镇|村居)(?=要|得|该|须|应|有|$)|(?:相关|有关)(?:部门|单位)"
 )
 _SIDE = re.compile(
     r"(?:口子?|条线|这边|那边|这块|那块)(?=$|[^\u4e00-\u9fff]|有|要|都|还|的|被|得|该|须|负责|谁|来|派|呢|是)"
@@ -224,7 +224,9 @@ def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] |
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether the words around a bare word (财政) make a body of it."""
     before = _LEVEL_BEFORE.sub("", text[:start])
-    return bool(_BEFORE.search(before) and _AFTER.match(text[end:]) and not _MATTER.match(text[end:]))
+    rest = text[end:]
+    goes_on = any(rest.startswith(form) for form in weak_forms())  # 电信|移动|联通
+    return bool(_BEFORE.search(before) and (goes_on or _AFTER.match(rest)) and not _MATTER.match(rest))
 
 
 def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, str] | None:
@@ -250,8 +252,9 @@ def _by_letters(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody,
         names_ = ((one, bare(name)) for one, names in lexicon.names.items() for name in names)
         near = [(one, name) for one, name in names_ if set(words) <= set(name)]  # to compile a pattern costs more
         before = "[\\u4e00-\\u9fff]{0,5}" if len(words) > _THREE else "[省市县区]?"
+        ends = {one for one, name in near if len(words) >= _THREE and name.endswith(words)}  # 撰写组, of a longer name
         spread = before + "[\\u4e00-\\u9fff]{0,3}".join(words)
-        fitting = {one for one, name in near if re.fullmatch(spread, name)}
+        fitting = {one for one, name in near if re.fullmatch(spread, name)} | ends
         if len(fitting) == 1:
             (one,) = fitting
             name = lexicon.names[one][0]
