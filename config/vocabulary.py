@@ -21,6 +21,7 @@ class _Synonyms(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     same: tuple[tuple[str, ...], ...]
+    dialect: dict[str, str] = {}
     filler: tuple[str, ...]
 
 
@@ -35,9 +36,10 @@ class _Intent(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """``same``: word → the others of its rows; ``filler``: longest first."""
+    """``same``: word → the others of its rows; ``dialect``: word → as minutes say it; ``filler``: longest first."""
 
     same: dict[str, tuple[str, ...]]
+    dialect: dict[str, str]
     filler: tuple[str, ...]
 
 
@@ -74,6 +76,7 @@ def vocabulary() -> Vocabulary:
             same.setdefault(word, []).extend(other for other in row if other != word)
     return Vocabulary(
         {word: tuple(dict.fromkeys(others)) for word, others in same.items()},
+        table.dialect,
         tuple(sorted(table.filler, key=len, reverse=True)),
     )
 

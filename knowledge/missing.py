@@ -127,6 +127,12 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     return ""
 
 
+def names_a_thing(text: str) -> bool:
+    """Whether a text has a noun that a dictionary knows and that says more than any question may."""
+    nouns = (word for word, kind in words(text) if len(word) > 1 and kind.startswith("n") and is_word(word))
+    return any(not (_VAGUE.fullmatch(word) or _ASKED_NOUN.fullmatch(word)) for word in nouns)
+
+
 def foreign_noun(asked: Asked, topic: str, hit: Hit) -> bool:
     """Whether a topic has a noun that the item does not print: it brings up another matter."""
     held = _text_of(asked, hit)

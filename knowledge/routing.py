@@ -12,9 +12,12 @@ from knowledge.answers.follow import follow_up
 from knowledge.answers.numbered import at_point, numbered
 from knowledge.hits import chosen
 from knowledge.matters import of_topic
+from knowledge.missing import names_a_thing
 from knowledge.questions.dialogue import item_before
 from knowledge.questions.patterns import PRESENTED
 from knowledge.questions.reading import REJECTED
+from knowledge.questions.terms import terms
+from knowledge.search import search
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 # 报市委常委会 · 还得上党组会: the body that a question names is whom a matter goes to
 _GOES_TO = re.compile("名义|报|上会|提请|上.{0,3}(?:常委会|党组|党委|人大)")
+_HOW_MANY = re.compile(r"哪些|哪几|几[个项条件份样]|多少|各几|都有(?:什么|啥)|有(?:什么|啥)")
 _ISSUED_SET = re.compile(r"(?:哪些|哪[几两二三四五]|几个|几项|多少).*名义|名义.*(?:哪些|哪[几两二三四五]|几个|几项)")
 _AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政局的事, 跟别人一起干的也算上
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
@@ -32,6 +36,7 @@ _ITSELF = 0.5  # heading cover from which a question is about the item itself
 
 def route(asked: Asked) -> Answer:
     """CASES, first that fits: no question, follow-ups, sets, meetings, tasks, an item by number, a topic."""
+    asked = _without_leftovers(asked)
     query = asked.query
     if answer := _of_no_matter(asked):
         return answer
@@ -48,7 +53,42 @@ def route(asked: Asked) -> Answer:
             return answer
     if query.ordinals:
         return numbered(occasions.latest(asked))
-    return of_topic(asked)
+    return _by_another_intent(asked) or of_topic(asked)
+
+
+_OF_WHOLE = frozenset({"listing", "agenda", "meeting", "meetings", "attendance", "tasks_all"})
+
+
+def _by_another_intent(asked: Asked) -> Answer | None:
+    """A question without any matter, by the best of its intents that needs none; None where it has no such."""
+    query = asked.query
+    if query.topic or query.bodies or query.people or query.groups or asked.follows or query.intent in _OF_WHOLE:
+        return None
+    others = [name for name, _ in query.scores if name in _OF_WHOLE]
+    return route(replace(asked, query=replace(query, intent=others[0]))) if others else None
+
+
+_TO_THE_BOT = frozenset({"help", "smalltalk"})
+_LEFT_OVER = 4  # characters that may be but a way of speaking
+
+
+def _without_leftovers(asked: Asked) -> Asked:
+    """The question without words of speech that no minutes print, where the bot or a person is asked.
+
+    People say more than they mean (头上一共压了几桩事); what finds nothing by itself is no matter of the question.
+    """
+    query = asked.query
+    to_the_bot = query.intent in _TO_THE_BOT
+    if not query.topic or query.facts or query.bodies or not (to_the_bot or query.people):
+        return asked
+    pieces = query.topic.split()
+    if not to_the_bot and (sum(map(len, pieces)) > _LEFT_OVER or any(map(names_a_thing, pieces))):
+        return asked
+    own = terms(query.topic, asked.library.lexicon.lessons.synonyms)
+    hits = search(own, asked.library, within=asked.within) if own else []
+    if hits and finding.found(hits[0]):
+        return asked
+    return replace(asked, query=replace(query, topic="", terms=()))
 
 
 def _of_listed(asked: Asked) -> Answer | None:
@@ -96,7 +136,13 @@ def _of_set(asked: Asked) -> Answer | None:
         return listing.revisers(asked)
     money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list
     reported = listing.asks_reported(query.plain)
-    wants_set = reported or (query.intent == "listing" and not money) or _ISSUED_SET.search(query.plain)
+    whole = not (query.topic or query.bodies or asked.follows) and _HOW_MANY.search(query.plain)
+    wants_set = (
+        reported
+        or (whole and listing.names_property(query.plain))
+        or (query.intent == "listing" and not money)
+        or _ISSUED_SET.search(query.plain)
+    )
     of_set = listing.names_property(query.plain) or not occasions.has_topic(asked)
     if wants_set and of_set and (not query.bodies or _GOES_TO.search(query.plain)):
         return listing.listing(asked)

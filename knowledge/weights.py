@@ -170,4 +170,4 @@ def _limit(unit: str) -> re.Pattern[str]:
 def spread(gram: str) -> re.Pattern[str]:
     """The two characters of an abbreviation with what it leaves out between them: 职教, 职业教育."""
     # Letters by what they are not: to compile a range of thousands takes longer than the search that it is for.
-    return re.compile(rf"{gram[0]}[^\W\d_a-z]{{1,2}}{gram[1]}")
+    return re.compile(rf"{re.escape(gram[0])}[^\W\d_a-z]{{1,2}}{re.escape(gram[1])}")

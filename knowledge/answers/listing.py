@@ -25,8 +25,9 @@ _ISSUED = re.compile(
     r"(?:.*[以用挂])?(?P<name>(?:[省市县区州旗镇乡]|人民|[\u4e00-\u9fff]{0,6}?(?=指挥|委办)){0,3}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义"
 )
 _REPORTED = re.compile(r"(?:报|上|提请)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))")
-_REJECTED = re.compile(r"不同意|没同意|未同意|不予|未通过|没通过|不通过")
+_REJECTED = re.compile(r"打回|退回|没批|不同意|没同意|未同意|不予|未通过|没通过|不通过")
 _OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则通过|同意|通过|暂缓|缓议)")
+_NO_DEADLINE = re.compile(r"(?:没有?|未)(?:定|写|给|明确|规定|说)?(?:完成)?(?:截止|时限|期限|时间|日期)")
 _DEADLINE = re.compile(r"时间要求|时限|期限|时间节点|截止|时间限制")
 _NO_BODY = re.compile(r"(?:没写|没有|未写|未明确|没明确|没点名|没说)(?:责任单位|牵头单位|责任人|责任部门|谁负责)")
 _NO_PRESENTER = re.compile(r"(?:没有?|未)(?:写|说|提)?[^，。]{0,4}(?:汇报|提交)")
@@ -49,7 +50,19 @@ _REVISERS = re.compile(
     r"|修改完善|修改|完善|修订|改|文件|稿子|材料|草案|任务|工作|事项|根据|讨论|意见|进行|一共|总共|[\s，。？?、])+$"
 )
 _REVISED = re.compile(r"修改|修订")
-_PROPERTIES = (_JOINT, _NO_BODY, _NO_PRESENTER, _DUE, _DEADLINE, _ISSUED, _REPORTED, _REJECTED, _OUTCOME, _DECIDED)
+_PROPERTIES = (
+    _JOINT,
+    _NO_BODY,
+    _NO_PRESENTER,
+    _NO_DEADLINE,
+    _DUE,
+    _DEADLINE,
+    _ISSUED,
+    _REPORTED,
+    _REJECTED,
+    _OUTCOME,
+    _DECIDED,
+)
 
 
 def names_property(text: str) -> bool:
@@ -76,6 +89,8 @@ def listing(asked: Asked) -> Answer:
         return _directives(asked, say("listing_what_no_body"), lambda one: not one.directive.bodies)
     if _NO_PRESENTER.search(text):
         return _items(asked, say("listing_what_no_presenter"), lambda item: not item.item.presenters)
+    if _NO_DEADLINE.search(text):
+        return _directives(asked, say("listing_what_no_deadline"), lambda one: one.directive.deadline is None)
     if (found := _DUE.search(text)) and len(text) <= _SHORT:
         return _due(asked, found["when"])
     if _DEADLINE.search(text):

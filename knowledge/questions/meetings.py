@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from knowledge.questions.slate import Slate
 
+_TWO_DIGITS = 10  # 五十三次会 is a number, 三次会 a count
 _ENDS = " 的上有，。？?、！"
 
 
@@ -95,7 +96,8 @@ def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
     count = number(found["number"])
     if "第" not in found[0] and patterns.COUNTS_NO_MEETING.search(slate.text[: found.start("number")]):
         return MeetingRef()
-    if "第" not in found[0] and not (found["number"].isdigit() or patterns.WHOLE_NAME.search(found[0])):
+    many = found["number"].isdigit() or (count or 0) >= _TWO_DIGITS
+    if "第" not in found[0] and not (many or patterns.WHOLE_NAME.search(found[0])):
         return MeetingRef()
     alone = alone or ("第" in found[0] and found["number"].isdigit() and len(found["number"]) > 1)  # no 第三次普查
     if not count or not (alone or patterns.OF_MEETING.search(found[0])):

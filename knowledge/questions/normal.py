@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
-from config.vocabulary import english
+from config.vocabulary import english, vocabulary
 from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.questions.pinyin import chinese
@@ -75,11 +76,24 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
     translated = _LATIN.sub(translate, text)
     folded = _SLIP.sub(
         lambda found: _SLIPS.get(found[0], "任务"),
-        _DEPUTY.sub("副", _NTH_ITEM.sub(r"\1项", _PARTED.sub(r"\1\2的", fold(translated).lower()))),
+        _DEPUTY.sub("副", _NTH_ITEM.sub(r"\1项", _PARTED.sub(r"\1\2的", _spoken(fold(translated).lower())))),
     )
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
         notes.append(folded)
     return folded, tuple(notes)
+
+
+def _spoken(text: str) -> str:
+    """A text with the words of dialects in the words of questions: 啥辰光 is 什么时候, …伐 is …吗."""
+    return _ASKING_END.sub("吗", _dialect().sub(lambda found: vocabulary().dialect[found[0]], text))
+
+
+_ASKING_END = re.compile(r"[伐啵咧唦](?=[？?。]?$)")
+
+
+@cache
+def _dialect() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(vocabulary().dialect, key=len, reverse=True))))
 
 
 _INITIALS = re.compile(r"[b-df-hj-np-tw-z]{2,6}", re.IGNORECASE)  # fgw, and no syllable
