@@ -125,7 +125,7 @@ def pattern(phrasing: str) -> re.Pattern[str]:
     def longest_first(group: re.Match[str]) -> str:
         return "(?:" + "|".join(sorted(group[1].split("|"), key=len, reverse=True)) + ")"
 
-    optional = re.sub(r"\[([^\[\]]+)\]", r"(\1)?", phrasing)
+    optional = re.sub(r"(?<![!=])\[([^\[\]]+)\]", r"(\1)?", phrasing)
     return re.compile(_ALTERNATIVES.sub(longest_first, optional))
 
 

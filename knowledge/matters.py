@@ -40,6 +40,8 @@ _AS_WELL = 0.03  # cover that an item may have less than the best one, and be ab
 _SHORTEST = 6  # characters of a clause that may be a question of its own
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _EACH = re.compile(r"各|分别")
+_PAPER = re.compile(r"办法|措施|方案|规划|意见|条例|政策|报告|预案|细则|规定|计划")  # 措施和办法, by their kinds
+_BOTH = re.compile(r"这两|那两|两[个项份件]|俩|一样吗|一样不|是否一致|有什么不同|区别")  # 措施和办法这两个
 _JOINED = re.compile(r"[和跟与同、]|还是")
 _YEARS = re.compile(r"20[0-9]{2} ?年?")
 _BETWEEN = re.compile(r"[和跟与同、到至比 ]+|各|分别|多(?=$| )|少(?=$| )")
@@ -70,6 +72,8 @@ def of_topic(asked: Asked) -> Answer:
     if query.intent == "listing" and (listed := listing.of_item(asked, hits[0].item)):
         return listed
     if tied := finding.tied(asked, hits):
+        if len(tied) == 2 and _BOTH.search(query.plain):  # noqa: PLR2004 both of them
+            return history.sides(asked, sorted(tied, key=lambda hit: (hit.item.minutes_id, hit.item.item.ordinal)))
         return otherwise.choose(asked, tied)
     return otherwise.with_beside(asked, _answer_of(asked, hits), finding.beside(asked, hits))
 
@@ -134,7 +138,8 @@ def _sides(asked: Asked) -> list[Hit]:
     held = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # what 去年 means in a part matters to no search
     for part in _of_years(asked.query) or _JOINED.split(asked.query.raw, maxsplit=1):
         query = read(part, asked.library, today=held)
-        named = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
+        long = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
+        named = long or _PAPER.fullmatch(query.topic) is not None
         hits = finding.find(replace(asked, query=query)) if named else []
         year = _YEARS.match(part)
         told = [hit for hit in hits[:2] if year and any(year[0] in one.text for one in hit.sentences[:2])]
@@ -162,6 +167,8 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     query = asked.query
     if query.intent == "responsible" and PRESENTED.search(query.plain):
         return topic.presented(asked, hit)
+    if query.intent == "responsible" and (charged := topic.of_deed(asked, hit)):
+        return charged
     if _LIST.search(query.plain) and (rows := facts.listed(asked, hit)):
         return topic.sentences(asked, hit, rows)
     if query.intent == "deadline" and _SEVERAL.search(query.plain) and (due := listing.of_item(asked, hit.item)):

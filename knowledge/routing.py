@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _GOES_TO = re.compile("名义|报|上会|提请|上.{0,3}(?:常委会|党组|党委|人大)")
 _HOW_MANY = re.compile(r"哪些|哪几|几[个项条件份样]|多少|各几|都有(?:什么|啥)|有(?:什么|啥)")
 _ISSUED_SET = re.compile(r"(?:哪些|哪[几两二三四五]|几个|几项|多少).*名义|名义.*(?:哪些|哪[几两二三四五]|几个|几项)")
+# 财政局汇报的是第几项 · 教育局提交了什么
+_BROUGHT = re.compile(
+    r"(?:汇报|提交|提请|送审|起草|报送|申报|介绍|报上来|带来)(?:的|了)(?:是|都有|有)?(?:第?几|哪|什么|啥|多少)"
+)
 _AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政局的事, 跟别人一起干的也算上
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
 _VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
@@ -132,6 +136,8 @@ def _of_set(asked: Asked) -> Answer | None:
         return listing.of_body(asked, query.bodies[0])
     if related and occasions.rest_of(asked):
         return of_topic(asked)
+    if len(query.bodies) == 1 and _BROUGHT.search(query.plain) and query.topic in {"", query.bodies[0].words}:
+        return listing.brought(asked, query.bodies[0])
     if listing.asks_revisers(query.plain) and not asked.follows:
         return listing.revisers(asked)
     money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list

@@ -11,6 +11,7 @@ from knowledge.answers import parts, words
 from knowledge.answers.proofs import attribute, evidence, sum_of
 from knowledge.covering import cover
 from knowledge.folding import fold
+from knowledge.grams import bigrams
 from knowledge.hits import quoted
 from knowledge.model import Role
 from knowledge.questions.patterns import PER, POST
@@ -44,8 +45,9 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         proved = [one for one in telling(hit) if all(proof.search(_bare(fold(one.text))) for proof in proofs)]
         if proved:
             decided = [one for one in proved if _decides(hit, one)] if hit.heading >= _ITSELF else []
-            first = (decided or proved)[0]
-            ranked = [first] + [one for one in ranked if one is not first]
+            done = _of_deed(asked, hit, proved) if "date" in asked.query.facts else []
+            first = (done or decided or proved)[0]
+            ranked = [first] + [one for one in ranked if one is not first and not done]
     chosen, length = [ranked[0]], len(ranked[0].text)
     for one in ranked[1:]:
         if len(chosen) >= _MOST or one.rank[0] < ranked[0].rank[0] * _CLOSE or length + len(one.text) > _LONG:
@@ -57,6 +59,15 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     if (ranked[0].cover < _WEAK and not proofs) or asks_what_to_do:
         chosen += _around(asked, hit, chosen)
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
+
+
+def _of_deed(asked: Asked, hit: Hit, proved: Sequence[Sentence]) -> list[Sentence]:
+    """Of an item that the question names, the sentences that hold what it asks beside the name (什么时候印发)."""
+    if hit.heading < _ITSELF:
+        return []
+    named = [*asked.query.topic.split(), *(body.words for body in asked.query.bodies)]
+    deed = bigrams(re.sub("|".join(map(re.escape, named)) or "$", " ", asked.query.plain))
+    return [one for one in proved if any(gram in fold(one.text) for gram in deed)]
 
 
 _WHAT_TO_DO = re.compile(r"怎么办|咋办|咋个办|怎么弄|咋弄|怎么处理|咋处理|如何处理")

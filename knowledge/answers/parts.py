@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge.answers import charged
 from knowledge.answers.proofs import evidence
 from knowledge.covering import cover
 from knowledge.folding import fold
+from knowledge.model import Sentence
 from knowledge.questions.reading import read
 from knowledge.weights import weigh
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Hit, Sentence
+    from knowledge.model import Hit
 
 _PARTED = re.compile(r"[，,。？?；;！!、\s]+|然后|还有|另外|以及")
 _SHORTEST = 3  # characters of a part that may ask for something
@@ -90,6 +92,8 @@ def _parts(asked: Asked) -> Iterator[Asked]:
 
 def _best(part: Asked, hit: Hit) -> Sentence | None:
     """The sentence that tells what one part asks for; None where none does."""
+    if not part.query.topic and part.query.intent in _OF_TASKS:
+        return _task(part, hit)
     weights = weigh(part.query.terms, part.library)
     proofs = [proof for _, proof in evidence(part)]
     hints = [tells for asks, tells in _HINTS if asks.search(part.query.plain)]
@@ -102,3 +106,18 @@ def _best(part: Asked, hit: Hit) -> Sentence | None:
         if told and (share >= least or (not weights.grams and (proofs or hints))):
             ranked.append((share, sentence.cover, -sentence.span.start, sentence))
     return max(ranked, key=lambda row: row[:3])[3] if ranked else None
+
+
+_OF_TASKS = frozenset({"responsible", "deadline"})
+
+
+def _task(part: Asked, hit: Hit) -> Sentence | None:
+    """The directive that tells who, or by when; None where the item has none."""
+    stored = part.library.directives(hit.item.id)
+    if part.query.intent == "deadline":
+        one = charged.with_limit(part, stored)
+    else:
+        one = charged.with_deed(part, stored) or charged.following_up(hit.item, stored)
+    if one is None:
+        return None
+    return Sentence(one.minutes_id, hit.item.id, one.directive.span, one.directive.text, 0.0, 0.0, 0.0, 0.0)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from config.replies import say
-from knowledge.answers import facts, parts, words
+from knowledge.answers import charged, facts, parts, words
 from knowledge.answers.asked import Asked, answer
-from knowledge.model import Outcome, Role, Status
+from knowledge.model import Outcome, Status
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     item = hit.item
     stored = asked.library.directives(item.id)
     found = item.item.decision
-    main = _follow_up(item, stored)
+    main = charged.with_deed(asked, stored) or charged.following_up(item, stored)
     if found is None:
         return _undecided(asked, hit, stored)
     if asked.query.intent == "responsible" and "decision" not in dict(asked.query.scores):
@@ -311,7 +311,7 @@ def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
         key += "_unit"
     what = say(key, unit=unit, topic=asked.query.topic)
     cards = [[line("not_stated", what=what)]]
-    main = _follow_up(hit.item, asked.library.directives(hit.item.id)) if kind in _TIMES else None
+    main = charged.following_up(hit.item, asked.library.directives(hit.item.id)) if kind in _TIMES else None
     if main and about_whole(hit):  # 会后由…: when, as far as it is told
         cards[0].append(line("not_stated_related", quote=main.directive.text))
     elif hit.sentences:
@@ -334,7 +334,7 @@ def no_part(asked: Asked, hit: Hit, body: AskedBody) -> Answer:
     item = hit.item
     label = next((name for one in sorted(body.ids) for name in asked.library.lexicon.names.get(one, ())), body.words)
     lines = [line("not_stated_part", body=label, ordinal=item.item.ordinal, title=words.title(item.item))]
-    if main := _follow_up(item, asked.library.directives(item.id)):
+    if main := charged.following_up(item, asked.library.directives(item.id)):
         lines.append(line("not_stated_related", quote=main.directive.text))
     lines.append(_place(asked, item, ""))
     return answer(asked, Status.NOT_STATED, [lines], confidence=confidence(hit), items=[item])
@@ -355,18 +355,10 @@ def confidence(hit: Hit) -> float:
 
 
 # ------------------------------------------------------------------ small parts
-def _follow_up(item: StoredItem, stored: Sequence[StoredDirective]) -> StoredDirective | None:
-    """The directive that follows the decision up: inside it, else the first that names or implies a body after it."""
-    found = item.item.decision
-    if found:
-        for each in stored:
-            if found.span.overlap(each.directive.span) * 2 >= len(each.directive.span) and each.directive.bodies:
-                return each
-    for each in stored:
-        roles = {body.role for body in each.directive.bodies}
-        if each.directive.core and roles - {Role.GROUP}:
-            return each
-    return None
+def of_deed(asked: Asked, hit: Hit) -> Answer | None:
+    """Who is charged with the deed asked after (谁来督查); None where nobody is, or none is asked after."""
+    main = charged.with_deed(asked, asked.library.directives(hit.item.id))
+    return _responsible(asked, hit, main) if main else None
 
 
 _ROUTE = re.compile(r"印发|下发|发文|报[^告]|提请|备案")

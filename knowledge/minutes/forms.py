@@ -42,7 +42,7 @@ def is_labelled(text: Text, sentence: Sentence) -> bool:
 def trailing(text: Text, sentence: Sentence) -> Sentence | None:
     """Return the labels in brackets that a sentence ends with (…清淤（责任单位：县水利局）), as a line of a form."""
     found = p.TRAILING.search(text.plain, sentence.start, sentence.end)
-    return replace(sentence, start=found.start("labels")) if found else None
+    return replace(sentence, start=found.start("labels"), end=found.end("labels")) if found else None
 
 
 def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:
@@ -50,7 +50,7 @@ def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:
     found: list[Field] = []
     for line in lines:
         labels = list(p.LABEL.finditer(text.plain, line.start, line.end))
-        stops = [label.start() for label in labels[1:]] + [line.end]
+        stops = [label.start() for label in labels[1:]] + [_closed(text, line)]
         found += [(_kind(label), Range(label.end(), stop)) for label, stop in zip(labels, stops, strict=True)]
     return tuple(found)
 
@@ -104,6 +104,13 @@ def _cells(text: Text, start: int, end: int) -> list[Range]:
         if text.plain[opened:last].strip():
             cells.append(Range(opened, last))
     return cells
+
+
+def _closed(text: Text, line: Sentence) -> int:
+    """Return where the last value of a line ends: before the bracket that closes the whole line."""
+    printed = text.plain[line.start : line.end].rstrip("。；")
+    bracketed = printed.startswith("（") and printed.endswith("）")
+    return line.start + len(printed) - 1 if bracketed else line.end
 
 
 def _column(text: Text, cell: Range) -> str | None:

@@ -85,9 +85,15 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
 
 def _spoken(text: str) -> str:
     """A text with the words of dialects in the words of questions: 啥辰光 is 什么时候, …伐 is …吗."""
-    return _ASKING_END.sub("吗", _dialect().sub(lambda found: vocabulary().dialect[found[0]], text))
+    said = _ASKING_END.sub("吗", _dialect().sub(lambda found: vocabulary().dialect[found[0]], text))
+    return said if _ASKS.search(said) else _WHICH_MEANT.sub("哪", said)
 
 
+_ASKS = re.compile(r"[谁哪啥几吗呢么]|什么|多少|怎|如何|是否|何时|没有?$|不$|([\u4e00-\u9fff])[不没]\1")
+# 要做那些事, where nothing else asks: 哪些 is meant
+_WHICH_MEANT = re.compile(
+    r"那(?=些(?:事|任务|活|工作|部门|单位|人|议题|要求|文件)|[个家](?:部门|单位|局|牵头|负责|汇报))"
+)
 _ASKING_END = re.compile(r"[伐啵咧唦](?=[？?。]?$)")
 
 

@@ -47,6 +47,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     plain, notes = normal.plain(raw, library.sounds, library.known)
     slate = Slate(plain)
     due = take_period(slate, today) if period else None
+    _take_exception(slate)
     turn = take_turn(slate)
     meeting = take_meeting(slate, today, lexicon.chairs)
     ordinals = take_ordinals(slate)
@@ -108,6 +109,18 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
         ),
         notes=(*notes, *fixed, *named),
     )
+
+
+# 除了改方案还有啥任务: what is known already
+_EXCEPTION = re.compile(
+    r"(?:除了[^，,。？?]{1,16}?(?:之外|以外|外)?|(?<![解拆清消免扣])除[^，,。？?]{1,16}?(?:之外|以外|外))[，,]?(?=还|另外|别的|其他)"
+)
+
+
+def _take_exception(slate: Slate) -> None:
+    """Take out what the asker knows already: it is not what is asked for."""
+    if found := _EXCEPTION.search(slate.text):
+        slate.take(*found.span())
 
 
 def _body_terms(topic: str, bodies: tuple[AskedBody, ...], lexicon: Lexicon) -> tuple[Term, ...]:

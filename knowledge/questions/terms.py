@@ -79,7 +79,6 @@ def terms(topic: str, taught: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]
                 word = piece[start:end]
                 if word in taught or word in shipped:
                     found.append(Term(word, (*taught.get(word, ()), *shipped.get(word, ()))))
-                    break
     quantities = QUANTITY.finditer(topic)
     found += [Term(one[0].strip(), _amounts(one["number"], one["unit"])) for one in quantities]
     return tuple(dict.fromkeys(found))

@@ -137,3 +137,12 @@ def test_several_matters_in_one_item_give_several_decisions() -> None:
 def test_a_title_cut_short_after_a_colon_is_no_decision() -> None:
     decisions, _ = read("会议在充分听取意见后决定：\n1.北校区的规划")
     assert decisions == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["会议研究，未同意《关于关停集贸市场的请示》。", "会议未同意该请示。", "会议讨论后，没有同意该请示。"],
+)
+def test_what_was_not_agreed_to_is_rejected(words: str) -> None:
+    (decision,), _ = read(words)
+    assert decision.outcome is Outcome.REJECTED

@@ -245,3 +245,22 @@ def test_spans_quote_the_source_with_its_blanks() -> None:
     _, (directive,) = read(words)
     assert words[directive.span.start : directive.span.end] == "县 林业局要 严格 核验， 及时 兑付。"
     assert directive.text == "县林业局要严格核验，及时兑付。"
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("会议要求，要在汛前完成清淤（责任单位：县水利局；完成时限：6月底前）。", "6月底前"),
+        ("抓紧完成清淤。（责任单位：县水利局；办理时限：4月底前）", "4月底前"),
+        ("会议要求，要检修泵站。责任单位：县水利局。完成时限：3月底前。", "3月底前"),
+    ],
+)
+def test_labels_behind_a_sentence_charge_its_task(words: str, limit: str) -> None:
+    _, (task,) = read(words)
+    assert (named(task), task.deadline and task.deadline.text) == ("县水利局:lead", limit)
+
+
+@pytest.mark.parametrize("check", ["复核", "核验", "会签"])
+def test_who_checks_before_the_lead_acts_goes_along(check: str) -> None:
+    _, (task,) = read(f"会议要求，由县数据局修改，经县司法局{check}后印发。")
+    assert named(task) == "县数据局:lead 县司法局:support"

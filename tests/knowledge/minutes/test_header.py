@@ -60,6 +60,7 @@ def test_days(printed: str, republic: bool, day: date | None) -> None:
         ("某校第二次校务会议于2024年3月5日在行政楼召开。会议由副校长方舟主持。", 2, "方舟", "副校长"),
         ("2024年3月5日，代县长主持召开县政府常务会议，研究二次供水工作。", None, None, None),
         ("2024年3月5日，副市长方舟在三楼组织召开第3次专题会议。", 3, "方舟", "副市长"),
+        ("2024年3月5日，副县长 于 波主持召开县政府第9次专题会议。", 9, "于波", "副县长"),
         ("2024年3月5日，县长阿里·吐尔主持召开县政府第6次常务会议。", 6, "阿里·吐尔", "县长"),
         ("2024年3月5日，会议由镇长方舟主持，现将河湾镇2024年第14次联席会议议定事项纪要如下：", 14, "方舟", "镇长"),
     ],
@@ -143,3 +144,11 @@ def test_a_meeting_in_december_may_be_issued_in_january() -> None:
 def test_the_day_of_a_web_page_is_no_issue() -> None:
     minutes = parsed(MEETING.format(head="生成日期：2023-02-01 10:00:00", day="2023年1月5日", tail=""))
     assert minutes.meeting.issued_on is None
+
+
+def test_the_year_of_the_page_is_that_of_a_day_without_one() -> None:
+    source = (
+        "青石县人民政府第9次常务会议纪要\n来源：县政府办 发布时间：2024-03-08\n"
+        "3月5日，县长方舟主持召开县政府第9次常务会议。议定事项如下：\n一、听取工作汇报\n会议要求抓紧。\n"
+    )
+    assert parsed(source).meeting.held_on == date(2024, 3, 5)

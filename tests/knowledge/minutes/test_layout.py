@@ -216,3 +216,30 @@ def test_one_meeting_in_two_renderings_gives_the_same_items(shared: Path) -> Non
         (i.kind, i.topic, i.presenters, i.documents) for i in pdf.items
     ]
     assert html.attendance.attendees == pdf.attendance.attendees
+
+
+def test_a_number_in_brackets_or_a_dash_for_the_first_opens_an_item() -> None:
+    opening = "2024年3月5日，县长方舟主持召开县政府第9次常务会议。纪要如下：\n"
+    bracketed = "【议题一】审议《青石县渡口管理办法》\n会议原则同意。\n【议题二】听取春灌情况汇报\n会议要求抓紧。\n"
+    assert [item.heading for item in parsed(opening + bracketed).items] == [
+        "审议《青石县渡口管理办法》",
+        "听取春灌情况汇报",
+    ]
+    dashed = "—、审议《青石县渡口管理办法》\n会议原则同意。\n二、听取春灌情况汇报\n会议要求抓紧。\n"
+    assert starts(opening + dashed) == ["—、审议《青", "二、听取春灌"]
+
+
+def test_the_head_that_every_page_repeats_is_furniture() -> None:
+    head = "青石县人民政府会议纪要\n"
+    source = (
+        f"{head}2024年3月5日，县长方舟主持召开县政府第9次常务会议。纪要如下：\n"
+        f"一、审议《青石县渡口管理办法》\n会议原则同意该办法。\n- 1 -\n{head}会议要求，县交通局要检修渡船。\n"
+        f"二、听取春灌准备情况汇报\n会议要求，县水利局要检修泵站。\n- 2 -\n{head}会议要求，县财政局要拨付经费。\n"
+    )
+    minutes = parsed(source)
+    assert of_kind(minutes, PartKind.FURNITURE) == f"-1-{head.strip()}-2-{head.strip()}"
+    assert [[task.text for task in item.directives] for item in minutes.items] == [
+        ["县交通局要检修渡船。"],
+        ["县水利局要检修泵站。", "县财政局要拨付经费。"],
+    ]
+    assert uncovered(minutes) == ""

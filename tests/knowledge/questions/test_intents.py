@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from config.vocabulary import intent_table
 from knowledge.questions.intents import frame
@@ -167,6 +169,15 @@ def test_a_taught_phrasing_wins_over_the_table_and_is_no_topic() -> None:
 
 def test_a_taught_phrasing_that_is_the_whole_question_wins_over_a_part_of_it() -> None:
     assert frame("黄了没有呀", TAUGHT, whole="黄了没有呀", with_body=False).best == "history"
+
+
+WAYS = yaml.safe_load(Path(__file__).with_name("ways.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("intent", WAYS)
+def test_one_intent_has_many_ways_of_asking(samples: Store, intent: str) -> None:
+    misread = {way: stores.reading(samples, way).intent for way in WAYS[intent]}
+    assert {way: read for way, read in misread.items() if read != intent} == {}
 
 
 KNOWN_FAILURES = [

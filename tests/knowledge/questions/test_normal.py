@@ -153,3 +153,18 @@ def test_known_failures_still_fail(library: Library, typed: str, expected: str) 
 )
 def test_how_the_words_of_minutes_are_mistyped(library: Library, typed: str, read: str) -> None:
     assert read in plain(typed, library.sounds, library.known)[0]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("财政局有啥子任务", "财政局有什么任务"),
+        ("边个牵头", "谁牵头"),
+        ("夜市方案过了伐", "夜市方案过了吗"),
+        ("财政局要做那些事", "财政局要做哪些事"),
+        ("那家牵头", "哪家牵头"),
+        ("那些事归谁管", "那些事归谁管"),
+    ],
+)
+def test_words_of_speech_become_those_of_questions(library: Library, spoken: str, written: str) -> None:
+    assert _plain(library, spoken) == written

@@ -1,0 +1,48 @@
+"""The directives of an item → the one that tells who does what is asked after."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.grams import bigrams
+from knowledge.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.answers.asked import Asked
+    from knowledge.model import StoredDirective, StoredItem
+
+# 谁来督查 · 由哪个局去印发: the deed that is asked after
+_DEED = re.compile(r"(?:谁|哪[个家][\u4e00-\u9fff]{0,2}?)[来去](?P<deed>[\u4e00-\u9fff]{2}|改)")
+# 会后由县水利局修改完善后印发: what follows a decision up, whatever other duties the item gives out before it
+_REVISES = re.compile(r"会后|修改|修订|完善后|印发|下发|发文|名义")
+
+
+def with_deed(asked: Asked, stored: Sequence[StoredDirective]) -> StoredDirective | None:
+    """The directive that charges a body with the deed asked after; None where none does, or none is asked after."""
+    found = _DEED.search(asked.query.plain)
+    return next((one for one in stored if found and one.directive.core and found["deed"] in one.directive.text), None)
+
+
+def following_up(item: StoredItem, stored: Sequence[StoredDirective]) -> StoredDirective | None:
+    """The directive that follows the decision up: inside it, else the first to revise or issue, else the first."""
+    found = item.item.decision
+    if found:
+        for each in stored:
+            if found.span.overlap(each.directive.span) * 2 >= len(each.directive.span) and each.directive.bodies:
+                return each
+    named = [
+        each for each in stored if each.directive.core and {body.role for body in each.directive.bodies} - {Role.GROUP}
+    ]
+    revising = [each for each in named if found and _REVISES.search(each.directive.text)]
+    return next(iter(revising or named), None)
+
+
+def with_limit(asked: Asked, stored: Sequence[StoredDirective]) -> StoredDirective | None:
+    """The directive with a time limit, the one that holds the deed asked after (什么时候印发) before others."""
+    limited = [one for one in stored if one.directive.core and one.directive.deadline]
+    said = bigrams(asked.query.plain)
+    done = [one for one in limited if any(gram in one.directive.text for gram in said)]
+    return next(iter(done or limited), None)
