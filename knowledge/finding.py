@@ -59,7 +59,20 @@ def find(asked: Asked) -> list[Hit]:
     ids = frozenset(one for body in query.bodies for one in body.ids)
     if ids:
         hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if _names(hit, ids) else 1.0))
-    return _newest_first(asked, [hit for hit in hits if _years_fit(asked, hit)])
+    return _before_first(asked, _newest_first(asked, [hit for hit in hits if _years_fit(asked, hit)]))
+
+
+_BRIEF = 8  # characters of a question that may well leave out what it is about
+
+
+def _before_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
+    """Of items that hold as much of a brief question, the one of the turn before: 低保户有没有照顾."""
+    query = asked.query
+    brief = len(query.topic.replace(" ", "")) <= _BRIEF and not (query.bodies or query.meeting or query.people)
+    if not hits or not brief or turns.elsewhere(query):
+        return hits
+    least = hits[0].cover - _NEAR
+    return sorted(hits, key=lambda hit: not (hit.item.id in asked.dialogue.item_ids and hit.cover >= least))
 
 
 def _inside(asked: Asked) -> list[Hit]:
@@ -167,17 +180,38 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
 
 
 _SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
+_ROUGHLY = 0.6  # and of one that is counted off among them, however much else the question says
 _TOLD = 0.9  # share of the topic that a sentence holds which is about it, whatever its heading
 
 
-def same_matter(hits: Sequence[Hit]) -> list[Hit]:
-    """The best item of each meeting that is about the same as the best hit, best first."""
+def same_matter(hits: Sequence[Hit], *, share: float = _SAME) -> list[Hit]:
+    """The best item of each meeting that is about the same as the best hit, best first; ``share`` of its cover."""
     found: dict[int, Hit] = {}
     for hit in hits:
         named = hit.heading >= hits[0].heading * _SAME or any(one.cover >= _TOLD for one in hit.sentences[:2])
-        if hit.cover >= hits[0].cover * _SAME and named:
+        if hit.cover >= hits[0].cover * share and named:
             found.setdefault(hit.item.minutes_id, hit)
     return list(found.values())
+
+
+_HEADED = 0.45  # share of the topic that the heading of a later item holds which is about the same matter
+
+
+def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """The item of the newest later meeting that is on the matter of the best hit by its heading; None where none is."""
+    query = asked.query
+    if query.meeting or query.turn or query.years or _YEAR.search(query.plain):
+        return None
+    best = hits[0]
+    same = [
+        hit
+        for hit in hits[1:]
+        if hit.heading >= max(_HEADED, best.heading - _NEAR)
+        and best.heading >= _HEADED
+        and max(hit.run, hit.said) >= _WORD
+        and held_on(asked, hit) > held_on(asked, best)
+    ]
+    return max(same, key=lambda hit: held_on(asked, hit), default=None)
 
 
 def held_on(asked: Asked, hit: Hit) -> date:
@@ -187,7 +221,7 @@ def held_on(asked: Asked, hit: Hit) -> date:
 
 def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     """The item of the meeting that the question counts off (头一次没过), of those on the same matter."""
-    in_order = sorted(same_matter(hits), key=lambda hit: held_on(asked, hit))
+    in_order = sorted(same_matter(hits, share=_ROUGHLY), key=lambda hit: held_on(asked, hit))
     turn = asked.query.turn
     at = turn - 1 if turn > 0 else len(in_order) + turn
     return in_order[at : at + 1]

@@ -42,6 +42,7 @@ _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _EACH = re.compile(r"各|分别")
 _PAPER = re.compile(r"办法|措施|方案|规划|意见|条例|政策|报告|预案|细则|规定|计划")  # 措施和办法, by their kinds
 _BOTH = re.compile(r"这两|那两|两[个项份件]|俩|一样吗|一样不|是否一致|有什么不同|区别")  # 措施和办法这两个
+_APART = re.compile(r"[和跟与同].*(?:分别|各自)")  # 甲局的措施跟乙局的方案分别以谁的名义发
 _JOINED = re.compile(r"[和跟与同、]|还是")
 _YEARS = re.compile(r"20[0-9]{2} ?年?")
 _BETWEEN = re.compile(r"[和跟与同、到至比 ]+|各|分别|多(?=$| )|少(?=$| )")
@@ -61,11 +62,13 @@ def of_topic(asked: Asked) -> Answer:
         return history.history(asked, sides)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
         return _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
-    if "compare" in dict(query.scores) and (sides := _sides(asked)):
+    if ("compare" in dict(query.scores) or _APART.search(query.plain)) and (sides := _sides(asked)):
         return history.sides(asked, sides)
     compared = query.intent == "compare" and not query.turn
     since = query.intent == "history" or AND_THEN.search(query.plain)
     if since or compared or query.meeting.other is not None:
+        return history.history(asked, hits)
+    if query.intent == "meetings" and query.facts:  # 哪几次会提过，分别多少吨
         return history.history(asked, hits)
     if query.intent == "meetings" or (query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)):
         return listing.about(asked, finding.alike(hits))
@@ -75,7 +78,8 @@ def of_topic(asked: Asked) -> Answer:
         if len(tied) == 2 and _BOTH.search(query.plain):  # noqa: PLR2004 both of them
             return history.sides(asked, sorted(tied, key=lambda hit: (hit.item.minutes_id, hit.item.item.ordinal)))
         return otherwise.choose(asked, tied)
-    return otherwise.with_beside(asked, _answer_of(asked, hits), finding.beside(asked, hits))
+    given = otherwise.with_later(asked, _answer_of(asked, hits), finding.later(asked, hits))
+    return otherwise.with_beside(asked, given, finding.beside(asked, hits))
 
 
 def _of_before(asked: Asked) -> Answer | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers.asked import Asked
-from knowledge.model import Dialogue
+from knowledge.model import Dialogue, MeetingRef
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lessons import said
 from knowledge.questions.reading import read
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.library import Library
-    from knowledge.model import Meeting, MeetingRef, Query, StoredItem, StoredMinutes
+    from knowledge.model import Meeting, Query, StoredItem, StoredMinutes
 
 
 def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool = False) -> Asked:
@@ -26,6 +26,8 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
     current = library.current()
     if query.places:
         current = library.current_of(query.places)
+    if _is_matter(query) and not _meant(current, query.meeting):
+        query = replace(query, meeting=MeetingRef())
     if query.meeting:
         return Asked(query, library, dialogue, _meant(current, query.meeting), scoped=True, follows=follows)
     if query.intent in _LISTS and (held := tuple(one for one in current if _held_in(one.meeting, query.years))):
@@ -61,6 +63,27 @@ def of_taught(asked: Asked) -> Asked | None:
     return replace(asked, query=replace(query, ordinals=(item.item.ordinal,)), scope=scope, scoped=True)
 
 
+_OF_MEETING = re.compile(
+    r"[的那]?(?:天|日|次|场|个)?的?(?:上午|下午)?(?:召开|开|举行)?的?(?:那次|那场)?(?:会|常务|纪要|办公会|专题)"
+)
+
+
+def _is_matter(query: Query) -> bool:
+    """Whether a day or month beside a matter may be one of the matter's own: 客运站8月1号搬不搬."""
+    ref = query.meeting
+    if (
+        not query.topic
+        or "会" in ref.words
+        or ref.ordinal
+        or ref.latest
+        or ref.nth
+        or not (ref.day or ref.words.endswith("月"))
+    ):
+        return False
+    after = query.plain.partition(ref.words)[2]
+    return bool(ref.words) and ref.words in query.plain and not _OF_MEETING.match(after)
+
+
 _ISSUE = re.compile(r"(?P<number>[0-9]+|[〇零一二三四五六七八九十百]+)[号期]$")
 _LISTS = frozenset({"tasks", "tasks_all", "listing", "meetings", "attendance"})  # of these a year is a limit
 
@@ -88,7 +111,8 @@ def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
         return meant and (ref.first is None or _within(meeting.held_on, ref))
     if ref.issue_no is not None:
         printed = _ISSUE.search(meeting.issue_no or "")
-        return printed is not None and number(printed["number"]) == ref.issue_no
+        same = printed is not None and number(printed["number"]) == ref.issue_no
+        return same and (ref.first is None or str(ref.first.year) in (meeting.issue_no or ""))
     held = meeting.held_on
     if held is None:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from config.vocabulary import vocabulary
 from knowledge.answers import parts, words
-from knowledge.answers.proofs import attribute, evidence, sum_of
+from knowledge.answers.proofs import attribute, evidence, names_deed, sum_of
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.grams import bigrams
@@ -161,7 +161,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         texts = [text for text in parts if not by_piece or _is_per(by_piece, text)]
         if kind == "firm":  # the firm that is asked for is none that the question names
             texts = [_without(asked.query.topic.split(), fold(text)) for text in texts]
-        if kind == "date" and _limited(asked, hit):
+        if kind == "date" and not names_deed(asked) and _limited(asked, hit):
             continue
         if not any(proof.search(_bare(_of_now(asked, fold(text)))) for text in texts):
             return kind
@@ -204,7 +204,7 @@ _ANY_POST = frozenset(
     {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师"}
 )  # who they are is told without the word
 _BY_THE_PIECE = frozenset({"amount", "price", "figure"})
-_SAME_PIECE = {"钟头": "小时", "平方": "平", "平米": "平", "平方米": "平"}
+_SAME_PIECE = {"钟头": "小时", "方": "立?方", "度": "(?:度|千瓦时)", "平方": "平", "平米": "平", "平方米": "平"}
 _APPOINTED = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
 _CUT = re.compile(r"(?<=[；;])")
 

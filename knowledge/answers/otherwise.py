@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import sittings, words
 from knowledge.answers.asked import Asked, answer
+from knowledge.answers.proofs import evidence
 from knowledge.answers.tasks import searched
+from knowledge.folding import fold
 from knowledge.model import Card, Choice, Status
 from knowledge.wording import line
 
@@ -86,7 +88,7 @@ def no_place(asked: Asked) -> Answer:
 
 def with_beside(asked: Asked, found: Answer, further: Sequence[Hit]) -> Answer:
     """An answer with a word on the other items that hold the topic as well."""
-    hits = [hit for hit in further if all(hit.item.id != item.id for item in found.items)]
+    hits = [hit for hit in further if all(hit.item.id != item.id for item in (*found.items, *found.beside))]
     if not hits or found.status is not Status.ANSWERED or len(found.items) != 1:
         return found
     several = len({hit.item.minutes_id for hit in hits} | {found.items[0].minutes_id}) > 1
@@ -98,7 +100,31 @@ def with_beside(asked: Asked, found: Answer, further: Sequence[Hit]) -> Answer:
     said = Card((line("answer_beside", topic=asked.query.topic, items="；".join(names)),))
     beside = tuple(hit.item for hit in hits)
     minutes = tuple(dict.fromkeys((*found.meetings, *(asked.minutes(hit.item.minutes_id) for hit in hits))))
-    return replace(found, cards=(*found.cards, said), beside=beside, meetings=minutes)
+    return replace(found, cards=(*found.cards, said), beside=(*found.beside, *beside), meetings=minutes)
+
+
+def with_later(asked: Asked, found: Answer, hit: Hit | None) -> Answer:
+    """An answer with what a later meeting says on the same matter: nobody is to act on what has been overtaken."""
+    if hit is None or found.status is not Status.ANSWERED or any(hit.item.id == item.id for item in found.items):
+        return found
+    minutes = asked.minutes(hit.item.minutes_id)
+    item = hit.item.item
+    proofs = [proof for _, proof in evidence(asked)]
+    told = [one.text for one in hit.sentences if all(proof.search(fold(one.text)) for proof in proofs)]
+    decided = [item.decision.text] if item.decision else []
+    quotes = ((told if proofs else decided) or decided or told)[:1]
+    lines = [
+        line(
+            "answer_later",
+            meeting=words.meeting_name(minutes.meeting),
+            ordinal=item.ordinal,
+            title=words.title(item),
+        ),
+        *(line("answer_quote", quote=one) for one in quotes),
+        line("answer_place", place=words.place(minutes, item.ordinal)),
+    ]
+    meetings = tuple(dict.fromkeys((*found.meetings, minutes)))
+    return replace(found, cards=(*found.cards, Card(tuple(lines))), beside=(hit.item,), meetings=meetings)
 
 
 def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:

@@ -33,10 +33,10 @@ _DEED = re.compile(
     r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
 )
 _SAME_DEED = {
-    "执行": "执行|施行|实施|生效",
-    "施行": "执行|施行|实施|生效",
-    "生效": "执行|施行|实施|生效",
-    "实施": "执行|施行|实施|生效|启动|开展",
+    "执行": "执行|施行|实施(?!办法|方案|意见|细则|条例)|生效",
+    "施行": "执行|施行|实施(?!办法|方案|意见|细则|条例)|生效",
+    "生效": "执行|施行|实施(?!办法|方案|意见|细则|条例)|生效",
+    "实施": "执行|施行|实施(?!办法|方案|意见|细则|条例)|生效|启动|开展",
     "开门": "开放|开业|开园|开门",
     "迎客": "开放|开业|开园|接待",
     "开工": "开工|动工|启动建设|施工|开建",
@@ -145,12 +145,17 @@ def _duration(asked: Asked) -> str:
     return rf"(?<![0-9])(?!(?:19|20)[0-9]{{2}}年){_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]"
 
 
+def names_deed(asked: Asked) -> bool:
+    """Whether the day of one deed is asked for (几月开工), which the limit of another does not tell."""
+    return _DEED.search(asked.query.plain) is not None
+
+
 def _day(asked: Asked) -> str:
     deed = _DEED.search(asked.query.plain)
     if deed is None:
         return EVIDENCE["day"]
     asked_for = next(word for word in deed.groups() if word)
-    return rf"(?=.*(?:{_SAME_DEED.get(asked_for, asked_for)}))(?=.*(?:{EVIDENCE['deadline']}))"
+    return rf"(?=[^。；]*(?:{_SAME_DEED.get(asked_for, asked_for)}))(?=[^。；]*(?:{EVIDENCE['deadline']}))"
 
 
 _WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时)[之以]?内")

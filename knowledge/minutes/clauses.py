@@ -193,14 +193,14 @@ class ClauseReader:
         return self._bare(phrase, start, after, end)
 
     def _bare(self, phrase: Phrase, start: int, after: int, end: int) -> Charge | None:
-        """甲局落实…; 甲局会同乙局… is no telling of the past, so it binds in any speech."""
+        """甲局落实…; 甲局会同乙局…, 甲局3月底前… are no telling of the past, so they bind in any speech."""
         verb = p.BARE.match(self.plain, after, end)
         if not verb and all(m.entry and m.prefix and self.finder.is_local(m) for m in phrase.mentions):
             loose = p.LOOSE.match(self.plain, after, end)
             return Charge(start, after, Form.LOOSE, roles(phrase), acts=True) if loose else None
         if not verb or self._is_weak(phrase, end) or phrase.mentions[-1].name in names.COMMON_NOUNS:
             return None
-        form = Form.COMMAND if p.ALONG.match(verb[0]) else Form.BARE
+        form = Form.COMMAND if p.ALONG.match(verb[0]) or p.LIMITED.match(verb[0]) else Form.BARE
         return Charge(start, after, form, roles(phrase), acts=True)
 
     def _chained(self, charge: Charge, end: int) -> Charge:

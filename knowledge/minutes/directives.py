@@ -58,7 +58,7 @@ class DirectiveReader:
             ):
                 found += made
                 continue
-            segments = self.segments.segments(sentence, settled=self._is_settled(sentence))
+            segments = self.segments.segments(sentence, settled=self._is_settled(sentence) or self._arranges(sentence))
             for segment in segments:
                 found += self._directive(sentence, segment, after)
             if sum(bool(segment.actors) for segment in segments) > 1:
@@ -139,6 +139,10 @@ class DirectiveReader:
             phrase = self.finder.phrase_at(at, at + len(name)) if at >= 0 else None
             found += [(m, Role.IMPLIED) for m in phrase.mentions if m.sort is Sort.BODY] if phrase else []
         return tuple(found)
+
+    def _arranges(self, sentence: Sentence) -> bool:
+        """Whether the item gives out work (部署春节前有关工作): what it says of a body is what the body has to do."""
+        return self.draft.kind is Kind.ARRANGE and sentence.mode is Mode.PLAIN
 
     def _is_settled(self, sentence: Sentence) -> bool:
         """Whether the same speech act of the same paragraph has approved something already."""

@@ -52,8 +52,11 @@ PRESENTER = re.compile(
     rf"(?P<bodies>{ORGS}){_PERSON}(?:分别|联合|共同|起草)?"
     r"(?=(?:提交|提请|报送|上报|呈报|提出|起草|报来|编制|汇报)(?:审议)?的|关于|《|就|所?作|的?(?:汇报|意见))"
 )
-# Several bodies and then their matter without 关于: "听取了县应急局、县林草局森林防火工作汇报".
-PRESENTER_BARE = re.compile(rf"听取了?(?P<bodies>{ORGS}){_PERSON}(?=[^，。；《]{{2,40}}(?:汇报|介绍|说明))")
+# Several bodies and then their matter without 关于: "听取了县应急局、县林草局森林防火工作汇报"; a kind of place that
+# begins the matter is none of them: "听取了社区食堂运营情况汇报".
+PRESENTER_BARE = re.compile(
+    rf"听取了?(?!(?:社区|城区|镇区|园区|片区|库区|景区|校区|街道|乡镇))(?P<bodies>{ORGS}){_PERSON}(?=[^，。；《]{{2,40}}(?:汇报|介绍|说明))"
+)
 # "由县住建局提交的《…》", "县住建局起草的《…》".
 SUBMITTED = re.compile(
     rf"(?:由(?=[^，。]{{2,60}}?(?:提交|提请|报送|呈报|汇报|介绍|起草|编制)(?!相关部门))"

@@ -120,6 +120,12 @@ def _issue(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
     return MeetingRef(issue_no=number(found["number"]), words=_words(slate, found))
 
 
+def _issue_of_year(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    year = int(found["year"])
+    days = date(year, 1, 1), date(year, 12, 31)
+    return MeetingRef(issue_no=number(found["number"]), first=days[0], last=days[1], words=_words(slate, found))
+
+
 def _full_year(found: re.Match[str], today: date) -> int:
     groups = found.groupdict()
     if groups.get("year"):
@@ -179,6 +185,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], Meeti
     (patterns.MEETING_BARE, _bare),
     (patterns.ISSUE_BARE, _issue),
     (patterns.MEETING_ORDINAL, _ordinal),
+    (patterns.ISSUE_OF_YEAR, _issue_of_year),
     (patterns.ISSUE, _issue),
     (patterns.DAY, _day),
     (patterns.MONTH, _month),

@@ -255,6 +255,10 @@ def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | No
                 break
         else:
             word = parts[i]
+            apart = [one for one in word.split("-") if one]
+            if len(apart) > 1 and all(one in glossary or one.rstrip("s") in glossary for one in apart):
+                parts[i : i + 1] = apart  # cold-chain, of words that the glossary has apart
+                continue
             if word in _STOP:
                 pass
             elif word.isdigit():

@@ -17,7 +17,8 @@ _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
 # 这个月到期 · 下周要办完 · 10月底前得完成 · 今年年底前
 _PERIOD = re.compile(
     rf"(?:(?P<month>这个?月|本月|当月)|(?P<next>下个?月)|(?P<last>上个?月)|(?P<week>这个?[周星]期?|本周)|(?P<after>下个?[周星]期?)"
-    rf"|(?P<quarter>这个?季度|本季度)|(?:(?P<whose>今年|明年)的?)?(?P<number>{_NUMBER})月份?|(?P<year>今年|本年度?|年内)|(?P<coming>明年))"
+    rf"|(?P<quarter>这个?季度|本季度)|(?:(?P<whose>今年|明年|20[0-9]{{2}} ?年)的?)?(?P<number>{_NUMBER})月份?"
+    r"|(?P<year>今年|本年度?|年内)|(?P<coming>明年))"
     r"(?:年?底|[之以]?内|里|份)?(?P<before>[之以]?前)?"
 )
 _ENDS = re.compile(r"到期|截止|到时间|办完|办结|完成|做完|弄完|干完|落实完|搞定|交差|要交|要报|要办")
@@ -54,11 +55,13 @@ def _days(found: re.Match[str], today: date) -> tuple[date, date] | None:
 
 
 def _numbered(found: re.Match[str], today: date) -> tuple[date, date] | None:
-    """A month by its number, of this year where the question does not say; 10月底前 counts from today."""
+    """A month by its number, of this year where the question names none; 10月底前 counts from today."""
     count = number(found["number"]) or 0
     if not 1 <= count <= 12:  # noqa: PLR2004 months
         return None
-    at = (today.year + (found["whose"] == "明年")) * 12 + count - 1
+    named = found["whose"] or ""
+    year = int(named[:4]) if named[:1].isdigit() else today.year + (named == "明年")
+    at = year * 12 + count - 1
     first, last = _months(at, at)
     return (min(today, first), last) if found["before"] else (first, last)
 

@@ -35,7 +35,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
 
 
 def test_a_correction_is_made_listed_and_taken_back(call: Any) -> None:
-    assert "市财政局（共同）" in call("correct", *WORDS.split())
+    assert "市财政局（配合）" in call("correct", *WORDS.split())
     assert "点名任务 1 项" in call("tasks", "市财政局")
     assert "更正 1 条" in call("corrections")
     row = json.loads(call("corrections", "--json"))

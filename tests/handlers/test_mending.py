@@ -67,7 +67,7 @@ async def test_a_body_is_renamed_from_the_answers_card_and_everybody_is_told(bot
     clerk, card = bot.person(CLERK), await task(bot)
     assert f"「{POLICE}」" in card.text.replace("\n", "") or POLICE in card.text
     await bot.edited(clerk, card, label("bodies"))
-    await bot.edited(clerk, card, "市公安局（共同）")
+    await bot.edited(clerk, card, "市公安局（配合）")
     clerk.press(card, label("rename"))
     prompt = await clerk.expect()
     assert prompt.text == say("correction_ask_rename", what="市公安局")
@@ -86,8 +86,8 @@ async def test_a_body_is_renamed_from_the_answers_card_and_everybody_is_told(bot
 @pytest.mark.parametrize(
     ("press", "shown"),
     [
-        (["责任单位", "市公安局", "牵头"], "责任单位：市公安局（牵头）、市市场监管局（共同）"),
-        (["责任单位", "市公安局", "删去"], "责任单位：市市场监管局（共同）\n"),
+        (["责任单位", "市公安局", "牵头"], "责任单位：市公安局（牵头）、市市场监管局（配合）"),
+        (["责任单位", "市公安局", "删去"], "责任单位：市市场监管局（配合）\n"),
         (["与下一条合并"], "各镇各部门要加强宣传。"),
     ],
 )
@@ -170,7 +170,7 @@ async def test_by_command_and_the_list(bot: Office) -> None:
     clerk = bot.person(CLERK)
     assert "第7次会议第1项任务2 单位=" in (await clerk.ask("/correct")).text
     done = await clerk.ask("/correct 第7次会议第1项任务2 单位=市公安局→市财政局")
-    assert "市财政局（共同）" in done.text
+    assert "市财政局（配合）" in done.text
     assert (await clerk.ask("/correct 第7次会议第1项任务2 单位=市公安局→市财政局")).text.startswith("⚠️")
     await clerk.ask("/correct 第7次会议第1项 决定=未同意")
     listed = await clerk.ask("/corrections")

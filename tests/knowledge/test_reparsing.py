@@ -95,7 +95,7 @@ def test_what_would_change_is_told_and_nothing_is_written(
     assert "变化：议题 改 1 · 决定 改 1 · 任务 减 1 改 1" in text
     assert "－ 第1项任务：「各镇各部门要加强宣传。」" in text
     police = "市市场监管局、市公安局要配合做好秩序维护。"
-    assert f"～ 第1项任务：「{police}」责任单位 市市场监管局、市公安局（共同） → 市公安局（牵头）" in text
+    assert f"～ 第1项任务：「{police}」责任单位 市市场监管局、市公安局（配合） → 市公安局（牵头）" in text
     assert "～ 第1项决定：「原则同意该办法。」结论 原则同意 → 同意（须修改）" in text
 
 

@@ -95,7 +95,12 @@ def test_the_print_is_word_for_word_and_holds_what_the_answer_quotes(store: Stor
                 assert quoted[1:-1] in shown
                 marked += sum(len(run.text) for run in line if run.mark is Mark.FOUND)
         quotes = "".join(
-            run.text.strip("「」") for it in answer.cards for one in it.lines for run in one if run.mark is Mark.QUOTE
+            run.text.strip("「」")
+            for it in answer.cards
+            if not it.text.startswith("⏩")  # of another meeting, which has a print of its own
+            for one in it.lines
+            for run in one
+            if run.mark is Mark.QUOTE
         )
         assert marked >= len(quotes) * 0.9, question
 

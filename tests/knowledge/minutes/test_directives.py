@@ -48,6 +48,7 @@ ONE_TASK = [
     ("会议要求，县商务局会同县招商服务中心梳理政策。", "县商务局:lead 县招商服务中心:support"),
     ("会议要求，改造费用由县财政和县自来水公司各承担一半。", "县财政局:joint 县自来水公司:joint"),
     ("由县公安局配合做好疏导。", "县公安局:support"),
+    ("会议要求，公安、卫健等部门要配合做好食材供应商背景核查。", "县公安局:support 县卫健委:support"),
     ("由县水利局、县林业局牵头，核实面积。", "县水利局:lead 县林业局:joint"),
     ("会议要求，由副县长田野负总责，县林业局具体抓落实。", "田野:person 县林业局:lead"),
     ("会议要求，县林业局党组书记、局长田野负责协调设计单位。", "田野:person"),
@@ -264,3 +265,15 @@ def test_labels_behind_a_sentence_charge_its_task(words: str, limit: str) -> Non
 def test_who_checks_before_the_lead_acts_goes_along(check: str) -> None:
     _, (task,) = read(f"会议要求，由县数据局修改，经县司法局{check}后印发。")
     assert named(task) == "县数据局:lead 县司法局:support"
+
+
+def test_a_body_and_a_limit_are_a_charge_in_any_speech_and_what_is_done_is_none() -> None:
+    _, (task,) = read("今年完成造林1万亩。县林业局4月10日前完成苗木调运。")
+    assert (named(task), task.deadline and task.deadline.text) == ("县林业局:lead", "4月10日前")
+    assert read("县水利局2023年3月10日前完成了清淤。")[1] == ()
+
+
+def test_what_an_item_that_gives_out_work_says_of_a_body_is_its_task() -> None:
+    words = "县民政局组织走访低保家庭。县商务局落实猪肉储备。"
+    assert [named(task) for task in read(words, kind=Kind.ARRANGE)[1]] == ["县民政局:lead", "县商务局:lead"]
+    assert read(words, kind=Kind.DELIBERATE)[1] == ()

@@ -30,6 +30,7 @@ TODAY = date(2024, 12, 31)
         ("今年要办完的事", date(2024, 1, 1), date(2024, 12, 31)),
         ("明年3月底前要完成什么", date(2024, 12, 31), date(2025, 3, 31)),
         ("2月份到期的任务", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2025年1月份到期的任务", date(2025, 1, 1), date(2025, 1, 31)),
     ],
 )
 def test_a_period(question: str, first: date, last: date) -> None:
