@@ -11,7 +11,7 @@ from knowledge import finding
 from knowledge.answers import facts, history, listing, otherwise, topic
 from knowledge.answers.numbered import of_item_before
 from knowledge.missing import foreign_noun, missing
-from knowledge.model import Outcome
+from knowledge.model import Outcome, Status
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import AND_THEN, PRESENTED
 from knowledge.questions.reading import read
@@ -35,6 +35,8 @@ _LIST = re.compile(
 )
 _SENT_ON = re.compile(r"印发|下发|发文|报|提请|提交|备案|施行|函送")
 _BRIEF = 8  # characters of a topic that may well leave out what it is about
+_ASKS = re.compile(r"多少|几|吗|么|谁|什么|啥|哪|怎|咋|何|没")
+_PART = re.compile(r"[，,。？?；;！!\s]+|然后|还有")
 _CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
 _AS_WELL = 0.03  # cover that an item may have less than the best one, and be about the matter as well
 _SHORTEST = 6  # characters of a clause that may be a question of its own
@@ -162,8 +164,22 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
     if (counted or not refused) and (kind := facts.unproved(asked, hit)):
         return topic.not_stated(asked, hit, kind)
     if word := missing(asked, hit):
-        return topic.lacking(asked, hit, word)
+        return _without(asked, hit, word) or topic.lacking(asked, hit, word)
     return topic.decision(asked, hit) if refused else None  # what was refused was not carried out: no facts of that
+
+
+def _without(asked: Asked, hit: Hit, word: str) -> Answer | None:
+    """A question of several parts whose first the item tells, with a word on what it lacks; None for any other."""
+    first, *others = [part for part in _PART.split(asked.query.raw) if len(part) >= _MATTER]
+    if not others or word in first or asked.query.bodies or not _ASKS.search(first):
+        return None
+    held = asked.scope[0].meeting.held_on or date(2000, 1, 1)
+    one = replace(asked, query=read(first, asked.library, today=held))
+    if not one.query.topic or not any(each.item.id == hit.item.id for each in finding.find(one)[:1]):
+        return None
+    alone = finding.find(one)[0]
+    told = None if _lacking(one, alone) else _of_hit(one, alone)
+    return topic.but_without(told, word) if told and told.status is Status.ANSWERED else None
 
 
 def _of_hit(asked: Asked, hit: Hit) -> Answer:

@@ -34,7 +34,7 @@ def of_meeting(asked: Asked) -> Answer | None:
         return tasks.of_all(asked)
     if found := _SPEAKER.search(query.plain):
         return opening.speech(latest(asked), found["title"])
-    return _who_came(asked) or _facts(asked) or _agenda(asked) or _of_named(asked)
+    return _who_came(asked) or _next(asked) or _facts(asked) or _agenda(asked) or _of_named(asked)
 
 
 def _who_came(asked: Asked) -> Answer | None:
@@ -70,6 +70,16 @@ def _facts(asked: Asked) -> Answer | None:
     when = query.intent == "deadline" and query.meeting and not query.topic and _WHEN.search(query.plain)
     asks = query.intent == "meeting" or ((beside or when) and not asked.follows)
     return sittings.facts(latest(asked)) if asks and not has_topic(asked) else None
+
+
+_NEXT = re.compile(r"下一?[次回届](?:常务|例|专题|办公|委员)?会")
+
+
+def _next(asked: Asked) -> Answer | None:
+    """When the next meeting is; None where that is not asked."""
+    query = asked.query
+    asks = _NEXT.search(query.plain) and query.intent in {"meeting", "deadline"} and not query.bodies
+    return sittings.next_one(latest(asked)) if asks else None
 
 
 def _agenda(asked: Asked) -> Answer | None:

@@ -9,6 +9,7 @@ from config.replies import say
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Card, Kind, Status
+from knowledge.questions.patterns import EVIDENCE
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -206,3 +207,19 @@ def meetings(library: Library, scope: Sequence[StoredMinutes] | None = None) -> 
     )
     head = line("meetings_head" if scope is None else "meetings_head_limited", count=len(found))
     return (Card((head,)), *(Card((entry,)) for entry in entries))
+
+
+_NEXT = re.compile(r"下一?[次回届][\u4e00-\u9fff]{0,4}会")
+
+
+def next_one(asked: Asked) -> Answer:
+    """When the next meeting is, in the words of the newest minutes, or that they do not say."""
+    minutes = asked.scope[0]
+    place = line("answer_place", place=words.place(minutes))
+    for item in asked.library.store.items(minutes.id):
+        for passage in asked.library.passages(item.id):
+            if _NEXT.search(passage.plain) and re.search(EVIDENCE["day"], passage.plain):
+                lines = [line("answer_quote", quote=passage.text), place]
+                return answer(asked, Status.ANSWERED, [lines], confidence=0.85, intent="meeting", items=[item])
+    lines = [line("meeting_not_stated", what=say("what_next_meeting")), place]
+    return answer(asked, Status.NOT_STATED, [lines], confidence=0.85, intent="meeting")

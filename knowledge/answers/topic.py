@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from config.replies import say
 from knowledge.answers import charged, facts, parts, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Outcome, Status
-from knowledge.wording import line
+from knowledge.wording import card, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -347,6 +348,12 @@ def lacking(asked: Asked, hit: Hit, word: str) -> Answer:
         cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
     cards[0].append(_place(asked, hit.item, ""))
     return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
+
+
+def but_without(told: Answer, word: str) -> Answer:
+    """An answer to the first part of a question, with a word on what the minutes lack of the rest."""
+    said = card(line("not_stated", what=say("what_asked", topic=word)))
+    return replace(told, cards=(*told.cards, said))
 
 
 def confidence(hit: Hit) -> float:

@@ -43,6 +43,11 @@ def _asked(store: Store, question: str) -> Asked:
         ("contact", "设立24小时值班电话", False),
         ("reason", "因依据不足", True),
         ("reason", "退回研究", False),
+        ("voters", "表决：柳成荫同意，雷鸣远：反对", True),
+        ("voters", "同意4票，反对1票", False),
+        ("date", "使用满15年的电梯", False),
+        ("deadline", "最高不超过更新费用的50%", False),
+        ("deadline", "公示不超过7天", True),
     ],
 )
 def test_what_tells_a_fact(kind: str, text: str, *, tells: bool) -> None:

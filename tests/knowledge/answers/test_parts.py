@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from knowledge.model import Status
 from tests.knowledge.questions import stores
 from tests.knowledge.questions.stores import ask, first_line, places, quotations
 
@@ -88,3 +89,27 @@ def test_what_the_asker_knows_already_is_no_limit(lifts: Store) -> None:
 
 def test_a_word_for_a_kind_of_body_finds_whom_it_sent(lifts: Store) -> None:
     assert first_line(ask(lifts, "运营商来的是谁")) == "电信公司列席：雷鸣远"
+
+
+def test_what_the_minutes_lack_of_a_later_part_is_said_below(lifts: Store) -> None:
+    given = ask(lifts, "电梯更新每台补助多少 热水器呢")
+    assert f"「{quotations(given)[0]}」" == AMOUNT
+    assert given.text.endswith("纪要没有写所问的“热水器”，不能推断。")
+
+
+@pytest.mark.parametrize("question", ["下次会议哪一天开", "下一次常务会议是什么时候"])
+def test_when_the_next_meeting_is_the_minutes_do_not_say(lifts: Store, question: str) -> None:
+    given = ask(lifts, question)
+    assert (given.status, first_line(given)) == (Status.NOT_STATED, "纪要没有写下次会议的时间。")
+
+
+def test_who_voted_how_the_minutes_do_not_say(lifts: Store) -> None:
+    assert ask(lifts, "电梯更新补助办法投反对票的是谁").status is Status.NOT_STATED
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [("电梯更新补助办法几月施行", Status.NOT_STATED), ("电梯更新补助办法什么时候印发", Status.ANSWERED)],
+)
+def test_the_day_of_one_deed_is_not_that_of_another(lifts: Store, question: str, status: Status) -> None:
+    assert ask(lifts, question).status is status
