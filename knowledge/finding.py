@@ -245,10 +245,17 @@ def alike(hits: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if found(hit) and hit.cover >= hits[0].cover * _RELATED]
 
 
+_PAPER = re.compile(r"办法|措施|方案|规划|意见|条例|政策|报告|预案|细则|规定|计划|草案|文件|材料")  # 发改委那个草案
+
+
 def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """The items among which a bare keyword does not choose; empty where one stands out."""
     query = asked.query
     words = query.topic.replace(" ", "")
+    if query.bodies and _PAPER.fullmatch(words):
+        ids = frozenset(one for body in query.bodies for one in body.ids)
+        own = [hit for hit in hits if _names(hit, ids) and hit.cover >= hits[0].cover * 0.95]
+        return own if len(own) > 1 and not any(hit.item.id in asked.dialogue.item_ids for hit in own) else []
     if len(words) > _SHORT or query.facts or query.bodies:
         return []
     best = hits[0]

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge import finding
-from knowledge.answers import facts, history, listing, otherwise, topic
+from knowledge.answers import facts, history, listing, otherwise, sittings, topic
 from knowledge.answers.numbered import of_item_before
+from knowledge.folding import fold
 from knowledge.missing import foreign_noun, missing
 from knowledge.model import Outcome, Status
 from knowledge.questions import dialogue as turns
@@ -63,7 +64,7 @@ def of_topic(asked: Asked) -> Answer:
     if beside and _of_years(query) and (sides := _sides(asked)):
         return history.history(asked, sides)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
-        return _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
+        return _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
     if ("compare" in dict(query.scores) or _APART.search(query.plain)) and (sides := _sides(asked)):
         return history.sides(asked, sides)
     compared = query.intent == "compare" and not query.turn
@@ -82,6 +83,16 @@ def of_topic(asked: Asked) -> Answer:
         return otherwise.choose(asked, tied)
     given = otherwise.with_later(asked, _answer_of(asked, hits), finding.later(asked, hits))
     return otherwise.with_beside(asked, given, finding.beside(asked, hits))
+
+
+def _of_section(asked: Asked) -> Answer | None:
+    """The agenda, asked for by the words that lead over to it (会议研究民生保障相关事宜); None where they do not."""
+    query = asked.query
+    if query.intent != "agenda" or not query.topic:
+        return None
+    newest = replace(asked, scope=asked.scope[:1], scoped=True)
+    text = fold("".join(asked.library.store.source(newest.scope[0].id).split()))
+    return sittings.agenda(newest) if all(piece in text for piece in query.topic.split()) else None
 
 
 def _of_before(asked: Asked) -> Answer | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OTHER_MEETING = re.compile(r"人代|党代|两会|听证|座谈|论坛|展会|全会|年会|庆典")  # no meeting that minutes are of
 _FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
 _WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
+_IS_WHO = re.compile(r"(?:来的|派的|去的|那边|这边)?(?:的人)?(?:是谁|是哪位|谁)[？?。]*")  # 税务局是谁
 _WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
 # 市委书记在会上讲了什么: the words of one person
 _SPEAKER = re.compile(
@@ -46,6 +47,8 @@ def _who_came(asked: Asked) -> Answer | None:
     there = query.intent in {"attendance", "meetings", "meeting", "history"} and query.people
     if there and len(asked.scope) > 1 and alone and presence.asks_meetings(query.plain):
         return presence.meetings_of(asked, query.people[0])
+    if len(query.bodies) == 1 and _IS_WHO.fullmatch(query.plain.replace(query.bodies[0].words, "", 1)):
+        return presence.attendance(asked)
     of_kind = presence.asks_kind(query.plain) and "names" not in query.facts  # 那3家企业叫什么
     if asks and (query.bodies or query.people or of_kind or alone):
         return presence.attendance(asked)

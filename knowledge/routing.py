@@ -131,6 +131,8 @@ def _of_set(asked: Asked) -> Answer | None:
     query = asked.query
     if query.due and not query.bodies:
         return listing.listing(asked)
+    if listing.asks_several(query.plain):
+        return listing.each_set(asked)
     related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)
     if related and query.bodies and not occasions.has_topic(asked):
         return listing.of_body(asked, query.bodies[0])

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.covering import cover
+from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.model import Role
+from knowledge.weights import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +26,9 @@ _REVISES = re.compile(r"会后|修改|修订|完善后|印发|下发|发文|名�
 def with_deed(asked: Asked, stored: Sequence[StoredDirective]) -> StoredDirective | None:
     """The directive that charges a body with the deed asked after; None where none does, or none is asked after."""
     found = _DEED.search(asked.query.plain)
-    return next((one for one in stored if found and one.directive.core and found["deed"] in one.directive.text), None)
+    done = [one for one in stored if found and one.directive.core and found["deed"] in one.directive.text]
+    weights = weigh(asked.query.terms, asked.library)
+    return max(done, key=lambda one: cover(weights, fold(one.directive.text)) if weights.grams else 0.0, default=None)
 
 
 def following_up(item: StoredItem, stored: Sequence[StoredDirective]) -> StoredDirective | None:

@@ -113,6 +113,34 @@ def listing(asked: Asked) -> Answer:
     return _directives(asked, say("listing_what_all"), lambda _: True)
 
 
+_PART = re.compile(r"[，,；;。？?]+")
+_WHICH = re.compile(r"哪些|哪几|几[个项份件]")
+
+
+def asks_several(text: str) -> bool:
+    """Whether a question asks for two sets, one after the other: 哪几份要报常委会，哪几份以市政府名义印发."""
+    parts = [part for part in _PART.split(text) if part]
+    return len(parts) > 1 and all(names_property(part) and _WHICH.search(part) for part in parts)
+
+
+def each_set(asked: Asked) -> Answer:
+    """Each of the sets that a question asks for."""
+    parts = [
+        listing(replace(asked, query=replace(asked.query, plain=part)))
+        for part in _PART.split(asked.query.plain)
+        if part
+    ]
+    return answer(
+        asked,
+        Status.ANSWERED if any(part.status is Status.ANSWERED for part in parts) else parts[0].status,
+        [card.lines for part in parts for card in part.cards],
+        confidence=0.85,
+        intent=parts[0].intent,
+        items={item.id: item for part in parts for item in part.items}.values(),
+        directives={one.id: one for part in parts for one in part.directives}.values(),
+    )
+
+
 def _reported(asked: Asked, name: str) -> Answer:
     """What goes on to a body; where nothing does, what goes on to others, which puts a wrong premise right."""
     found = _directives(

@@ -232,12 +232,13 @@ _CLAUSE_LONG = 60
 
 
 def _clause(asked: Asked, minutes: StoredMinutes, person: str) -> str:
-    """The clause of the prose that tells of a person's being there; empty where a list does."""
+    """The clause that tells of a person's being there, or what the list prints of them and of those beside them."""
     source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
     for found in re.finditer(rf"[^，,。；;\n]*{re.escape(person)}[^，,。；;\n]*", source):
         if len(found[0]) <= _CLAUSE_LONG and re.search(r"主持|出席|列席|参加|请假|缺席", found[0]):
             return found[0]
-    return ""
+    listed = re.search(rf"[^，,。；;：:|*\n]*{re.escape(person)}(?![^，,。；;：:|*\n]*《)[^，,。；;：:|*\n]*", source)
+    return listed[0] if listed and person != listed[0] and len(listed[0]) <= _CLAUSE_LONG else ""
 
 
 def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
@@ -252,7 +253,7 @@ _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
     "absent": re.compile("请假|请的假|请了假|缺席|没来|没到|没去"),
-    "recorder": re.compile("记录|纪录"),
+    "recorder": re.compile("记录|纪录|记的录"),
     "chair": re.compile("主持|主席"),
 }
 
@@ -274,10 +275,12 @@ def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
         lines += found
         if not found and wanted:
             lacking.append(part)
+    name = words.meeting_name(minutes.meeting)
+    said = [line("attendance_not_stated", meeting=name, part=say(f"part_{part}")) for part in lacking]
     if lacking and (not lines or lacking[0] == wanted[0]):
-        name = words.meeting_name(minutes.meeting)
-        said = [line("attendance_not_stated", meeting=name, part=say(f"part_{part}")) for part in lacking]
-        return [*said, *lines], Status.NOT_STATED if not lines or wanted[0] in lacking else Status.ANSWERED
+        return [*said, *lines], Status.NOT_STATED
+    if "recorder" in lacking:  # 谁没来，谁记录的: the second is answered too
+        lines += said
     return lines, Status.ANSWERED if lines else Status.NOT_STATED
 
 

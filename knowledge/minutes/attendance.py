@@ -10,7 +10,7 @@ from knowledge.minutes.draft import Range
 from knowledge.minutes.entries import entries
 from knowledge.minutes.patterns_layout import ATTENDANCE
 from knowledge.minutes.patterns_meeting import NAMED
-from knowledge.minutes.patterns_people import AWAY, CAME, COUNTED, DEPUTY, NAMELESS, PROSE_LABEL, PROSE_LEAD
+from knowledge.minutes.patterns_people import AWAY, CAME, COUNTED, DEPUTY, NAMELESS, PROSE_LABEL, PROSE_LEAD, WROTE
 from knowledge.minutes.people import is_body, person
 from knowledge.model import Attendance, Observer, PartKind
 
@@ -129,6 +129,8 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
         end = stretch.end if stop is None else stretch.start + stop
         if (label := ATTENDANCE.match(text.plain, start, end)) and label["colon"]:
             yield _Section(next(name for name in _ROLES if label[name]), Range(label.end(), end), listed=True)
+        elif wrote := WROTE.match(text.plain, start, end):
+            yield _Section("record", Range(*wrote.span("name")))
         elif label := PROSE_LABEL.search(text.plain, start, end):
             yield _Section(_VERB_ROLES[label["verb"]], Range(label.end(), end))
         elif (came := CAME.search(text.plain, start, end)) and came.start() - start <= _LONGEST_CLAUSE:

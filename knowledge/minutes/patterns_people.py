@@ -178,6 +178,8 @@ CAME = re.compile(
     r"(?P<invited>应邀|受邀)?(?P<verb>出席|参加|列席|因[^，。；]{1,6}(?:缺席|请假)|缺席|请假)了?(?:此次|本次"
     r"|这次)?(?:会议|活动|相关议题|有关议题|相关会议|调研)?(?=[，。；\n]|$)"
 )
+# A sentence of prose that says who took the minutes: "周敏记录。", "周敏同志担任记录".
+WROTE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?:担任|负责|作)?(?:会议)?记录(?=[。；\n]|$)")
 # A label in prose: "出席会议的领导有：".
 PROSE_LABEL = re.compile(
     r"(?P<verb>出席|参加|列席|参会|与会)(?:本次|这次)?(?:会议)?的?(?:领导|人员|同志|单位|还)?有[：，]?"

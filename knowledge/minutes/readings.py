@@ -257,7 +257,8 @@ def _inner(text: Text, lines: list[Marked], head: int, end: int) -> list[int]:
     if topics:
         return [i for i in topics if not _completes(text, lines, i)]
     title = text.plain[lines[head].words_at : lines[head].line.end]
-    if not LISTING_SECTION.fullmatch(title):
+    motions = any(line.kind == "topic" for line in lines)  # beside them the chair's remarks are no matters
+    if not LISTING_SECTION.fullmatch(title) or (motions and EMPTY_SECTION.match(title)):
         return []
     for kind in ("cn", "digit", "paren"):
         run = _run([i for i in range(head + 1, end) if lines[i].kind == kind], lines, text)

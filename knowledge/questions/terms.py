@@ -32,7 +32,7 @@ _COMPLEMENT = re.compile(r"(?:出来|下来|上来|起来|出去|过来|回来|�
 _FACT_WORDS = (
     "地址 电话 利率 面积 金额 价格 工资 奖金 罚款 租金 贷款 门票 票价 合同 协议 医院 单价 概算 造价 中标 编制 名单"
 )
-_COUNTERS = frozenset("几少两十百千万亿0123456789")
+_COUNTERS = frozenset("几少两些十百千万亿0123456789")
 _COMMON = frozenset(
     "的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得起从至由于为以个第次号条零〇一二三四五六七八九十百两"
 )
@@ -101,7 +101,7 @@ def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sound
     notes = []
     for gram in _doubtful(text, known, framed()):
         left = text.find(gram)
-        if left < 0 or text[left - 1 : left] in _COUNTERS:  # 多少亩地: a measure and its thing
+        if left < 0 or text[left - 1 : left] in _COUNTERS:  # 多少亩地: a measure and its thing; 哪些|人打
             continue
         for other in corrections(gram, sounds):
             fixed = text[:left] + other + text[left + len(gram) :]

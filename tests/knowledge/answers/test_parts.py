@@ -113,3 +113,27 @@ def test_who_voted_how_the_minutes_do_not_say(lifts: Store) -> None:
 )
 def test_the_day_of_one_deed_is_not_that_of_another(lifts: Store, question: str, status: Status) -> None:
     assert ask(lifts, question).status is status
+
+
+def test_two_sets_are_told_one_after_the_other(lifts: Store) -> None:
+    given = ask(lifts, "哪几份要报市委常委会，哪几份是以市政府名义印发？")
+    heads = [card.text.split("\n")[0] for card in given.cards]
+    assert heads[0].startswith("要报市委常委会的事项：")
+    assert "以“市政府”名义印发的事项，共 1 项：" in heads
+
+
+@pytest.mark.parametrize("question", ["市住建局是谁", "市住建局来的是哪位"])
+def test_who_a_body_is_asks_whom_it_sent(lifts: Store, question: str) -> None:
+    assert first_line(ask(lifts, question)) == "市住建局列席：简清和"
+
+
+def test_a_person_of_a_list_is_quoted_with_those_beside(lifts: Store) -> None:
+    assert quotations(ask(lifts, "楚怀瑾来了吗")) == ["出席：闻远山、楚怀瑾、薄云舒"]
+
+
+def test_another_body_is_put_in_the_place_of_the_one_before(lifts: Store) -> None:
+    assert ask(lifts, "市住建局有哪些任务", "换成市数据局").bodies == ("市数据局",)
+
+
+def test_what_nobody_recorded_is_said_beside_what_is_told(lifts: Store) -> None:
+    assert "没有写" in ask(lifts, "列席的是谁 谁记的录").text

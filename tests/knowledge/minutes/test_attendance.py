@@ -153,3 +153,11 @@ def test_a_chair_named_by_a_label() -> None:
 
 def test_an_order_to_attend_is_no_attendance() -> None:
     assert came("会议要求，各镇主要负责人要参加会议。") == Attendance()
+
+
+def test_a_sentence_of_prose_says_who_took_the_minutes() -> None:
+    source = (
+        "2024年3月5日，县长方舟主持召开县政府第9次常务会议。出席会议的领导有：周明、李越。季敏记录。纪要如下：\n"
+        "一、审议《某办法》\n会议原则同意。\n"
+    )
+    assert parsed(source).attendance.recorder == "季敏"

@@ -243,3 +243,11 @@ def test_the_head_that_every_page_repeats_is_furniture() -> None:
         ["县水利局要检修泵站。", "县财政局要拨付经费。"],
     ]
     assert uncovered(minutes) == ""
+
+
+def test_the_remarks_of_the_chair_are_no_items_beside_motions() -> None:
+    source = (
+        "某某大廈第二次會議紀錄\n時間：114/9/16 19:00\n主席：方舟\n壹、主席報告\n1. 中秋晚會請各棟委員協助轉知住戶。\n"
+        "貳、議題討論\n議題1. 討論修繕電梯\n決議：照案通過。\n議題2. 討論更換路燈\n決議：暫緩。\n"
+    )
+    assert starts(source) == ["議題1.討論", "議題2.討論"]

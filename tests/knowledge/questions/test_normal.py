@@ -168,3 +168,8 @@ def test_how_the_words_of_minutes_are_mistyped(library: Library, typed: str, rea
 )
 def test_words_of_speech_become_those_of_questions(library: Library, spoken: str, written: str) -> None:
     assert _plain(library, spoken) == written
+
+
+@pytest.mark.parametrize("text", ["打疫苗哪些人打"])
+def test_words_that_only_meet_are_no_slip(library: Library, text: str) -> None:
+    assert "人大" not in _plain(library, text)
