@@ -181,8 +181,11 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
 
 def _without(asked: Asked, hit: Hit, word: str) -> Answer | None:
     """A question of several parts whose first the item tells, with a word on what it lacks; None for any other."""
-    first, *others = [part for part in _PART.split(asked.query.raw) if len(part) >= _MATTER]
-    if not others or word in first or asked.query.bodies or not _ASKS.search(first):
+    parts = [part for part in _PART.split(asked.query.raw) if len(part) >= _MATTER]
+    if len(parts) < 2 or asked.query.bodies:  # noqa: PLR2004 several
+        return None
+    first = parts[0]
+    if word in first or not _ASKS.search(first):
         return None
     held = asked.scope[0].meeting.held_on or date(2000, 1, 1)
     one = replace(asked, query=read(first, asked.library, today=held))

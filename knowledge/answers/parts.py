@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from knowledge.model import Hit
 
 _PARTED = re.compile(r"[，,。？?；;！!、\s]+|然后|还有|另外|以及")
+_ASKS = re.compile(r"多[少久长大高远重]|几|吗|么|谁|什么|啥|哪|怎|咋|何|呢|没|能|可以|标准|期限|条件|范围|对象|要求")
 _SHORTEST = 3  # characters of a part that may ask for something
 _MOST = 3  # further sentences
 _ROOM = 260  # characters of them all
@@ -82,7 +83,7 @@ def _stands_in(sentence: Sentence, shown: str) -> bool:
 
 def _parts(asked: Asked) -> Iterator[Asked]:
     """Each part of a question as one of its own, where it has several."""
-    parts = [part for part in _PARTED.split(asked.query.raw) if len(part) >= _SHORTEST]
+    parts = [part for part in _PARTED.split(asked.query.raw) if len(part) >= _SHORTEST and _ASKS.search(part)]
     today = asked.scope[0].meeting.held_on if asked.scope else None
     if len(parts) == 1 and any(asks.search(asked.query.plain) for asks, _ in _HINTS):
         yield asked

@@ -137,3 +137,8 @@ def test_another_body_is_put_in_the_place_of_the_one_before(lifts: Store) -> Non
 
 def test_what_nobody_recorded_is_said_beside_what_is_told(lifts: Store) -> None:
     assert "没有写" in ask(lifts, "列席的是谁 谁记的录").text
+
+
+@pytest.mark.parametrize("question", ["ß%s", "电梯，，，", "电梯？ ？", "呢 吗"])
+def test_a_question_whose_parts_are_too_short_to_be_any(lifts: Store, question: str) -> None:
+    assert ask(lifts, question).text
