@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.model import NAMED_ROLES, Answer, Card, Role, Searched
+from knowledge.model import NAMED_ROLES, Answer, Card, Role, Searched, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from knowledge.library import Library
     from knowledge.model import (
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         Dialogue,
         Line,
         Query,
-        Status,
         StoredDirective,
         StoredItem,
         StoredMinutes,
@@ -80,6 +79,20 @@ def answer(  # noqa: PLR0913 one argument a field
         choices=tuple(choices),
         count=count,
         query=asked.query,
+    )
+
+
+def together(asked: Asked, parts: Sequence[Answer], *, confidence: float, intent: str) -> Answer:
+    """Several answers as one: their cards in order, what they rest on once; answered where one of them is."""
+    return answer(
+        asked,
+        Status.ANSWERED if any(part.status is Status.ANSWERED for part in parts) else parts[0].status,
+        [card.lines for part in parts for card in part.cards],
+        confidence=confidence,
+        intent=intent,
+        items={item.id: item for part in parts for item in part.items}.values(),
+        directives={one.id: one for part in parts for one in part.directives}.values(),
+        bodies=dict.fromkeys(name for part in parts for name in part.bodies),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge import finding
 from knowledge.answers import tasks, topic, words
-from knowledge.answers.asked import Asked, answer
+from knowledge.answers.asked import Asked, answer, together
 from knowledge.model import Status
 from knowledge.wording import line
 
@@ -35,15 +35,7 @@ def history(asked: Asked, hits: Sequence[Hit]) -> Answer:
 def sides(asked: Asked, hits: Sequence[Hit]) -> Answer:
     """What was decided on each of several matters, side by side."""
     parts = [topic.decision(asked, hit, extra=False) for hit in hits]
-    return answer(
-        asked,
-        Status.ANSWERED,
-        [card.lines for part in parts for card in part.cards],
-        confidence=min(topic.confidence(hit) for hit in hits),
-        intent="compare",
-        items=[hit.item for hit in hits],
-        directives=[one for part in parts for one in part.directives],
-    )
+    return together(asked, parts, confidence=min(map(topic.confidence, hits)), intent="compare")
 
 
 def told(asked: Asked, hit: Hit) -> list[Line]:
@@ -82,13 +74,4 @@ def _said(asked: Asked, hit: Hit) -> list[Line]:
 def bodies(asked: Asked) -> Answer:
     """The tasks of several bodies side by side."""
     parts = [tasks.of_body(asked, body) for body in asked.query.bodies]
-    return answer(
-        asked,
-        Status.ANSWERED if any(part.status is Status.ANSWERED for part in parts) else parts[0].status,
-        [card.lines for part in parts for card in part.cards],
-        confidence=0.85,
-        intent="compare",
-        items={item.id: item for part in parts for item in part.items}.values(),
-        directives={one.id: one for part in parts for one in part.directives}.values(),
-        bodies=[name for part in parts for name in part.bodies],
-    )
+    return together(asked, parts, confidence=0.85, intent="compare")

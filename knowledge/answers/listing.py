@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from config.replies import say
 from config.vocabulary import vocabulary
 from knowledge.answers import words
-from knowledge.answers.asked import Asked, answer
+from knowledge.answers.asked import Asked, answer, together
 from knowledge.answers.numbered import numbered, several
 from knowledge.answers.otherwise import MOST_CHOICES, choice
 from knowledge.model import Outcome, Role, Status
@@ -125,20 +125,9 @@ def asks_several(text: str) -> bool:
 
 def each_set(asked: Asked) -> Answer:
     """Each of the sets that a question asks for."""
-    parts = [
-        listing(replace(asked, query=replace(asked.query, plain=part)))
-        for part in _PART.split(asked.query.plain)
-        if part
-    ]
-    return answer(
-        asked,
-        Status.ANSWERED if any(part.status is Status.ANSWERED for part in parts) else parts[0].status,
-        [card.lines for part in parts for card in part.cards],
-        confidence=0.85,
-        intent=parts[0].intent,
-        items={item.id: item for part in parts for item in part.items}.values(),
-        directives={one.id: one for part in parts for one in part.directives}.values(),
-    )
+    asks = [part for part in _PART.split(asked.query.plain) if part]
+    parts = [listing(replace(asked, query=replace(asked.query, plain=part))) for part in asks]
+    return together(asked, parts, confidence=0.85, intent=parts[0].intent)
 
 
 def _reported(asked: Asked, name: str) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers import facts, sittings, topic, words
-from knowledge.answers.asked import Asked, answer
+from knowledge.answers.asked import Asked, answer, together
 from knowledge.hits import chosen, quoted, sentence
 from knowledge.model import Hit, Status
 from knowledge.questions.dialogue import item_before
@@ -168,12 +168,4 @@ def _directives(asked: Asked, item: StoredItem) -> Answer:
 def several(asked: Asked, items: Sequence[StoredItem]) -> Answer:
     """The decisions of several items side by side."""
     parts = [topic.decision(asked, _hit(asked, item), extra=False) for item in items]
-    return answer(
-        asked,
-        Status.ANSWERED,
-        [card.lines for part in parts for card in part.cards],
-        confidence=0.9,
-        intent="compare",
-        items=items,
-        directives=[one for part in parts for one in part.directives],
-    )
+    return together(asked, parts, confidence=0.9, intent="compare")
