@@ -17,6 +17,7 @@ from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import brought_by, tells
+from knowledge.questions.patterns import PAPERS
 from knowledge.questions.terms import terms
 from knowledge.search import search
 from knowledge.weights import weigh
@@ -69,7 +70,7 @@ def _before_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that hold as much of a brief question, the one of the turn before: 低保户有没有照顾."""
     query = asked.query
     brief = len(query.topic.replace(" ", "")) <= _BRIEF and not (query.bodies or query.meeting or query.people)
-    if not hits or not brief or turns.elsewhere(query):
+    if not hits or not asked.dialogue.item_ids or not brief or turns.elsewhere(query):
         return hits
     least = hits[0].cover - _NEAR
     return sorted(hits, key=lambda hit: not (hit.item.id in asked.dialogue.item_ids and hit.cover >= least))
@@ -200,14 +201,14 @@ _HEADED = 0.45  # share of the topic that the heading of a later item holds whic
 def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """The item of the newest later meeting that is on the matter of the best hit by its heading; None where none is."""
     query = asked.query
-    if query.meeting or query.turn or query.years or _YEAR.search(query.plain):
-        return None
     best = hits[0]
+    dated = query.meeting or query.turn or query.years or _YEAR.search(query.plain)
+    if dated or best.heading < _HEADED:
+        return None
     same = [
         hit
         for hit in hits[1:]
         if hit.heading >= max(_HEADED, best.heading - _NEAR)
-        and best.heading >= _HEADED
         and max(hit.run, hit.said) >= _WORD
         and held_on(asked, hit) > held_on(asked, best)
     ]
@@ -245,7 +246,7 @@ def alike(hits: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if found(hit) and hit.cover >= hits[0].cover * _RELATED]
 
 
-_PAPER = re.compile(r"办法|措施|方案|规划|意见|条例|政策|报告|预案|细则|规定|计划|草案|文件|材料")  # 发改委那个草案
+_PAPER = re.compile(rf"{PAPERS}|草案|文件|材料")  # 发改委那个草案
 
 
 def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge import finding
 from knowledge.answers import facts, history, listing, otherwise, sittings, topic
+from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import of_item_before
 from knowledge.folding import fold
 from knowledge.missing import foreign_noun, missing
 from knowledge.model import Outcome, Status
 from knowledge.questions import dialogue as turns
-from knowledge.questions.patterns import AND_THEN, PRESENTED
-from knowledge.questions.reading import read
+from knowledge.questions.patterns import AND_THEN, PAPERS, PRESENTED
 from knowledge.questions.terms import terms
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ _AS_WELL = 0.03  # cover that an item may have less than the best one, and be ab
 _SHORTEST = 6  # characters of a clause that may be a question of its own
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _EACH = re.compile(r"各|分别")
-_PAPER = re.compile(r"办法|措施|方案|规划|意见|条例|政策|报告|预案|细则|规定|计划")  # 措施和办法, by their kinds
+_PAPER = re.compile(PAPERS)  # 措施和办法, by their kinds
 _BOTH = re.compile(r"这两|那两|两[个项份件]|俩|一样吗|一样不|是否一致|有什么不同|区别")  # 措施和办法这两个
 _APART = re.compile(r"[和跟与同].*(?:分别|各自)")  # 甲局的措施跟乙局的方案分别以谁的名义发
 _JOINED = re.compile(r"[和跟与同、]|还是")
@@ -90,7 +89,7 @@ def _of_section(asked: Asked) -> Answer | None:
     query = asked.query
     if query.intent != "agenda" or not query.topic:
         return None
-    newest = replace(asked, scope=asked.scope[:1], scoped=True)
+    newest = latest(asked)
     text = fold("".join(asked.library.store.source(newest.scope[0].id).split()))
     return sittings.agenda(newest) if all(piece in text for piece in query.topic.split()) else None
 
@@ -111,10 +110,9 @@ def _of_before(asked: Asked) -> Answer | None:
 def _of_a_clause(asked: Asked) -> Answer | None:
     """A long question that finds nothing as a whole, by the clause that finds most; None where none finds anything."""
     parts = [part for part in _CLAUSE.split(asked.query.raw) if len(part.strip()) >= _SHORTEST]
-    today = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # the meetings are settled already
     best: tuple[float, Asked, list[Hit]] | None = None
     for part in parts if len(parts) > 1 else ():
-        query = read(part, asked.library, today=today)
+        query = alone(asked, part).query
         facts_ = query.facts or asked.query.facts
         one = replace(
             asked, query=replace(query, raw=asked.query.raw, intent=query.intent or asked.query.intent, facts=facts_)
@@ -152,12 +150,12 @@ def _of_years(query: Query) -> list[str]:
 def _sides(asked: Asked) -> list[Hit]:
     """The two items that a question sets side by side (甲办法和乙政策); none where it does not."""
     found: list[Hit] = []
-    held = asked.scope[0].meeting.held_on or date(2000, 1, 1)  # what 去年 means in a part matters to no search
     for part in _of_years(asked.query) or _JOINED.split(asked.query.raw, maxsplit=1):
-        query = read(part, asked.library, today=held)
+        one = alone(asked, part)
+        query = one.query
         long = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
         named = long or _PAPER.fullmatch(query.topic) is not None
-        hits = finding.find(replace(asked, query=query)) if named else []
+        hits = finding.find(one) if named else []
         year = _YEARS.match(part)
         told = [hit for hit in hits[:2] if year and any(year[0] in one.text for one in hit.sentences[:2])]
         for hit in (told or hits)[:1]:
@@ -187,13 +185,12 @@ def _without(asked: Asked, hit: Hit, word: str) -> Answer | None:
     first = parts[0]
     if word in first or not _ASKS.search(first):
         return None
-    held = asked.scope[0].meeting.held_on or date(2000, 1, 1)
-    one = replace(asked, query=read(first, asked.library, today=held))
-    if not one.query.topic or not any(each.item.id == hit.item.id for each in finding.find(one)[:1]):
+    one = alone(asked, first)
+    best = next(iter(finding.find(one)), None) if one.query.topic else None
+    if best is None or best.item.id != hit.item.id or _lacking(one, best):
         return None
-    alone = finding.find(one)[0]
-    told = None if _lacking(one, alone) else _of_hit(one, alone)
-    return topic.but_without(told, word) if told and told.status is Status.ANSWERED else None
+    told = _of_hit(one, best)
+    return topic.but_without(told, word) if told.status is Status.ANSWERED else None
 
 
 def _of_hit(asked: Asked, hit: Hit) -> Answer:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers import listing, opening, presence, sittings, tasks
+from knowledge.answers.asked import latest
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -75,13 +75,10 @@ def _facts(asked: Asked) -> Answer | None:
     return sittings.facts(latest(asked)) if asks and not has_topic(asked) else None
 
 
-_NEXT = re.compile(r"下一?[次回届](?:常务|例|专题|办公|委员)?会")
-
-
 def _next(asked: Asked) -> Answer | None:
     """When the next meeting is; None where that is not asked."""
     query = asked.query
-    asks = _NEXT.search(query.plain) and query.intent in {"meeting", "deadline"} and not query.bodies
+    asks = sittings.asks_next(query.plain) and query.intent in {"meeting", "deadline"} and not query.bodies
     return sittings.next_one(latest(asked)) if asks else None
 
 
@@ -105,11 +102,6 @@ def _of_named(asked: Asked) -> Answer | None:
     if query.intent in {"", "directive", "decision"} and query.meeting and not named:
         return sittings.agenda(latest(asked))
     return None
-
-
-def latest(asked: Asked) -> Asked:
-    """The newest of the meetings that are meant."""
-    return replace(asked, scope=asked.scope[:1], scoped=True)
 
 
 def has_topic(asked: Asked) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge import finding, occasions
 from knowledge.answers import history, listing, otherwise, sittings, tasks, topic
+from knowledge.answers.asked import latest
 from knowledge.answers.follow import follow_up
 from knowledge.answers.numbered import at_point, numbered
 from knowledge.hits import chosen
@@ -56,7 +57,7 @@ def route(asked: Asked) -> Answer:
         if answer := kind(asked):
             return answer
     if query.ordinals:
-        return numbered(occasions.latest(asked))
+        return numbered(latest(asked))
     return _by_another_intent(asked) or of_topic(asked)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.model import NAMED_ROLES, Answer, Card, Role, Searched, Status
+from knowledge.questions.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +49,17 @@ class Asked:
         first = next((one.meeting.held_on for one in reversed(self.scope) if one.meeting.held_on), None)
         last = next((one.meeting.held_on for one in self.scope if one.meeting.held_on), None)
         return Searched(len(self.scope), first, last)
+
+
+def latest(asked: Asked) -> Asked:
+    """The newest of the meetings that are meant."""
+    return replace(asked, scope=asked.scope[:1], scoped=True)
+
+
+def alone(asked: Asked, words: str) -> Asked:
+    """A part of a question as one of its own, in the same scope: what 去年 means in it matters to no search."""
+    held = asked.scope[0].meeting.held_on if asked.scope else None
+    return replace(asked, query=read(words, asked.library, today=held or date(2000, 1, 1)))
 
 
 def answer(  # noqa: PLR0913 one argument a field

@@ -26,7 +26,9 @@ _REVISES = re.compile(r"会后|修改|修订|完善后|印发|下发|发文|名�
 def with_deed(asked: Asked, stored: Sequence[StoredDirective]) -> StoredDirective | None:
     """The directive that charges a body with the deed asked after; None where none does, or none is asked after."""
     found = _DEED.search(asked.query.plain)
-    done = [one for one in stored if found and one.directive.core and found["deed"] in one.directive.text]
+    if not found:
+        return None
+    done = [one for one in stored if one.directive.core and found["deed"] in one.directive.text]
     weights = weigh(asked.query.terms, asked.library)
     return max(done, key=lambda one: cover(weights, fold(one.directive.text)) if weights.grams else 0.0, default=None)
 

@@ -67,7 +67,7 @@ def _said(asked: Asked, hit: Hit) -> list[Line]:
         quoted.append(best.text)
     if not quoted and best:
         quoted.append(best.text)
-    quoted += topic.figures(asked, hit.item, "".join(quoted), charged=True)
+    quoted += topic.figures(asked, hit.item, "".join(quoted), with_tasks=True)
     return lines + [line("answer_quote", quote=one) for one in quoted]
 
 

@@ -10,7 +10,7 @@ from config.replies import say
 from config.vocabulary import vocabulary
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer, together
-from knowledge.answers.numbered import numbered, several
+from knowledge.answers.numbered import numbered, side_by_side
 from knowledge.answers.otherwise import MOST_CHOICES, choice
 from knowledge.model import Outcome, Role, Status
 from knowledge.questions.lexicon import brought_by, tells
@@ -117,15 +117,19 @@ _PART = re.compile(r"[，,；;。？?]+")
 _WHICH = re.compile(r"哪些|哪几|几[个项份件]")
 
 
+def _sets(text: str) -> list[str]:
+    return [part for part in _PART.split(text) if part]
+
+
 def asks_several(text: str) -> bool:
     """Whether a question asks for two sets, one after the other: 哪几份要报常委会，哪几份以市政府名义印发."""
-    parts = [part for part in _PART.split(text) if part]
+    parts = _sets(text)
     return len(parts) > 1 and all(names_property(part) and _WHICH.search(part) for part in parts)
 
 
 def each_set(asked: Asked) -> Answer:
     """Each of the sets that a question asks for."""
-    asks = [part for part in _PART.split(asked.query.plain) if part]
+    asks = _sets(asked.query.plain)
     parts = [listing(replace(asked, query=replace(asked.query, plain=part))) for part in asks]
     return together(asked, parts, confidence=0.85, intent=parts[0].intent)
 
@@ -201,7 +205,7 @@ def which(asked: Asked, body: AskedBody) -> Answer:
     if len(found.items) == 1:
         return numbered(replace(asked, query=replace(asked.query, ordinals=(found.items[0].item.ordinal,))))
     if found.items and _EACH.search(asked.query.plain) and len(found.items) <= MOST_CHOICES:
-        return several(asked, found.items)
+        return side_by_side(asked, found.items)
     choices = tuple(choice(asked, item) for item in found.items[:MOST_CHOICES])
     return replace(found, status=Status.CHOOSE, choices=choices) if choices else found
 

@@ -39,7 +39,7 @@ def numbered(asked: Asked) -> Answer:
     items = [by_number[number] for number in ordinals]
     if len(items) == 1:
         return _one(asked, items[0])
-    return several(asked, items)
+    return side_by_side(asked, items)
 
 
 _POINTS = "一二三四五六七八九十"
@@ -165,7 +165,7 @@ def _directives(asked: Asked, item: StoredItem) -> Answer:
     return answer(asked, Status.ANSWERED, cards, confidence=0.95, items=[item], directives=stored, count=len(stored))
 
 
-def several(asked: Asked, items: Sequence[StoredItem]) -> Answer:
+def side_by_side(asked: Asked, items: Sequence[StoredItem]) -> Answer:
     """The decisions of several items side by side."""
     parts = [topic.decision(asked, _hit(asked, item), extra=False) for item in items]
     return together(asked, parts, confidence=0.9, intent="compare")

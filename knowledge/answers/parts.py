@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.answers import charged
+from knowledge.answers.asked import alone
 from knowledge.answers.proofs import evidence
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.model import Sentence
-from knowledge.questions.reading import read
 from knowledge.weights import weigh
 
 if TYPE_CHECKING:
@@ -84,11 +82,10 @@ def _stands_in(sentence: Sentence, shown: str) -> bool:
 def _parts(asked: Asked) -> Iterator[Asked]:
     """Each part of a question as one of its own, where it has several."""
     parts = [part for part in _PARTED.split(asked.query.raw) if len(part) >= _SHORTEST and _ASKS.search(part)]
-    today = asked.scope[0].meeting.held_on if asked.scope else None
     if len(parts) == 1 and any(asks.search(asked.query.plain) for asks, _ in _HINTS):
         yield asked
     for part in parts if len(parts) > 1 else ():
-        yield replace(asked, query=read(part, asked.library, today=today or date(2000, 1, 1)))
+        yield alone(asked, part)
 
 
 def _best(part: Asked, hit: Hit) -> Sentence | None:

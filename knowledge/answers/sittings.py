@@ -209,7 +209,13 @@ def meetings(library: Library, scope: Sequence[StoredMinutes] | None = None) -> 
     return (Card((head,)), *(Card((entry,)) for entry in entries))
 
 
+_ASKS_NEXT = re.compile(r"下一?[次回届](?:常务|例|专题|办公|委员)?会")
 _NEXT = re.compile(r"下一?[次回届][\u4e00-\u9fff]{0,4}会")
+
+
+def asks_next(text: str) -> bool:
+    """Whether a question names the next meeting."""
+    return bool(_ASKS_NEXT.search(text))
 
 
 def next_one(asked: Asked) -> Answer:

@@ -64,7 +64,7 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     if extra:
         lines += [line("answer_quote", quote=one.text) for one in parts.also(asked, hit, _shown(lines))]
     if extra and not _FIGURE.search(_shown(lines[1:])):
-        lines += [line("answer_quote", quote=one) for one in figures(asked, item, _shown(lines), charged=False)]
+        lines += [line("answer_quote", quote=one) for one in figures(asked, item, _shown(lines), with_tasks=False)]
     lines += _who_when(main)
     cards = [[*lines, _place(asked, item, "")]]
     return answer(
@@ -75,6 +75,12 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         items=[item],
         directives=[main] if main else [],
     )
+
+
+def of_deed(asked: Asked, hit: Hit) -> Answer | None:
+    """Who is charged with the deed asked after (谁来督查); None where nobody is, or none is asked after."""
+    main = charged.with_deed(asked, asked.library.directives(hit.item.id))
+    return _responsible(asked, hit, main) if main else None
 
 
 def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
@@ -131,12 +137,12 @@ _ROOM = 200  # characters of sentences with figures beside a decision
 _MOST_FIGURES = 3
 
 
-def figures(asked: Asked, item: StoredItem, shown: str, *, charged: bool) -> list[str]:
+def figures(asked: Asked, item: StoredItem, shown: str, *, with_tasks: bool) -> list[str]:
     """The sentences of an item that set figures (how much, until when), from its decision on, as many as fit.
 
-    ``charged``: also those that charge a body with something.
+    ``with_tasks``: also those that charge a body with something.
     """
-    tasks_ = [] if charged else [one for one in asked.library.directives(item.id) if one.directive.core]
+    tasks_ = [] if with_tasks else [one for one in asked.library.directives(item.id) if one.directive.core]
     found: list[str] = []
     start = item.item.decision.span.start if item.item.decision else item.item.span.start
     room = _ROOM
@@ -362,12 +368,6 @@ def confidence(hit: Hit) -> float:
 
 
 # ------------------------------------------------------------------ small parts
-def of_deed(asked: Asked, hit: Hit) -> Answer | None:
-    """Who is charged with the deed asked after (谁来督查); None where nobody is, or none is asked after."""
-    main = charged.with_deed(asked, asked.library.directives(hit.item.id))
-    return _responsible(asked, hit, main) if main else None
-
-
 _ROUTE = re.compile(r"印发|下发|发文|报[^告]|提请|备案")
 
 
