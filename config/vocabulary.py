@@ -1,4 +1,4 @@
-"""synonyms.yaml, english.yaml and intents.yaml → frozen types; an error names file and key."""
+"""synonyms.yaml, english.yaml, intents.yaml and facts.yaml → frozen types; an error names file and key."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Row = TypeVar("_Row", bound=BaseModel)
 
 
 class VocabularyError(ValueError):
@@ -34,6 +36,14 @@ class _Intent(BaseModel):
     phrasings: tuple[str, ...]
 
 
+class _Fact(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fact: str
+    asks: tuple[str, ...]
+    tells: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """``same``: word → the others of its rows; ``dialect``: word → as minutes say it; ``filler``: longest first."""
@@ -51,6 +61,15 @@ class Intent:
     weight: float
     needs: tuple[str, ...]
     phrasings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One kind of fact: alternatives of a question that asks for it, and of a sentence that tells it."""
+
+    name: str
+    asks: tuple[str, ...]
+    tells: tuple[str, ...]
 
 
 def _read(name: str) -> object:
@@ -102,14 +121,32 @@ def places() -> frozenset[str]:
 @cache
 def intent_table() -> tuple[Intent, ...]:
     """The shipped intents, in the order of the table."""
-    raw = _read("intents.yaml")
-    if not isinstance(raw, list):
-        raise VocabularyError("intents.yaml: a list of intents is expected")
-    try:
-        rows = [_Intent.model_validate(row) for row in raw]
-    except ValidationError as error:
-        raise _refuse("intents.yaml", error) from error
+    rows = _rows("intents.yaml", _Intent)
     return tuple(Intent(row.intent, row.weight, row.needs, row.phrasings) for row in rows)
+
+
+@cache
+def fact_table() -> tuple[Fact, ...]:
+    """The kinds of fact, in the order in which they are looked for; VocabularyError for an expression that is none."""
+    rows = _rows("facts.yaml", _Fact)
+    for row in rows:
+        for one in (*row.asks, *row.tells):
+            try:
+                re.compile(one)
+            except re.error as error:
+                raise VocabularyError(f"facts.yaml: {row.fact}: {one}: {error}") from error
+    return tuple(Fact(row.fact, row.asks, row.tells) for row in rows)
+
+
+def _rows(file: str, kind: type[_Row]) -> list[_Row]:
+    """The rows of a table that is a list."""
+    raw = _read(file)
+    if not isinstance(raw, list):
+        raise VocabularyError(f"{file}: a list is expected")
+    try:
+        return [kind.model_validate(row) for row in raw]
+    except ValidationError as error:
+        raise _refuse(file, error) from error
 
 
 _ALTERNATIVES = re.compile(r"\((?!\?)([^()\[\]]+)\)")
