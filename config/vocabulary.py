@@ -42,6 +42,7 @@ class _Fact(BaseModel):
     fact: str
     asks: tuple[str, ...]
     tells: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,15 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One kind of fact: alternatives of a question that asks for it, and of a sentence that tells it."""
+    """One kind of fact: alternatives of a question that asks for it, and of a sentence that tells it.
+
+    ``whole``: they are looked for in the question with the names of bodies and people in it.
+    """
 
     name: str
     asks: tuple[str, ...]
     tells: tuple[str, ...]
+    whole: bool
 
 
 def _read(name: str) -> object:
@@ -135,7 +140,7 @@ def fact_table() -> tuple[Fact, ...]:
                 re.compile(one)
             except re.error as error:
                 raise VocabularyError(f"facts.yaml: {row.fact}: {one}: {error}") from error
-    return tuple(Fact(row.fact, row.asks, row.tells) for row in rows)
+    return tuple(Fact(row.fact, row.asks, row.tells, row.whole) for row in rows)
 
 
 def _rows(file: str, kind: type[_Row]) -> list[_Row]:

@@ -21,6 +21,7 @@ from knowledge.questions.patterns import PAPERS
 from knowledge.questions.terms import terms
 from knowledge.search import search
 from knowledge.weights import weigh
+from knowledge.word_classes import is_word, names_something, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +119,35 @@ def stands_out(asked: Asked, hits: list[Hit]) -> bool:
     best, *others = hits
     second = max((hit.cover for hit in others), default=0.0)
     return best.cover >= _SOMETHING and best.cover >= _ALONE * (second + _CHANCE)
+
+
+_TOGETHER = 2  # words of a question that one sentence alone of the store holds together
+_LEAST = 0.2  # cover from which it counts
+
+
+def meets_alone(asked: Asked, hits: list[Hit]) -> bool:
+    """Whether one sentence holds several words of the question, and those of no other item hold as many.
+
+    By chance two words that tell something do not meet in one sentence, however much else the question says.
+    """
+    if not (asked.query.intent or _ASKS.search(asked.query.plain)):
+        return False
+    said = {word for word, kind in words(asked.query.topic) if len(word) > 1 and is_word(word) and _tells(word, kind)}
+    best, *others = [_most_of(asked, said, hit) for hit in hits]
+    return best >= _TOGETHER and hits[0].cover >= _LEAST and all(best > one for one in others)
+
+
+def _tells(word: str, kind: str) -> bool:
+    """Whether a word of a question tells something by itself: 路口, 值守, 清明节."""
+    return names_something(word) or kind == "s" or (kind == "t" and len(word) >= _TERM)
+
+
+def _most_of(asked: Asked, said: set[str], hit: Hit) -> int:
+    """How many of some words stand together in one sentence of an item that is of the years asked for."""
+    own = str(held_on(asked, hit).year)
+    years = [year for year in _YEAR.findall(asked.query.topic) if year != own]
+    texts = [fold(one.text) for one in hit.sentences[:3]]
+    return max((sum(word in text for word in said) for text in texts if all(year in text for year in years)), default=0)
 
 
 def _years_fit(asked: Asked, hit: Hit) -> bool:

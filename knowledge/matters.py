@@ -62,7 +62,7 @@ def of_topic(asked: Asked) -> Answer:
     beside = "compare" in dict(query.scores) or _EACH.search(query.plain)
     if beside and _of_years(query) and (sides := _sides(asked)):
         return history.history(asked, sides)
-    if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits)):
+    if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits) or finding.meets_alone(asked, hits)):
         return _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
     if ("compare" in dict(query.scores) or _APART.search(query.plain)) and (sides := _sides(asked)):
         return history.sides(asked, sides)

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from config.vocabulary import vocabulary
+from knowledge.answers.words import title as item_title
 from knowledge.covering import cover
 from knowledge.finding import OF_A_MATTER, found
+from knowledge.folding import fold
 from knowledge.model import Term
 from knowledge.questions.lexicon import LEVELS, bare
-from knowledge.questions.patterns import CODE, FACTS, NTH, NUMBERED, PLACED, VARIANT
+from knowledge.questions.patterns import CODE, FACTS, NTH, NUMBERED, PAPERS, PLACED, VARIANT
 from knowledge.questions.slate import number
 from knowledge.weights import spread, weigh
 from knowledge.word_classes import heft, is_word, words
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|理由|原因|年限|规模|周期|地点|时限|做法|说法)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
@@ -55,6 +58,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         or _missing_number(asked, hit)
         or _missing_variant(asked, hit)
         or _missing_name(asked, hit)
+        or _missing_title(asked, hit)
     )
 
 
@@ -144,10 +148,18 @@ def _missing_number(asked: Asked, hit: Hit) -> str:
     """A numbered thing (第三级水价, 二期) of which the item prints other numbers and not this one; empty where none."""
     held = _text_of(asked, hit)
     for thing in NUMBERED.finditer(asked.query.plain):
-        printed = {number(one["number"]) for one in NUMBERED.finditer(held) if one["unit"] == thing["unit"]}
-        if printed and number(thing["number"]) not in printed:
+        same = _SAME_RANK.get(thing["unit"], thing["unit"])
+        printed = {_rank(one) for one in NUMBERED.finditer(held) if one["unit"] in same}
+        if printed and _rank(thing) not in printed:
             return thing[0]
     return ""
+
+
+_SAME_RANK = {"级": "级档", "档": "级档"}
+
+
+def _rank(numbered: re.Match[str]) -> int | None:
+    return 1 if numbered["number"] == "首" else number(numbered["number"])
 
 
 def _missing_variant(asked: Asked, hit: Hit) -> str:
@@ -178,6 +190,21 @@ def _missing_name(asked: Asked, hit: Hit) -> str:
         spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff]{{0,4}}{head}"
         if not re.search(spelt, held) and re.search(rf"[\u4e00-\u9fff]{{2}}{head}", held):
             return place[0]
+    return ""
+
+
+# 《某某市创新资金管理办法》: a title as quoted
+_QUOTED = re.compile(rf"《([^《》]{{6,60}}(?:{PAPERS})[^《》]{{0,8}})》")
+
+
+def _missing_title(asked: Asked, hit: Hit) -> str:
+    """A title that the question quotes and that has a noun which no title of the item has; empty where none is such."""
+    titles = "".join([fold(item_title(hit.item.item)), *map(fold, hit.item.item.documents)])
+    for quoted in _QUOTED.finditer(asked.query.raw):
+        nouns = [word for word, kind in words(fold(quoted[1])) if len(word) > 1 and kind.startswith(("n", "vn"))]
+        others = {word: {word, *vocabulary().same.get(word, ())} for word in nouns}
+        if "《" in titles and any(not any(one in titles for one in same) for same in others.values()):
+            return quoted[0]
     return ""
 
 

@@ -146,7 +146,10 @@ def _of_set(asked: Asked) -> Answer | None:
     money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list
     reported = listing.asks_reported(query.plain)
     whole = not (query.topic or query.bodies or asked.follows) and _HOW_MANY.search(query.plain)
-    wants_set = (
+    if listing.asks_joint(query.plain) and query.intent != "compare":
+        of_all = len(listing.but_joint(occasions.rest_of(asked))) < _MATTER and not query.bodies
+        return listing.listing(asked) if of_all else None  # 医院的坡道让哪几家一起去查: one deed done together
+    wants_set = bool(
         reported
         or (whole and listing.names_property(query.plain))
         or (query.intent == "listing" and not money)
@@ -161,8 +164,10 @@ def _of_set(asked: Asked) -> Answer | None:
 def _of_tasks(asked: Asked) -> Answer | None:
     """What a body, a group or a person has to do."""
     query = asked.query
-    wanted = query.intent in {"tasks", "tasks_all"} or (query.intent == "more" and query.bodies)
     alone = query.topic == " ".join(body.words for body in query.bodies)
+    counted = {"amount", "figure", *(["count"] if query.unit else [])}
+    figure = query.topic and not alone and counted & set(query.facts)  # 某乡造林任务多少亩
+    wanted = (query.intent in {"tasks", "tasks_all"} and not figure) or (query.intent == "more" and query.bodies)
     asked_of = bool(query.people or query.bodies) and (alone or not query.topic)
     wanted = wanted or (asked_of and "tasks" in dict(query.scores))
     if query.people and (left := occasions.rest_of(asked)) and len(left) == 2 and not asked.library.known([left]):  # noqa: PLR2004 a word

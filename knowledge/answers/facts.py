@@ -13,7 +13,8 @@ from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.hits import quoted
-from knowledge.model import Role
+from knowledge.model import NAMED_ROLES, Role
+from knowledge.questions.lexicon import bare, brought_by, tells
 from knowledge.questions.patterns import PER, POST
 from knowledge.weights import weigh
 
@@ -155,6 +156,8 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     parts = _parts(asked, hit)
     if post:
         return None if _tells_person(asked, parts, post["post"]) else "person"
+    if _NUMERIC & set(asked.query.facts) and _of_another(asked, hit, parts):
+        return next(kind for kind in asked.query.facts if kind in _NUMERIC)
     per = PER.search(asked.query.plain)
     for kind, proof in proofs:
         by_piece = per["thing"] or per["thing2"] if per and kind in _BY_THE_PIECE else ""
@@ -178,6 +181,27 @@ def _without(words_: Sequence[str], text: str) -> str:
         for start in range(len(word) - 1):
             text = text.replace(word[start:], "")
     return text
+
+
+_NUMERIC = frozenset({"amount", "count", "tally", "figure", "share"})
+
+
+def _of_another(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
+    """Whether the sentences that may tell charge other bodies, and none names the one that is asked after."""
+    ids = frozenset(one for body in asked.query.bodies for one in body.ids)
+    if not ids or brought_by(hit.item.item, ids):
+        return False
+    names = {bare(name) for one in ids for name in asked.library.lexicon.names.get(one, ())}
+    names |= {body.words for body in asked.query.bodies}
+    charged = [
+        one
+        for one in asked.library.directives(hit.item.id)
+        if any(one.directive.text[:12] in text or text[:12] in one.directive.text for text in texts)
+    ]
+    others = any(body.role in NAMED_ROLES for one in charged for body in one.directive.bodies)
+    return (
+        others and not tells([one.directive for one in charged], ids) and not any(n in t for n in names for t in texts)
+    )
 
 
 _SUMS = frozenset({"amount", "figure", "tally", "total"})

@@ -12,7 +12,7 @@ from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer, together
 from knowledge.answers.numbered import numbered, side_by_side
 from knowledge.answers.otherwise import MOST_CHOICES, choice
-from knowledge.model import Outcome, Role, Status
+from knowledge.model import Deadline, Outcome, Role, Status
 from knowledge.questions.lexicon import brought_by, tells
 from knowledge.wording import line
 
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 _ISSUED = re.compile(
     r"(?:.*[以用挂])?(?P<name>(?:[省市县区州旗镇乡]|人民|[\u4e00-\u9fff]{0,6}?(?=指挥|委办)){0,3}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义"
 )
-_REPORTED = re.compile(r"(?:报|上|提请)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))")
+_REPORTED = re.compile(
+    r"(?:报|上|提请|提交|[端送拿提交递]到|交|送)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))"
+)
 _REJECTED = re.compile(r"打回|退回|没批|不同意|没同意|未同意|不予|未通过|没通过|不通过")
 _OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则通过|同意|通过|暂缓|缓议)")
 _NO_DEADLINE = re.compile(r"(?:没有?|未)(?:定|写|给|明确|规定|说)?(?:完成)?(?:截止|时限|期限|时间|日期)")
 _DEADLINE = re.compile(r"时间要求|时限|期限|时间节点|截止|时间限制")
+_LIMIT = re.compile(r"[“‘\"「『](?P<limit>[\u4e00-\u9fff0-9]{2,8})[”’\"」』]")  # 时限写的是“会后”
+_NONE = Deadline("")
 _NO_BODY = re.compile(r"(?:没写|没有|未写|未明确|没明确|没点名|没说)(?:责任单位|牵头单位|责任人|责任部门|谁负责)")
 _NO_PRESENTER = re.compile(r"(?:没有?|未)(?:写|说|提)?[^，。]{0,4}(?:汇报|提交)")
 _DUE = re.compile(
@@ -36,11 +40,17 @@ _DUE = re.compile(
     r"(?:要|得|须|必须)?(?:办|完成|做|落实|弄|搞定|报)"
 )
 _DECIDED = re.compile(r"决定|决议")
-_SEVERAL = re.compile(r"(?:哪些|哪几|几[个项份件]).{0,6}(?:任务|文件|材料|议题|事项|报告|方案|要|得|须|还)")
+_SEVERAL = re.compile(
+    r"(?:哪些|哪几|几[个项份件]).{0,6}(?:任务|文件|材料|议题|事项|报告|方案|要|得|须|还)"
+    r"|(?:有|是)(?:哪些|哪几[个项份件本]?)(?=[？?。\s]*$)"
+)
 _EACH = re.compile(r"都|两|几[个份项]|分别|各")
 _QUOTED = 6  # items of a list that are shown with their decisions
 _SHORT = 24  # characters: a longer question tells a story in which something is done before something
-_JOINT = re.compile(r"(?:共同|联合|一起|合力)(?:承担|负责|落实|完成|办理|办|做|牵头)?的?|联合任务|多个(?:单位|部门)")
+_JOINT = re.compile(
+    r"(?:共同|联合|一起|合力|合伙|合着|搭伙|搭档)(?:承担|负责|落实|完成|办理|办|做|干|牵头)?的?|联合任务"
+    r"|(?:多个|几个|几家|[两二2]个?(?:以上|及以上|或以上))(?:的)?(?:单位|部门)(?=[一合共联])"
+)
 
 
 # 会后哪些单位要修改完善文件: nothing but who revises, of all that was decided
@@ -50,24 +60,24 @@ _REVISERS = re.compile(
     r"|修改完善|修改|完善|修订|改|文件|稿子|材料|草案|任务|工作|事项|根据|讨论|意见|进行|一共|总共|[\s，。？?、])+$"
 )
 _REVISED = re.compile(r"修改|修订")
-_PROPERTIES = (
-    _JOINT,
-    _NO_BODY,
-    _NO_PRESENTER,
-    _NO_DEADLINE,
-    _DUE,
-    _DEADLINE,
-    _ISSUED,
-    _REPORTED,
-    _REJECTED,
-    _OUTCOME,
-    _DECIDED,
-)
+
+
+_OF_JOINT = re.compile(r"共同|联合|一起|合力|合伙|承担|负责|两个|几个|多个|以上|及|单位|部门|任务|由|中|的")
+
+
+def asks_joint(text: str) -> bool:
+    """Whether a question asks for what several bodies do together."""
+    return bool(_JOINT.search(text))
+
+
+def but_joint(text: str) -> str:
+    """What is left of a question besides that several do it together."""
+    return _OF_JOINT.sub("", text)
 
 
 def names_property(text: str) -> bool:
     """Whether a question asks for things by what they have in common."""
-    return any(pattern.search(text) for pattern in _PROPERTIES)
+    return any(pattern.search(text) for pattern, _ in _SETS)
 
 
 _RELATED = re.compile(r"有关|相关|关联|涉及|提到|谈到|讲到|说到|提及|牵涉|关系到")
@@ -79,38 +89,49 @@ def asks_related(text: str) -> bool:
 
 
 def listing(asked: Asked) -> Answer:
-    """All that has the property; every one is quoted."""
+    """All that has the property; every one is quoted. The first of _SETS that the question names."""
     text = asked.query.plain
     if asked.query.due:
         return _within(asked, asked.query.due)
-    if _JOINT.search(text):
-        return _directives(asked, say("listing_what_joint"), _is_joint)
-    if _NO_BODY.search(text):
-        return _directives(asked, say("listing_what_no_body"), lambda one: not one.directive.bodies)
-    if _NO_PRESENTER.search(text):
-        return _items(asked, say("listing_what_no_presenter"), lambda item: not item.item.presenters)
-    if _NO_DEADLINE.search(text):
-        return _directives(asked, say("listing_what_no_deadline"), lambda one: one.directive.deadline is None)
-    if (found := _DUE.search(text)) and len(text) <= _SHORT:
-        return _due(asked, found["when"])
-    if _DEADLINE.search(text):
-        return _directives(asked, say("listing_what_deadline"), lambda one: one.directive.deadline is not None)
-    if found := _ISSUED.search(text):
-        name = _office(found["name"])
-        return _directives(
-            asked,
-            say("listing_what_issued", word=name),
-            lambda one: _same_name(one.directive.issued_as, name),
-        )
-    if found := _REPORTED.search(text):
-        return _reported(asked, found["name"])
-    if found := _REJECTED.search(text):
-        return _decided(asked, found[0], deny=False)
-    if found := _OUTCOME.search(text):
-        return _decided(asked, found["word"], deny=bool(found["no"]))
-    if _DECIDED.search(text):
-        return _decided(asked, "", deny=False)
+    for pattern, of_kind in _SETS:
+        if (found := pattern.search(text)) and (answer_ := of_kind(asked, found)):
+            return answer_
     return _directives(asked, say("listing_what_all"), lambda _: True)
+
+
+def _joint(asked: Asked, _: re.Match[str]) -> Answer:
+    return _directives(asked, say("listing_what_joint"), _is_joint)
+
+
+def _without_body(asked: Asked, _: re.Match[str]) -> Answer:
+    return _directives(asked, say("listing_what_no_body"), lambda one: not one.directive.bodies)
+
+
+def _without_presenter(asked: Asked, _: re.Match[str]) -> Answer:
+    return _items(asked, say("listing_what_no_presenter"), lambda item: not item.item.presenters)
+
+
+def _without_limit(asked: Asked, _: re.Match[str]) -> Answer:
+    return _directives(asked, say("listing_what_no_deadline"), lambda one: one.directive.deadline is None)
+
+
+def _before(asked: Asked, found: re.Match[str]) -> Answer | None:
+    return _due(asked, found["when"]) if len(asked.query.plain) <= _SHORT else None
+
+
+def _with_limit(asked: Asked, _: re.Match[str]) -> Answer:
+    """The directives with a time limit, of the very words that the question quotes where it does."""
+    if quoted := _LIMIT.search(asked.query.raw):
+        limit = quoted["limit"]
+        what = say("listing_what_limit", limit=limit)
+        return _directives(asked, what, lambda one: limit in (one.directive.deadline or _NONE).text)
+    return _directives(asked, say("listing_what_deadline"), lambda one: one.directive.deadline is not None)
+
+
+def _issued(asked: Asked, found: re.Match[str]) -> Answer:
+    name = _office(found["name"])
+    what = say("listing_what_issued", word=name)
+    return _directives(asked, what, lambda one: _same_name(one.directive.issued_as, name))
 
 
 _PART = re.compile(r"[，,；;。？?]+")
@@ -134,8 +155,9 @@ def each_set(asked: Asked) -> Answer:
     return together(asked, parts, confidence=0.85, intent=parts[0].intent)
 
 
-def _reported(asked: Asked, name: str) -> Answer:
+def _reported(asked: Asked, asks: re.Match[str]) -> Answer:
     """What goes on to a body; where nothing does, what goes on to others, which puts a wrong premise right."""
+    name = asks["name"]
     found = _directives(
         asked, say("listing_what_reported", word=name), lambda one: name in (one.directive.reports_to or "")
     )
@@ -352,3 +374,19 @@ def _has(item: StoredItem, word: str) -> bool:
     if word in {"暂缓", "缓议"}:
         return any(one.outcome is Outcome.DEFERRED for one in item.item.decisions)
     return words.approved(item.item)
+
+
+# What a question may ask a set of, in the order in which it is looked for.
+_SETS: tuple[tuple[re.Pattern[str], Callable[[Asked, re.Match[str]], Answer | None]], ...] = (
+    (_JOINT, _joint),
+    (_NO_BODY, _without_body),
+    (_NO_PRESENTER, _without_presenter),
+    (_NO_DEADLINE, _without_limit),
+    (_DUE, _before),
+    (_DEADLINE, _with_limit),
+    (_ISSUED, _issued),
+    (_REPORTED, _reported),
+    (_REJECTED, lambda asked, found: _decided(asked, found[0], deny=False)),
+    (_OUTCOME, lambda asked, found: _decided(asked, found["word"], deny=bool(found["no"]))),
+    (_DECIDED, lambda asked, _: _decided(asked, "", deny=False)),
+)

@@ -26,7 +26,7 @@ def attendance(asked: Asked) -> Answer:
         lines.append(line("answer_place", place=words.place(minutes)))
         return answer(asked, Status.ANSWERED, [lines], confidence=0.85, intent="attendance")
     there = 0
-    if asked.query.bodies and "主持" in asked.query.plain:  # 谁主持, 军分区来的是谁
+    if (asked.query.bodies or asked.query.people) and "主持" in asked.query.plain:  # 谁主持, 军分区来的是谁
         lines += _part(asked, minutes, "chair")
     for said in (
         *(_of_body(asked, minutes, one) for one in asked.query.bodies),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
+from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +22,7 @@ _PLACES = frozenset({"镇", "街道", "村", "社区"})
 _ATTRIBUTE = re.compile(
     r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款"
     r"|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价"
-    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|[\u4e00-\u9fff]{2}值)(?:额|金额|标准|价)?"
+    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|[\u4e00-\u9fff]{2}[值额])(?:额|金额|标准|价)?"
     r"(?:一共|总共|要|得|交|收|付|给|出|定|设|涨|降|调|加|减|到|了|的|[\u4e00-\u9fff]亩)*"
     r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
@@ -29,7 +30,7 @@ _ATTRIBUTE = re.compile(
 _DEED = re.compile(
     r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|通水|通气|通电|供水|供热|供暖|挂牌|交付|揭牌|开学|上线|投用|投入使用|启用|封顶|投产|开通|执行|施行|实施|生效|召开|举行)"
     r"|(?P<deed2>开工|完工|竣工|开业|通车|通水|通气|通电|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
-    r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)(?:时间|日期)?(?:是|从|在|定在|要|的)*(?:几号|哪天|什么时候|啥时候?|何时|几月)"
+    r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)(?:时间|日期)?(?:是|从|在|定在|要|的)*(?:几号|哪一?天|什么时候|啥时候?|何时|几月)"
     r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
 )
 _IN_FORCE = "执行|施行|实施(?!办法|方案|意见|细则|条例)|生效"
@@ -60,6 +61,10 @@ _NUMBER = r"[0-9一二两三四五六七八九十百千万半]"
 _TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
 _LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
 _THE_OTHERS = re.compile(r"另外|其余|其他|剩下|余下")
+_WHICH_BODIES = re.compile(
+    r"哪[0-9几两二三四五六七八九十]*[个家](?P<what>街道|镇|乡|村|社区|部门|单位|局|委办|公司|科室|处室)"
+)
+_BODY_END = r"(?:局|委|办|中心|公司|集团|院|所|队|处|科|镇|乡|街道|会|部门|政府)"
 _WHICH_OF = re.compile(r"哪[几些]个?(?P<what>城市|地区|国家|省份)")
 _ENDINGS = {
     "城市": "市",
@@ -102,6 +107,9 @@ def _names(asked: Asked) -> str:
         return ""  # 是哪几家搞: who, which any body tells
     if _THE_OTHERS.search(asked.query.plain):
         return r"(?:其余|其他|另外|剩余|余下|剩下)[^，。；]{0,8}(?:为|是|即|：|分别)"
+    if found := _WHICH_BODIES.search(asked.query.plain):
+        end = found["what"] if found["what"] in _PLACES else _BODY_END
+        return rf"[\u4e00-\u9fff]{{2,}}{end}"
     if kind := _WHICH_OF.search(asked.query.plain):
         return rf"{_TOLD}|[\u4e00-\u9fff]{{2,5}}(?:{_ENDINGS[kind['what']]})、"
     if "名单" not in asked.query.plain:
@@ -118,6 +126,16 @@ _SPENT = re.compile(r"(?:总共|一共|共|全部|合计)(?:要|得|需|用|花|
 _COST = r"(?:投资|造价|概算|估算|预算|费用|经费|资金|花费|支出|共|合计|累计)[^，。；]{0,14}[0-9]"
 
 
+# 居民自筹占多少: what the share is of
+_SHARE_OF = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})占(?:比|了)?(?:多少|几成|多大)")
+
+
+def _share(asked: Asked) -> str:
+    """A share, which must be told of the thing that it is asked of."""
+    of = _SHARE_OF.search(asked.query.plain)
+    return rf"(?=.*{of['of']})(?:{EVIDENCE['share']})" if of else EVIDENCE["share"]
+
+
 def _amount(asked: Asked) -> str:
     scale = _SCALE.search(asked.query.plain)
     if scale is None and _SPENT.search(asked.query.plain):
@@ -127,12 +145,18 @@ def _amount(asked: Asked) -> str:
     return rf"{_NUMBER}[0-9.]*(?:余|多)?{scale['scale']}" if scale else EVIDENCE["amount"]
 
 
+_PEOPLE = re.compile(r"老百姓|百姓|群众|居民|村民|市民|老人|孩子|学生")
+
+
 def _tally(asked: Asked) -> str:
     found = TALLY.search(asked.query.plain)
     if found and _IS_MONEY.search(found["noun"]):
         return EVIDENCE["amount"]
-    if found is None or (len(found["noun"]) > 1 and not asked.library.known([found["noun"][:2]])):
+    slip = found and len(found["noun"]) > 1 and not (asked.library.known([found["noun"][:2]]) or is_word(found["noun"]))
+    if found is None or slip:
         return ""  # a slip of spelling: any number may be meant
+    if _PEOPLE.fullmatch(found["noun"]):
+        return rf"{_NUMBER}[^，。；]{{0,4}}(?:人|名|户)"
     noun = re.escape(found["noun"])
     return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
 
@@ -167,7 +191,14 @@ def _day(asked: Asked) -> str:
 _WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时)[之以]?内")
 
 
+# 实际上是哪天弄完的: the day of what was done, which no time limit tells
+_IN_FACT = re.compile(r"实际|是(?:哪一?天|几号|几月几号|什么时候)[\u4e00-\u9fff]{1,3}[完好成]的")
+_DONE_ON = r"已[^，。；]{0,12}(?:完|成|毕|好)|于[0-9年月]+日[^，。；前]{0,4}(?:完成|建成|竣工)"
+
+
 def _date(asked: Asked) -> str:
+    if _IN_FACT.search(asked.query.plain):
+        return _DONE_ON
     if _WITHIN.search(asked.query.plain):
         return rf"{_NUMBER}+\s?个?(?:工作日|天|日|小时)[之以]?内|当[天日]|即[日时]"
     if _DEED.search(asked.query.plain):
@@ -217,10 +248,18 @@ def _place(asked: Asked) -> str:
     return EVIDENCE["place"]
 
 
+# 为什么没通过 · 未按期建成的原因: that it was not so is known, and no cause of it
+_FAILED = re.compile(r"没|未|不(?!同意见)|拖|滞后|慢")
+_CAUSE = (
+    r"因[^此而为]|由于|为了|鉴于|考虑到|(?<!客观)原因|不足|不够|不清|不充分|不成熟|不具备|缺乏|尚需|尚不|较大"
+    r"|认为|指出|导致|影响|仅"
+)
+
+
 def _reason(asked: Asked) -> str:
     deed = _UNDONE.search(asked.query.plain)
     if deed is None:
-        return EVIDENCE["reason"]
+        return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
     return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{_SAME_DEED.get(deed['deed'], re.escape(deed['deed']))}))"
 
 
@@ -248,6 +287,7 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "names": _names,
     "amount": _amount,
     "tally": _tally,
+    "share": _share,
     "count": _count,
     "duration": _duration,
     "day": _day,

@@ -57,7 +57,7 @@ class BodyFinder:
 
         ``told`` says that a word of command stands before it: a name may end before any verb.
         """
-        if twins := p.TWINS.match(self.text.plain, start, end):
+        if twins := p.TWINS.match(self.text.plain, start, end) or p.SHARED.match(self.text.plain, start, end):
             return Phrase(start, twins.end(), tuple(self._twins(twins)))
         mentions: list[Mention] = []
         here = start
@@ -74,11 +74,11 @@ class BodyFinder:
         return self._closed(start, mentions, end)
 
     def _twins(self, found: re.Match[str]) -> Iterator[Mention]:
-        """Each of several places that share the word for what they are: 河东、河西两区政府."""
+        """Each of several places that share the word for what they are: 河东、河西两区政府, 河东区、河西区政府."""
         for name in re.finditer(r"[^、和]+", found["names"]):
             first = found.start("names") + name.start()
             mention = self._mention(first, first + len(name[0]), Sort.BODY)
-            yield replace(mention, core=name[0] + found["kind"])
+            yield replace(mention, core=name[0].removesuffix(found["kind"][0]) + found["kind"])
 
     def _closed(self, start: int, mentions: list[Mention], end: int) -> Phrase | None:
         """Add the tail; bare words of a list (财政、审计) count only where a tail (部门) says so."""

@@ -99,6 +99,11 @@ TIME = (
 TWINS = re.compile(
     rf"(?P<names>[{HAN}]{{2,3}}(?:[、和][{HAN}]{{2,3}}){{1,5}})[两三四五六]个?(?P<kind>(?:街道|镇|乡|区|县|市|旗)(?:人民政府|政府|党委|办事处)?)(?={TIME}|要|须|应|必须|负责|牵头|配合|在|于|按|分别|根据|同步)"
 )
+# 河东区、河西区政府: each with what it is, the last with the word for its government
+SHARED = re.compile(
+    rf"(?P<names>[{HAN}]{{2,3}}(?P<level>[区县市旗])(?:[、和][{HAN}]{{2,3}}(?P=level)){{0,5}}[、和][{HAN}]{{2,3}})(?P<kind>(?P=level)(?:人民)?政府)"
+    rf"(?={TIME}|要|须|应|必须|负责|牵头|配合|在|于|按|分别|根据|同步)"
+)
 
 # what may stand behind a name that does something: 要, 负责, 牵头, 按照…, 尽快…, a verb of action
 FOLLOW = re.compile(

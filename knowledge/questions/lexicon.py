@@ -29,6 +29,7 @@ _PLACE = re.compile(rf"^[\u4e00-\u9fff]{{1,4}}?[{LEVELS}]?$")
 _ISSUING = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,4}}[省市])?(?P<place>[\u4e00-\u9fff]{{2,4}}?)[{LEVELS}](?=第?.{{0,6}}?(?:人民)?政府)"
 )
+_GOVERNMENT_OF = re.compile(rf"(?P<place>[\u4e00-\u9fff]{{2,4}}[{LEVELS}])(?:人民)?政府")  # 临江县政府, no 市政府
 _MARKS = re.compile(r"[《》“”\s]")
 _MOST_PLACE = 5  # characters of a place name that may stand before a body's name
 
@@ -77,9 +78,12 @@ def _forms_of_catalogue() -> Iterator[tuple[str, str]]:
 def identity(name: str) -> str:
     """The catalogue key of a printed name, else the name itself without its level.
 
-    A place before the name is skipped (临江生态环境局); a longer stranger before it makes another body of it.
+    A place before the name is skipped (临江生态环境局); a longer stranger before it makes another body of it. Of a
+    government the place is the name: two of them may have tasks of one meeting.
     """
     name = bare(name)
+    if government := _GOVERNMENT_OF.fullmatch(name):
+        return government["place"] + "政府"
     forms = strong_forms() | weak_forms()
     for begin in range(min(_MOST_PLACE, max(1, len(name) - 1))):
         rest = name[begin:]
@@ -93,7 +97,7 @@ def identity(name: str) -> str:
 
 def identity_of(body: Body | StoredBody) -> str:
     """The catalogue key of a body that was read, else what its full name is known by."""
-    return body.key or identity(body.canonical)
+    return identity(body.canonical) if body.key in {None, "government"} else body.key
 
 
 def brought_by(item: AgendaItem, ids: frozenset[str]) -> bool:

@@ -24,6 +24,10 @@ _LATIN = re.compile(
 )
 _ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(?:[a-z]+\s+){0,2}?(meeting|session|item)", re.IGNORECASE)
 # di 31 ci
+# 24年预算草案: a year in two digits, at the head of what it is of
+_YEAR = re.compile(
+    r"(?<![0-9.至到—-])[012][0-9](?=年(?:度|初|底|末|上半年|下半年|[0-9]{1,2}月|(?![前内后来多以期限止间的]|左右|合同|时间|特许|经营|质保|租)[\u4e00-\u9fff]{2}))"
+)
 _MEASURES = {"ci": "次", "xiang": "项", "ge": "个", "hao": "号", "tiao": "条"}
 _DIGITS = {
     **{said: str(n) for n, said in enumerate(("yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu", "shi"), 1)},
@@ -71,7 +75,7 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
             return said
         return words
 
-    text = _NUMBERED.sub(_counted, text)
+    text = _YEAR.sub(r"20\g<0>", _NUMBERED.sub(_counted, text))
     text = _ORDINAL.sub(lambda found: f"第{found[1]}{'项' if found[2].lower() == 'item' else '次会议'}", text)
     translated = _LATIN.sub(translate, text)
     folded = _SLIP.sub(

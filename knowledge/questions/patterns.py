@@ -109,7 +109,7 @@ QUANTITY = re.compile(
 
 # 第三级水价 · 二期 · 4号线: one of several that are told apart by number alone
 NUMBERED = re.compile(
-    r"第?(?P<number>[0-9]+|[一二三四五六七八九十]+)(?P<unit>级|期(?!间|限|末|货)|标段|号线|号楼|号地块|号路|等奖|年级|档(?!案)|梯队|批(?!准|复|评|示|发)|轮(?!岗|训|流)|季度)"
+    r"第?(?P<number>[0-9]+|[一二三四五六七八九十]+|首)(?P<unit>级|(?<=第.)届|期(?!间|限|末|货)|标段|号线|号楼|号地块|号路|等奖|年级|档(?!案)|梯队|批(?!准|复|评|示|发)|轮(?!岗|训|流)|季度)"
 )
 
 # 方案一 · B-09地块 · S313线: one of several that are told apart by number or code
@@ -121,7 +121,7 @@ VARIANT = re.compile(
 NTH = re.compile(r"第[一二三四五六七八九十](?P<thing>(?![次项个条款点届季年期批])[\u4e00-\u9fff]{2})")
 # 白沙河, 南溪村: one of several that are told apart by name alone
 PLACED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<head>片区|社区|小区|水库|大桥|隧道|园区|街道|村|镇|乡|河|湖|江|溪|(?<![线道公铁])路(?!径|线|灯)|桥|港|山|岛|湾|苑)"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<head>片区|社区|小区|夜市|菜市场|农贸市场|市场|公园|广场|医院|小学|中学|幼儿园|客运站|车站|水厂|电厂|景区|码头|机场|泵站|新城|古镇|大厦|水库|大桥|隧道|园区|街道|村|镇|乡|河|湖|江|溪|(?<![线道公铁])路(?!径|线|灯)|桥|港|山|岛|湾|苑)"
 )
 CODE = re.compile(r"(?<![a-z0-9.])[a-z]{1,3}-?[0-9]{1,4}(?![0-9a-z])")
 
@@ -129,6 +129,7 @@ CODE = re.compile(r"(?<![a-z0-9.])[a-z]{1,3}-?[0-9]{1,4}(?![0-9a-z])")
 FACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (row.name, re.compile("|".join(row.asks))) for row in fact_table() if row.asks
 )
+OF_WHOLE = frozenset(row.name for row in fact_table() if row.whole)
 # What a sentence must hold to tell a fact of a kind.
 EVIDENCE: dict[str, str] = {row.name: "|".join(row.tells) for row in fact_table() if row.tells}
 # 局长办公会议对…的决定 · 专题会上: the meeting in general, no part of the topic.
@@ -169,5 +170,5 @@ UNITS = {
     "公里": "公千里", "平方米": "平㎡", "平米": "平㎡", "吨": "吨立", "米": "米", "倍": "倍",
     "个": "个项家所处座条名人",
     "张": "张", "盏": "盏", "棵": "棵株", "株": "棵株", "头": "头", "层": "层", "床": "张床", "班": "班个", "批": "批",
-    "餐": "餐顿", "顿": "餐顿", "根": "根", "部": "部台", "平方公里": "平",
+    "方": "方立", "餐": "餐顿", "顿": "餐顿", "根": "根", "部": "部台", "平方公里": "平",
 }  # fmt: skip

@@ -60,7 +60,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     slate.text, fixed = correct(slate.text, library.known, library.sounds)
     corrected = _laid(plain, slate.text)
     places, foreign = take_places(slate, lexicon, library.known)
-    facts, unit = _facts(slate.text)
+    facts, unit = _facts(slate.text, corrected)
     wanted = frame(slate.text, lexicon.lessons.intents, whole=said(raw), with_body=bool(bodies or people))
     rest = list(slate.text)
     for start, end in wanted.spans:
@@ -175,11 +175,11 @@ def _laid(plain: str, read: str) -> str:
     return "".join(old if new == " " else new for old, new in zip(plain, read, strict=True))
 
 
-def _facts(text: str) -> tuple[tuple[str, ...], str]:
-    """The kinds of fact that a question asks for, and the unit where it names one."""
+def _facts(text: str, whole: str) -> tuple[tuple[str, ...], str]:
+    """The kinds of fact that a question asks for, and the unit where it names one; ``whole``: with all its names."""
     found, unit = [], ""
     for kind, pattern in patterns.FACTS:
-        if match := pattern.search(text):
+        if match := pattern.search(whole if kind in patterns.OF_WHOLE else text):
             found.append(kind)
             unit = unit or (match.groupdict().get("unit") or "")
     return tuple(found), unit
