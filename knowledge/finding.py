@@ -37,6 +37,7 @@ _TERM = 3
 # An item stands out: cover that is something, how many times the next item's it is, and what chance gives any item.
 _SOMETHING, _ALONE, _CHANCE = 0.25, 4.0, 0.05
 _TITLE, _PARTLY = 6, 0.25  # characters of a heading in a row that name its item, whatever else is said
+_FAR = 1.6  # how many times the next item's score is far ahead of it
 _WORD = 4  # characters in a row that are a word of their own and no chance
 _NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _MOST_BESIDE = 4
@@ -168,6 +169,10 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
     if not hits:
         return hits
+    if asked.query.turn and (turned := _turned(asked, hits)):
+        return turned
+    if len(hits) > 1 and hits[0].run >= _TITLE and hits[0].score >= hits[1].score * _FAR:
+        return hits  # the question gives its name
     if asked.query.facts:
         hits = sorted(
             hits,
@@ -204,8 +209,6 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
         lacks = facts.unproved(asked, hit) is not None
         return lacks, of_other_year(hit), off(hit), undecided, not facts.names_somebody(asked, hit), newest
 
-    if asked.query.turn and (turned := _turned(asked, hits)):
-        return turned
     alike.sort(key=key)
     return [*alike, *(hit for hit in hits if hit not in alike)]
 

@@ -64,9 +64,10 @@ def of_topic(asked: Asked) -> Answer:
         return history.history(asked, sides)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits) or finding.meets_alone(asked, hits)):
         return _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
+    told = bool({"names", "voters", "reason"} & set(query.facts))  # 那3名代表分别是谁: no sides of a matter
     if ("compare" in dict(query.scores) or _APART.search(query.plain)) and (sides := _sides(asked)):
         return history.sides(asked, sides)
-    compared = query.intent == "compare" and not query.turn
+    compared = query.intent == "compare" and not query.turn and not told
     since = query.intent == "history" or AND_THEN.search(query.plain)
     if since or compared or query.meeting.other is not None:
         return history.history(asked, hits)
@@ -169,7 +170,8 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
     found = hit.item.item.decision
     refused = found is not None and found.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
     refused = refused and "decision" in dict(asked.query.scores)
-    counted = asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))  # a refusal is no answer to it
+    votes = "票" in asked.query.plain and "figure" in asked.query.facts
+    counted = votes or asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))  # a refusal is no answer
     if (counted or not refused) and (kind := facts.unproved(asked, hit)):
         return topic.not_stated(asked, hit, kind)
     if word := missing(asked, hit):

@@ -24,7 +24,7 @@ _SPEAKER = re.compile(
 )
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|几楼|楼|开|时间|日期|次数|副|各|来|自|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|几楼|楼|开|时间|日期|次数|副|各|来|自|编|印|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -41,6 +41,8 @@ def of_meeting(asked: Asked) -> Answer | None:
 def _who_came(asked: Asked) -> Answer | None:
     """Who was there: a body, a person, the lists, or the meetings at which a person was."""
     query = asked.query
+    if kind := presence.untold(asked):
+        return presence.not_told(asked, kind)
     alone, asks = not has_topic(asked), query.intent == "attendance"
     if asks and not (query.bodies or query.people) and _WHEN.search(query.plain) and alone:
         return sittings.facts(latest(asked))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, AskedBody
 
 # 报市委常委会 · 还得上党组会: the body that a question names is whom a matter goes to
-_GOES_TO = re.compile("名义|报|上会|提请|上.{0,3}(?:常委会|党组|党委|人大)")
+_GOES_TO = re.compile("名义|报|上会|提请|[上到].{0,3}(?:常委会|党组|党委|人大)")
 _HOW_MANY = re.compile(r"哪些|哪几|几[个项条件份样]|多少|各几|都有(?:什么|啥)|有(?:什么|啥)")
 _ISSUED_SET = re.compile(r"(?:哪些|哪[几两二三四五]|几个|几项|多少).*名义|名义.*(?:哪些|哪[几两二三四五]|几个|几项)")
 # 财政局汇报的是第几项 · 教育局提交了什么
@@ -35,6 +35,7 @@ _BROUGHT = re.compile(
 _AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政局的事, 跟别人一起干的也算上
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
 _VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
+_PIECES = frozenset("个件项条份")  # 几个任务: no measure of a matter
 _MATTER = 4  # characters from which what is left of a question about a body names a matter
 _ITSELF = 0.5  # heading cover from which a question is about the item itself
 
@@ -165,7 +166,7 @@ def _of_tasks(asked: Asked) -> Answer | None:
     """What a body, a group or a person has to do."""
     query = asked.query
     alone = query.topic == " ".join(body.words for body in query.bodies)
-    counted = {"amount", "figure", *(["count"] if query.unit else [])}
+    counted = {"amount", "figure", "done", *(["count"] if query.unit and query.unit not in _PIECES else [])}
     figure = query.topic and not alone and counted & set(query.facts)  # 某乡造林任务多少亩
     wanted = (query.intent in {"tasks", "tasks_all"} and not figure) or (query.intent == "more" and query.bodies)
     asked_of = bool(query.people or query.bodies) and (alone or not query.topic)

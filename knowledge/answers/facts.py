@@ -175,6 +175,17 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     return None
 
 
+def told_besides(asked: Asked, hit: Hit, shown: str) -> list[str]:
+    """The best sentence for each fact asked for that the words ``shown`` so far do not tell."""
+    found: list[str] = []
+    for _, proof in evidence(asked):
+        if proof.search(fold("".join([shown, *found]))):
+            continue
+        told = next((one.text for one in telling(hit) if proof.search(_bare(fold(one.text)))), "")
+        found += [told] if told else []
+    return found
+
+
 def _without(words_: Sequence[str], text: str) -> str:
     """A text without some words, however much of each it prints from the end of it on."""
     for word in words_:

@@ -18,6 +18,52 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, AskedBody, Line, StoredMinutes
 
 
+# What lists of names do not tell of a person, and the words by which minutes would.
+_UNTOLD: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (
+        "post",
+        re.compile(r"(?:什么|啥|何|哪个)(?:职务|职位|官|头衔|身份)|职务(?:是|呢|$)"),
+        r"(?:长|书记|主任|主席|经理|委员|代表|理事|局|处)\s*{who}",
+    ),
+    (
+        "whereabouts",
+        re.compile(r"[调去到]哪[儿里]?(?!开|参)(?:去)?了|调(?:走|离)|去向"),
+        r"{who}[^，。；]{{0,10}}(?:调|赴|任|去)",
+    ),
+    (
+        "view",
+        re.compile(r"(?:什么|啥)(?:态度|看法|意见|观点|想法)|怎么(?:看|想|表态)"),
+        r"{who}(?:同志|[\u4e00-\u9fff]?[市县区镇局]长)?(?:认为|指出|强调|表示|要求|提出|建议|说)",
+    ),
+    (
+        "work",
+        re.compile(r"(?:分管|管)(?:的)?(?:是)?(?:什么|啥|哪[块些个])"),
+        r"{who}[^，。；]{{0,6}}分管|分管[^，。；]{{0,16}}{who}",
+    ),
+)
+
+
+def untold(asked: Asked) -> str:
+    """What is asked of a person and no minutes in question tell; empty where they do, or none such is asked."""
+    for kind, asks, tells in _UNTOLD if asked.query.people else ():
+        if not asks.search(asked.query.plain):
+            continue
+        said = re.compile("|".join(tells.format(who=re.escape(one)) for one in asked.query.people))
+        if not any(said.search(re.sub(r"\s", "", asked.library.store.source(one.id))) for one in asked.scope):
+            return kind
+    return ""
+
+
+def not_told(asked: Asked, kind: str) -> Answer:
+    """What is asked of a person is not in the minutes: say so, and where they are named."""
+    minutes = _where_named(asked)
+    lines = [line("not_stated", what=say(f"what_{kind}"))]
+    for person in asked.query.people:
+        lines += _of_person(asked, minutes, person)[0]
+    lines.append(line("answer_place", place=words.place(minutes)))
+    return answer(asked, Status.NOT_STATED, [lines], confidence=0.85, intent="attendance")
+
+
 def attendance(asked: Asked) -> Answer:
     """Who came: of a body, a person, or the whole lists."""
     minutes = _where_named(asked)
@@ -252,7 +298,7 @@ def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
 _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
-    "absent": re.compile("请假|请的假|请了假|缺席|没来|没到|没去"),
+    "absent": re.compile("请假|请的假|请了假|缺席|没来|没到|没去|(?:没|没有|未)(?:来)?(?:参加|出席|到会)"),
     "recorder": re.compile("记录|纪录|记的录"),
     "chair": re.compile("主持|主席"),
 }

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
-from knowledge.word_classes import is_word
+from knowledge.word_classes import is_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -176,8 +176,8 @@ def _duration(asked: Asked) -> str:
 
 
 def names_deed(asked: Asked) -> bool:
-    """Whether the day of one deed is asked for (几月开工), which the limit of another does not tell."""
-    return _DEED.search(asked.query.plain) is not None
+    """Whether the day of one deed is asked for (几月开工, 实际哪天弄完的), which the limit of another does not tell."""
+    return bool(_DEED.search(asked.query.plain) or _IN_FACT.search(asked.query.plain))
 
 
 def _day(asked: Asked) -> str:
@@ -251,7 +251,7 @@ def _place(asked: Asked) -> str:
 # 为什么没通过 · 未按期建成的原因: that it was not so is known, and no cause of it
 _FAILED = re.compile(r"没|未|不(?!同意见)|拖|滞后|慢")
 _CAUSE = (
-    r"因[^此而为]|由于|为了|鉴于|考虑到|(?<!客观)原因|不足|不够|不清|不充分|不成熟|不具备|缺乏|尚需|尚不|较大"
+    r"因[^此而为]|由于|为了|鉴于|考虑到|(?<!客观)原因|不足|不够|不清|不充分|不成熟|不具备|缺乏|尚需|尚不"
     r"|认为|指出|导致|影响|仅"
 )
 
@@ -261,6 +261,18 @@ def _reason(asked: Asked) -> str:
     if deed is None:
         return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
     return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{_SAME_DEED.get(deed['deed'], re.escape(deed['deed']))}))"
+
+
+_EITHER = dict(FACTS)["either"]
+
+
+def _either(asked: Asked) -> str:
+    """One of the two things that a question names; nothing where they are no nouns (涨还是不动)."""
+    found = _EITHER.search(asked.query.plain)
+    if not found or not all(kind.startswith("n") for one in found.groups() for _, kind in words(one)[-1:]):
+        return ""
+    nouns = {words(one)[-1][0] for one in found.groups()}
+    return "|".join(map(re.escape, sorted(nouns))) if len(nouns) > 1 else ""  # 老政策还是新政策: one thing
 
 
 def _figure(asked: Asked) -> str:
@@ -288,6 +300,7 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "amount": _amount,
     "tally": _tally,
     "share": _share,
+    "either": _either,
     "count": _count,
     "duration": _duration,
     "day": _day,

@@ -97,11 +97,12 @@ def missing_item(asked: Asked, ordinal: int) -> Answer:
 # ------------------------------------------------------------------ facts
 _FACTS = {
     "chair": re.compile(r"主持|主席|谁开的会"),
-    "place": re.compile(r"地[点方]|在哪"),
+    "place": re.compile(r"地[点方]|在哪|何处|何地|会场"),
     "issued": re.compile(r"印发(?:日期|时间|是哪天)|(?:哪天|什么时候|何时|几号)(?:印发|发布)|成文|发布日期"),
     "compiled": re.compile(r"整理"),
     "issue": re.compile(r"第几号|文号|编号|第几期|纪要号|几号文|几号纪要|哪一号|多少号"),
-    "date": re.compile(r"哪天|几号|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
+    "recorder": re.compile(r"记录|纪录"),
+    "date": re.compile(r"哪天|几号(?!文|纪要)|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
     "ordinal": re.compile(r"第几次"),
 }
 
@@ -118,6 +119,7 @@ def facts(asked: Asked) -> Answer:
         "issue": bool(meeting.issue_no),
         "date": bool(meeting.held_on or meeting.held_text),
         "ordinal": meeting.ordinal is not None,
+        "recorder": bool(minutes.attendance.recorder),
     }
     wanted = [fact for fact, pattern in _FACTS.items() if pattern.search(asked.query.plain)]
     if "issued" in wanted or "compiled" in wanted:

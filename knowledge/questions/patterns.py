@@ -147,7 +147,7 @@ PER = re.compile(
 # 院长由谁担任 · 律师叫什么: a person, whom the minutes must name
 POST = re.compile(
     r"(?P<post>副?(?:院长|所长|总经理|经理|董事长|律师|股东|负责人|组长|校长|园长|馆长|队长|站长|代表|专家|承包人|人选|主任|书记|处长|科长))"
-    r"(?:最后|现在|定[的了]?|选[的了]?|任命[的了]?|都?有|包括|是|由|会)*(?:谁|哪位|哪个人|叫什么|叫啥|什么人)(?:担任|来当|当|任)?"
+    r"(?:(?:最后|现在|定[的了]?|选[的了]?|任命[的了]?|都?有|包括|是|由|会)*(?:谁|哪位|哪个人|叫什么|叫啥|什么人)(?:担任|来当|当|任)?|(?<=^...)呢|(?<=^..)呢)"
 )
 # The words of a question that ask, whatever they ask of; they are no part of its topic.
 ASKING = re.compile(

@@ -78,7 +78,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     if wanted.best == "tasks" and not (bodies or groups or people):
         bodies, groups = _bare_actor(topic, lexicon)
         topic = "" if bodies or groups else topic
-    named_plan = _PLAN.fullmatch(topic) and library.known([topic[:2]])
+    named_plan = any(_PLAN.fullmatch(piece) and library.known([piece[:2]]) for piece in topic.split())
     if (bodies or people or wanted.best in _LEANING) and not (names_something(topic) or named_plan):
         topic = ""
     if not topic and bodies and wanted.best not in _OF_BODIES:
@@ -113,7 +113,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
 
 # 除了改方案还有啥任务: what is known already
 _EXCEPTION = re.compile(
-    r"(?:除了[^，,。？?]{1,16}?(?:之外|以外|外)?|(?<![解拆清消免扣])除[^，,。？?]{1,16}?(?:之外|以外|外))[，,]?(?=还|另外|别的|其他)"
+    r"连[^，,。？?]{1,12}?[都也]算(?:上|在内)?|(?:除了[^，,。？?]{1,16}?(?:之外|以外|外)?|(?<![解拆清消免扣])除[^，,。？?]{1,16}?(?:之外|以外|外))[，,]?(?=还|另外|别的|其他)"
 )
 
 
