@@ -89,7 +89,7 @@ def _questions(told: Told) -> list[Part]:
     told("samples")
     files = [file for file in sorted((HOME / "samples").iterdir()) if file.suffix in _SAMPLES]
     read = {file.stem: _parse(file) for file in files}
-    samples, parts = Part("samples"), [Part("tune"), Part("held")]
+    samples, parts = Part("samples"), [Part("tune"), Part("later"), Part("held")]
     for minutes in read.values():
         parsing.score_parts(minutes, samples.parsed)
     rows = [row for table in sorted((HOME / "tests" / "questions").glob("*.yaml")) for row in _yaml(table)]

@@ -14,6 +14,7 @@ _EMPTY = frozenset({"r", "y", "e", "o", "c", "p", "d", "h", "k", "x", "zg", "w"}
 _COUNTS = frozenset({"m", "q", "mq", "f", "t", "s"})
 _HOLLOW_KINDS = frozenset({"r", "y", "e", "o", "c"})
 _DIGIT = re.compile(r"[0-9]")
+_NO_COUNTS = frozenset({"一把手", "一级", "一线", "一体化", "一站式", "一次性", "两会", "两岸"})
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +50,7 @@ def hollow(text: str) -> list[tuple[int, int]]:
     """Return where words stand that name nothing: particles, pronouns, 几样, 这回."""
     found, at = [], 0
     for word, kind in words(text):
-        counts = kind in _COUNTS and bool(_HOLLOW.match(word)) and not _DIGIT.search(word)
+        counts = kind in _COUNTS and bool(_HOLLOW.match(word)) and not _DIGIT.search(word) and word not in _NO_COUNTS
         if word.strip() and (counts or kind in _HOLLOW_KINDS or kind.startswith("u")):
             found.append((at, at + len(word)))
         at += len(word)

@@ -56,7 +56,7 @@ def test_what_must_be_shown_stands_in_the_minutes(texts: dict[str, str]) -> None
 
 
 def test_a_quarter_cannot_be_answered_and_a_third_is_held() -> None:
-    table = rows()
+    table = [row for row in rows() if row["set"] != "later"]
     assert sum(row["intent"] == "unanswerable" for row in table) >= len(table) / 4
     held = sum(row["set"] == "held" for row in table)
     assert abs(held - len(table) / 3) <= len(table) / 50

@@ -6,16 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from config.vocabulary import vocabulary
-from knowledge.answers import parts, words
-from knowledge.answers.proofs import attribute, evidence, names_deed, sum_of
+from knowledge.answers import beside, deeds, parts, words
+from knowledge.answers.proofs import evidence
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.hits import quoted
-from knowledge.model import NAMED_ROLES, Role
-from knowledge.questions.lexicon import bare, brought_by, tells
-from knowledge.questions.patterns import PER, POST
+from knowledge.model import Role
+from knowledge.questions.patterns import POST
 from knowledge.weights import weigh
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
     from knowledge.model import Hit, Sentence, Span, StoredDirective
 
-_ATTRIBUTES = frozenset({"figure", "amount"})
 _BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
 _LONG_QUESTION = 36  # characters
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
@@ -41,9 +38,9 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     ranked = list(hit.sentences)
     if not ranked:
         return []
-    proofs = [proof for _, proof in evidence(asked)]
-    if proofs:
-        proved = [one for one in telling(hit) if all(proof.search(_bare(fold(one.text))) for proof in proofs)]
+    wanted = [proof for _, proof in evidence(asked)]
+    if wanted:
+        proved = [one for one in telling(asked, hit) if all(proof.search(_bare(fold(one.text))) for proof in wanted)]
         if proved:
             decided = [one for one in proved if _decides(hit, one)] if hit.heading >= _ITSELF else []
             done = _of_deed(asked, hit, proved) if "date" in asked.query.facts else []
@@ -57,7 +54,7 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         length += len(one.text)
     asks_what_to_do = _WHAT_TO_DO.search(asked.query.plain) and not _settles(asked, hit, chosen)
     chosen += parts.also(asked, hit, "".join(one.text for one in chosen))
-    if (ranked[0].cover < _WEAK and not proofs) or asks_what_to_do:
+    if (ranked[0].cover < _WEAK and not wanted) or asks_what_to_do:
         chosen += _around(asked, hit, chosen)
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
 
@@ -69,6 +66,20 @@ def _of_deed(asked: Asked, hit: Hit, proved: Sequence[Sentence]) -> list[Sentenc
     named = [*asked.query.topic.split(), *(body.words for body in asked.query.bodies)]
     deed = bigrams(re.sub("|".join(map(re.escape, named)) or "$", " ", asked.query.plain))
     return [one for one in proved if any(gram in fold(one.text) for gram in deed)]
+
+
+_NEXT = 2  # passages behind a sentence in which somebody is charged with what it tells of
+
+
+def who_follows(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
+    """The sentence right behind those chosen that charges somebody, where they charge nobody and who is asked."""
+    tasks = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.core]
+    charged = any(one.span.overlap(sentence.span) for one in tasks for sentence in chosen)
+    if asked.query.intent != "responsible" or charged or not chosen:
+        return []
+    behind = [one for one in asked.library.passages(hit.item.id) if one.start >= chosen[-1].span.end][:_NEXT]
+    told = (one for one in behind if any(each.span.overlap(one.span) for each in tasks))
+    return [quoted(one) for one in told][:1]
 
 
 _WHAT_TO_DO = re.compile(r"怎么办|咋办|咋个办|怎么弄|咋弄|怎么处理|咋处理|如何处理")
@@ -150,27 +161,24 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         return None
     if len(asked.query.raw) > _LONG_QUESTION and len(asked.query.facts) > 1:
         return None  # it asks for many things at once: what there is of them is shown
-    post, proofs = POST.search(asked.query.plain), list(evidence(asked))
-    if post is None and not proofs:
+    post, wanted = POST.search(asked.query.plain), list(evidence(asked))
+    if post is None and not wanted:
         return None
     parts = _parts(asked, hit)
     if post:
         return None if _tells_person(asked, parts, post["post"]) else "person"
-    if _NUMERIC & set(asked.query.facts) and _of_another(asked, hit, parts):
-        return next(kind for kind in asked.query.facts if kind in _NUMERIC)
-    per = PER.search(asked.query.plain)
-    for kind, proof in proofs:
-        by_piece = per["thing"] or per["thing2"] if per and kind in _BY_THE_PIECE else ""
-        texts = [text for text in parts if not by_piece or _is_per(by_piece, text)]
+    if beside.of_another(asked, hit, parts):
+        return beside.numeric(asked)
+    for kind, proof in wanted:
+        thing = beside.by_piece(asked, kind)
+        texts = [text for text in parts if not thing or beside.is_per(thing, text)]
         if kind == "firm":  # the firm that is asked for is none that the question names
             texts = [_without(asked.query.topic.split(), fold(text)) for text in texts]
-        if kind == "date" and not names_deed(asked) and _limited(asked, hit):
+        if kind == "date" and not deeds.names_deed(asked) and _limited(asked, hit):
             continue
         if not any(proof.search(_bare(_of_now(asked, fold(text)))) for text in texts):
             return kind
-        if kind in _SUMS and (of := sum_of(asked)) and not any(_beside(of, fold(text)) for text in texts):
-            return kind
-        if kind in _ATTRIBUTES and (noun := attribute(asked)) and not any(_names(noun, fold(text)) for text in texts):
+        if beside.misplaced(asked, hit, kind, texts):
             return kind
     return None
 
@@ -181,7 +189,7 @@ def told_besides(asked: Asked, hit: Hit, shown: str) -> list[str]:
     for _, proof in evidence(asked):
         if proof.search(fold("".join([shown, *found]))):
             continue
-        told = next((one.text for one in telling(hit) if proof.search(_bare(fold(one.text)))), "")
+        told = next((one.text for one in telling(asked, hit) if proof.search(_bare(fold(one.text)))), "")
         found += [told] if told else []
     return found
 
@@ -194,28 +202,6 @@ def _without(words_: Sequence[str], text: str) -> str:
     return text
 
 
-_NUMERIC = frozenset({"amount", "count", "tally", "figure", "share"})
-
-
-def _of_another(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
-    """Whether the sentences that may tell charge other bodies, and none names the one that is asked after."""
-    ids = frozenset(one for body in asked.query.bodies for one in body.ids)
-    if not ids or brought_by(hit.item.item, ids):
-        return False
-    names = {bare(name) for one in ids for name in asked.library.lexicon.names.get(one, ())}
-    names |= {body.words for body in asked.query.bodies}
-    charged = [
-        one
-        for one in asked.library.directives(hit.item.id)
-        if any(one.directive.text[:12] in text or text[:12] in one.directive.text for text in texts)
-    ]
-    others = any(body.role in NAMED_ROLES for one in charged for body in one.directive.bodies)
-    return (
-        others and not tells([one.directive for one in charged], ids) and not any(n in t for n in names for t in texts)
-    )
-
-
-_SUMS = frozenset({"amount", "figure", "tally", "total"})
 _NOW = re.compile(r"现在|目前|当前|眼下|实际")
 _WHERE_SO = re.compile(
     r"[^，。；]*(?:超过|低于|不足|高于|不到|达不到|达到)[^，。；]*的(?=，)"
@@ -227,19 +213,9 @@ def _of_now(asked: Asked, text: str) -> str:
     return _WHERE_SO.sub("", text) if _NOW.search(asked.query.plain) else text
 
 
-def _beside(noun: str, text: str) -> bool:
-    """Whether a number stands beside the noun that it is asked of, in its clause or the next."""
-    said = "|".join(map(re.escape, {noun, noun[-2:], *vocabulary().same.get(noun, ())}))
-    here = rf"(?:{said})[^，。；]{{0,12}}[0-9]|[0-9](?:万|亿)?元?的?[^，。；0-9]{{0,4}}(?:{said})"
-    after = rf"(?:{said})[^，。；]{{0,6}}，(?:由|为|按|每|从|共|即|达|不|最|其中|约)[^，。；]{{0,8}}[0-9]"
-    return re.search(f"{here}|{after}", text) is not None
-
-
 _ANY_POST = frozenset(
     {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师"}
 )  # who they are is told without the word
-_BY_THE_PIECE = frozenset({"amount", "price", "figure"})
-_SAME_PIECE = {"钟头": "小时", "方": "立?方", "度": "(?:度|千瓦时)", "平方": "平", "平米": "平", "平方米": "平"}
 _APPOINTED = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
 _CUT = re.compile(r"(?<=[；;])")
 
@@ -249,7 +225,7 @@ def _parts(asked: Asked, hit: Hit) -> list[str]:
     weights = weigh(asked.query.terms, asked.library)
     heading = fold(words.title(hit.item.item))
     found: list[tuple[float, str]] = []
-    for one in telling(hit):
+    for one in telling(asked, hit):
         listed_ = with_lists(asked, hit, [one])
         if len(listed_) > 1:
             found.append((one.both, "、".join(each.text for each in listed_)))
@@ -257,13 +233,8 @@ def _parts(asked: Asked, hit: Hit) -> list[str]:
         pieces = [piece for piece in _CUT.split(one.text) if piece]
         found += [(cover(weights, f"{heading}\n{fold(piece)}"), piece) for piece in pieces]
     most = max((share for share, _ in found), default=0.0)
-    return [text for share, text in found if share >= _FIT * most]
-
-
-def _is_per(thing: str, text: str) -> bool:
-    """Whether a text says what one of a thing costs or gets: 每户, 户均, 元/户."""
-    thing = _SAME_PIECE.get(thing, thing)
-    return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均", fold(text)))
+    near = beside.asked_of(asked)
+    return [text for share, text in found if share >= _FIT * most or (near and near.search(fold(text)))]
 
 
 def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
@@ -274,21 +245,10 @@ def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
     return any(_APPOINTED.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)
 
 
-_PRICES = "价费"
-
-
-def _names(noun: str, text: str) -> bool:
-    """Whether a text names what a figure is asked of, by its last two characters or in other words."""
-    if noun[-1] in _PRICES and any(one in text for one in _PRICES):
-        return True  # 限价, 收费: what is paid goes by either
-    apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
-    return noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
-
-
 def _limited(asked: Asked, hit: Hit) -> bool:
     """Whether a directive in the sentences that may tell has a time limit, wherever that is printed."""
     dated = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.deadline]
-    told = [sentence for sentence in telling(hit) if any(one.span.overlap(sentence.span) for one in dated)]
+    told = [sentence for sentence in telling(asked, hit) if any(one.span.overlap(sentence.span) for one in dated)]
     texts = _parts(asked, hit)
     for one in dated:
         limit = one.deadline.text if one.deadline else ""
@@ -298,10 +258,15 @@ def _limited(asked: Asked, hit: Hit) -> bool:
     return False
 
 
-def telling(hit: Hit) -> list[Sentence]:
-    """The sentences that may tell a fact: those that hold, with the heading, nearly all that any sentence holds."""
+def telling(asked: Asked, hit: Hit) -> list[Sentence]:
+    """The sentences that may tell a fact: those that hold, with the heading, nearly all that any sentence holds.
+
+    Also those that set what is asked beside the very word that it is asked of (过渡多长时间: 过渡期不超过18个月).
+    """
     most = max(one.both for one in hit.sentences)
-    return [one for one in hit.sentences if one.both >= max(_FIT * most, min(_STRICT, most))]
+    least = max(_FIT * most, min(_STRICT, most))
+    near = beside.asked_of(asked)
+    return [one for one in hit.sentences if one.both >= least or (near and near.search(fold(one.text)))]
 
 
 def names_somebody(asked: Asked, hit: Hit) -> bool:

@@ -67,7 +67,9 @@ def _said(asked: Asked, hit: Hit) -> list[Line]:
         quoted.append(best.text)
     if not quoted and best:
         quoted.append(best.text)
-    quoted += topic.figures(asked, hit.item, "".join(quoted), with_tasks=True)
+    known = "".join(quoted)
+    for one in topic.figures(asked, hit.item, known, with_tasks=True):
+        quoted = [*(said for said in quoted if said.rstrip("。；") not in one), one]  # 会议同意…, the whole of it
     return lines + [line("answer_quote", quote=one) for one in quoted]
 
 

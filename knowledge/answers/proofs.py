@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.answers import beside, deeds
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
 from knowledge.word_classes import is_word, words
 
@@ -13,50 +14,11 @@ if TYPE_CHECKING:
 
     from knowledge.answers.asked import Asked
 
-_MONEY = frozenset(
-    {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
-)
 _FIRMS = frozenset({"公司", "企业", "厂家", "供应商"})
 _SCHOOLS = frozenset({"学校", "中学", "小学", "幼儿园"})
 _PLACES = frozenset({"镇", "街道", "村", "社区"})
-_ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款"
-    r"|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价"
-    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|[\u4e00-\u9fff]{2}[值额])(?:额|金额|标准|价)?"
-    r"(?:一共|总共|要|得|交|收|付|给|出|定|设|涨|降|调|加|减|到|了|的|[\u4e00-\u9fff]亩)*"
-    r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
-)
-# 哪天开工: the day of a deed that the item must print
-_DEED = re.compile(
-    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|通水|通气|通电|供水|供热|供暖|挂牌|交付|揭牌|开学|上线|投用|投入使用|启用|封顶|投产|开通|执行|施行|实施|生效|召开|举行)"
-    r"|(?P<deed2>开工|完工|竣工|开业|通车|通水|通气|通电|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
-    r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)(?:时间|日期)?(?:是|从|在|定在|要|的)*(?:几号|哪一?天|什么时候|啥时候?|何时|几月)"
-    r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
-)
-_IN_FORCE = "执行|施行|实施(?!办法|方案|意见|细则|条例)|生效"
-_SAME_DEED = {
-    "执行": _IN_FORCE,
-    "施行": _IN_FORCE,
-    "生效": _IN_FORCE,
-    "实施": f"{_IN_FORCE}|启动|开展",
-    "开门": "开放|开业|开园|开门",
-    "迎客": "开放|开业|开园|接待",
-    "开工": "开工|动工|启动建设|施工|开建",
-    "完工": "完工|竣工|建成|完成(?![0-9])|改造到位|到位",
-    "竣工": "竣工|完工|建成|完成(?![0-9])",
-    "投入使用": "投用|投入使用|启用|投入运营|投运",
-    "启用": "投用|投入使用|启用|投入运营|投运",
-    "投用": "投用|投入使用|启用|投入运营|投运|使用",
-    "开通": "开通|通车|运行|启用",
-    "上线": "上线|运行|启用|开通",
-    "交付": "交付|交房|移交|分配",
-}
-# 为啥没开工: the reason of what was not done, which a sentence must tell of
-_UNDONE = re.compile(
-    r"(?:为什么|为啥|为何|咋|怎么)(?:还|一直|都)*(?:没有?|未|不)(?:能|按期)?(?P<deed>[\u4e00-\u9fff]{2})"
-)
 TALLY = dict(FACTS)["tally"]
-_NUMBER = r"[0-9一二两三四五六七八九十百千万半]"
+_NUMBER = r"(?!(?:19|20)[0-9]{2}年)[0-9一二两三四五六七八九十百千万半]"
 # a list of names: three things that a place lacks are none
 _TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
 _LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
@@ -103,10 +65,10 @@ _NO_SHARE = "|".join(one for one in EVIDENCE["amount"].split("|") if "%" not in 
 
 
 def _names(asked: Asked) -> str:
-    if asked.query.intent == "responsible":
-        return ""  # 是哪几家搞: who, which any body tells
     if _THE_OTHERS.search(asked.query.plain):
         return r"(?:其余|其他|另外|剩余|余下|剩下)[^，。；]{0,8}(?:为|是|即|：|分别)"
+    if asked.query.intent == "responsible":
+        return ""  # 是哪几家搞: who, which any body tells
     if found := _WHICH_BODIES.search(asked.query.plain):
         end = found["what"] if found["what"] in _PLACES else _BODY_END
         return rf"[\u4e00-\u9fff]{{2,}}{end}"
@@ -175,34 +137,16 @@ def _duration(asked: Asked) -> str:
     return rf"(?<![0-9])(?!(?:19|20)[0-9]{{2}}年){_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]"
 
 
-def names_deed(asked: Asked) -> bool:
-    """Whether the day of one deed is asked for (几月开工, 实际哪天弄完的), which the limit of another does not tell."""
-    return bool(_DEED.search(asked.query.plain) or _IN_FACT.search(asked.query.plain))
-
-
-def _day(asked: Asked) -> str:
-    deed = _DEED.search(asked.query.plain)
-    if deed is None:
-        return EVIDENCE["day"]
-    asked_for = next(word for word in deed.groups() if word)
-    return rf"(?=[^。；]*(?:{_SAME_DEED.get(asked_for, asked_for)}))(?=[^。；]*(?:{EVIDENCE['deadline']}))"
-
-
-_WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时)[之以]?内")
-
-
-# 实际上是哪天弄完的: the day of what was done, which no time limit tells
-_IN_FACT = re.compile(r"实际|是(?:哪一?天|几号|几月几号|什么时候)[\u4e00-\u9fff]{1,3}[完好成]的")
-_DONE_ON = r"已[^，。；]{0,12}(?:完|成|毕|好)|于[0-9年月]+日[^，。；前]{0,4}(?:完成|建成|竣工)"
+_WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时|月|年)[之以]?内")
 
 
 def _date(asked: Asked) -> str:
-    if _IN_FACT.search(asked.query.plain):
-        return _DONE_ON
+    if deeds.done_in_fact(asked):
+        return deeds.DONE_ON
     if _WITHIN.search(asked.query.plain):
-        return rf"{_NUMBER}+\s?个?(?:工作日|天|日|小时)[之以]?内|当[天日]|即[日时]"
-    if _DEED.search(asked.query.plain):
-        return _day(asked)
+        return rf"{_NUMBER}+\s?个?(?:工作日|天|日|小时|月|年)[之以]?内|当[天日年月]|即[日时]"
+    if deeds.names_deed(asked):
+        return deeds.day(asked)
     if "多久" in asked.query.plain:
         return rf"{EVIDENCE['deadline']}|{EVIDENCE['duration']}"
     return EVIDENCE["deadline"] if asked.query.intent == "deadline" else EVIDENCE["date"]
@@ -213,23 +157,6 @@ _BRAND = re.compile(r"牌子|品牌|型号")
 
 def _winner(asked: Asked) -> str:
     return EVIDENCE["winner"] if not _BRAND.search(asked.query.plain) else rf"{EVIDENCE['winner']}|品牌|型号"
-
-
-# 还欠多少外债 · 闲置费要交多少万: what a sum is of, which must stand beside it
-_SUM_OF = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff]?(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费|上级补助|补助资金))"
-    r"(?:一共|总共|是|有|要|得|交|还|为|欠|了)*(?:多少|几)(?:个)?(?:万|亿)?元?(?:钱|块)?(?=[？?\s]*$|[，,])"
-    r"|多少(?:万|亿)?(?:元|钱|块)?的?(?P<noun2>[\u4e00-\u9fff]{0,2}(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费))"
-    r"|罚了?多少(?P<noun3>款)"
-)
-
-
-def sum_of(asked: Asked) -> str:
-    """What a sum that is asked for is of (外债, 罚款); empty where any sum of the matter answers."""
-    found = _SUM_OF.search(asked.query.plain)
-    if not found:
-        return ""
-    return "罚款" if found["noun3"] else (found["noun"] or found["noun2"])
 
 
 _ROAD = re.compile(r"哪(?:条|几条|些)(?:路|街|道)")
@@ -244,7 +171,10 @@ def _place(asked: Asked) -> str:
             r"|[\u4e00-\u9fff]{2}大道|[\u4e00-\u9fff]{2}街(?!道)"
         )
     if _COUNTER.search(asked.query.plain):
-        return r"(?:向|到|在|由|赴|委托)[^，。；]{2,16}(?:申请|办理|登记|领取|受理|审批|核发|申领|报名)|窗口|大厅"
+        return (
+            r"(?:向|到|在|由|赴|委托)[^，。；]{2,16}(?:申请|办理|登记|领取|受理|审批|核发|申领|报名)|窗口|大厅"
+            r"|在[^，。；]{2,14}(?:举办|举行|召开|开展|进行)"
+        )
     return EVIDENCE["place"]
 
 
@@ -252,37 +182,41 @@ def _place(asked: Asked) -> str:
 _FAILED = re.compile(r"没|未|不(?!同意见)|拖|滞后|慢")
 _CAUSE = (
     r"因[^此而为]|由于|为了|鉴于|考虑到|(?<!客观)原因|不足|不够|不清|不充分|不成熟|不具备|缺乏|尚需|尚不"
-    r"|认为|指出|导致|影响|仅"
+    r"|认为|导致|影响|仅"
 )
 
 
 def _reason(asked: Asked) -> str:
-    deed = _UNDONE.search(asked.query.plain)
-    if deed is None:
-        return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
-    return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{_SAME_DEED.get(deed['deed'], re.escape(deed['deed']))}))"
+    if deed := deeds.undone(asked):
+        return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{deed}))"
+    return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
 
 
 _EITHER = dict(FACTS)["either"]
 
 
 def _either(asked: Asked) -> str:
-    """One of the two things that a question names; nothing where they are no nouns (涨还是不动)."""
+    """One of the two things that a question names."""
     found = _EITHER.search(asked.query.plain)
-    if not found or not all(kind.startswith("n") for one in found.groups() for _, kind in words(one)[-1:]):
-        return ""
-    nouns = {words(one)[-1][0] for one in found.groups()}
-    return "|".join(map(re.escape, sorted(nouns))) if len(nouns) > 1 else ""  # 老政策还是新政策: one thing
+    return "|".join(re.escape(words(one)[-1][0]) for one in found.groups()) if found else ""
 
 
-def _figure(asked: Asked) -> str:
-    return EVIDENCE["amount"] if attribute(asked) in _MONEY else EVIDENCE["figure"]
+_WHICH = dict(FACTS)["which"]
+
+
+def _which(asked: Asked) -> str:
+    """What names one of a kind: “某某”平台, 通过某某平台, 土木、水利等专业."""
+    found = _WHICH.search(asked.query.plain)
+    noun = next((one for one in found.groups() if one), "") if found else ""
+    chosen = rf"(?:通过|依托|在|由|用|采用|使用|选用|为|是)(?!.{{0,8}}(?:优选|选择|遴选))[\u4e00-\u9fff]{{2,8}}{noun}"
+    listed = rf"(?:[^，。；、]{{2,12}}、)[^，。；、]{{2,12}}(?:等)?[^，。；]{{0,3}}{noun}"
+    return rf"{noun}(?:为|是|：|包括)|[”》」][^，。；]{{0,3}}{noun}|{listed}|{chosen}"
 
 
 def _firm(asked: Asked) -> str:
     """What names one of a kind: 某某小学 for a school, 某某镇 (no 各镇) for a town."""
     unit = asked.query.unit
-    if unit in _FIRMS:
+    if unit in _FIRMS or not unit:
         return EVIDENCE["firm"]
     if unit in _SCHOOLS:
         return r"[\u4e00-\u9fff]{2,}(?:小学|中学|学校|幼儿园|校区)"
@@ -301,19 +235,15 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "tally": _tally,
     "share": _share,
     "either": _either,
+    "which": _which,
+    "source": lambda asked: "" if asked.query.intent == "responsible" else EVIDENCE["source"],  # who pays: any body
     "count": _count,
     "duration": _duration,
-    "day": _day,
+    "day": deeds.day,
     "date": _date,
-    "figure": _figure,
+    "figure": lambda asked: EVIDENCE["amount" if beside.is_money(asked) else "figure"],
     "place": _place,
     "winner": _winner,
     "reason": _reason,
     "firm": _firm,
 }
-
-
-def attribute(asked: Asked) -> str:
-    """The last word of the topic where it is what a figure is asked of (专项债券利率 → 利率); else empty."""
-    found = _ATTRIBUTE.search(asked.query.plain)
-    return found["noun"] if found else ""

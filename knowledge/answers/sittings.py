@@ -104,7 +104,12 @@ _FACTS = {
     "recorder": re.compile(r"记录|纪录"),
     "date": re.compile(r"哪天|几号(?!文|纪要)|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
     "ordinal": re.compile(r"第几次"),
+    "hour": re.compile(r"上午.{0,6}下午|几点"),
 }
+
+
+_HOUR = re.compile(r"[上下]午|晚上?|[0-9]{1,2}(?:时|点|:)")
+_HOUR_SAID = r"(?:[上下]午|晚上|[0-9]{1,2}[时点:])[^。；]{0,40}(?:主持|召开|开会)"
 
 
 def facts(asked: Asked) -> Answer:
@@ -120,6 +125,7 @@ def facts(asked: Asked) -> Answer:
         "date": bool(meeting.held_on or meeting.held_text),
         "ordinal": meeting.ordinal is not None,
         "recorder": bool(minutes.attendance.recorder),
+        "hour": bool(_HOUR.search((meeting.held_text or "") + _told(asked, minutes, _HOUR_SAID))),
     }
     wanted = [fact for fact, pattern in _FACTS.items() if pattern.search(asked.query.plain)]
     if "issued" in wanted or "compiled" in wanted:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OF_BODIES = ("委", "局", "办", "部", "院", "会", "组", "支部", "党委", "总支")
 _ROLES = ("attend", "observe", "absent", "record", "chair")
 _VERB_ROLES = {"出席": "attend", "参加": "attend", "参会": "attend", "与会": "attend", "列席": "observe"}
+_PLACES = "镇村区县州市"  # what stands in a column of its own and ends so is a place: 石庄镇　王某
 _LONGEST_BODY = 60
 _LONGEST_CLAUSE = 600
 
@@ -167,7 +168,8 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
         if entry.label:
             group, after_name = (entry.shown if is_body(entry.words) else None), False
             continue
-        likely = section.role != "observe" or (after_name and entry.before in "、 ")
+        between = entry.before == "、" or (entry.before == " " and entry.words[-1:] not in _PLACES)
+        likely = section.role != "observe" or (after_name and between)
         among = after_name and entry.before == "、" and section.role == "attend" and not in_prose
         found = person(entry.words, after_name=likely and not in_prose, in_prose=in_prose, among=among)
         after_name = found is not None

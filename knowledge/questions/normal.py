@@ -133,7 +133,7 @@ _SLIPS = {
     **dict.fromkeys(("原责同意", "园则同意", "原则同义"), "原则同意"),
 }
 # 哪天通的水 is 哪天通水的: a verb with its object, parted in speech
-_PARTED = re.compile(r"([通开完动停竣封挂揭供])的([水气电车工顶牌业])(?![\u4e00-\u9fff])")
+_PARTED = re.compile(r"([通开完动停竣封挂揭供中])的([水气电车工顶牌业标])(?![\u4e00-\u9fff])")
 _NTH_ITEM = re.compile(r"(?<=第)([0-9一二三四五六七八九十]{1,3})[相像向](?=议题|议程|[是的呢讲说，？?]|$)")  # 第三相
 _SLIP = re.compile("|".join(_SLIPS) + "|(?<=的)人物(?=有|清单|是|都|呢|$)")
 _DEPUTY = re.compile("付(?=[市县区镇乡州校院局处科部]长|书记|主任|主席|总经理)")  # 付市长, as it is often typed

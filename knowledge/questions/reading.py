@@ -16,7 +16,7 @@ from knowledge.questions.periods import take_period
 from knowledge.questions.slate import Slate
 from knowledge.questions.slots import take_bodies, take_groups, take_people, take_places
 from knowledge.questions.terms import correct, homophones, pieces, terms
-from knowledge.word_classes import hollow, names_something
+from knowledge.word_classes import hollow, names_something, words
 
 if TYPE_CHECKING:
     from knowledge.library import Library
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 REJECTED = "rejected"
 _OF_YEARS = frozenset({"meetings", "tasks", "tasks_all"})  # of these a year is a limit, whatever word follows it
+
+
+def _names_two(alternatives: re.Match[str]) -> bool:
+    """Whether the two sides of an 还是 are two things (溶洞还是软土): 涨还是不动, 老政策还是新政策 are none."""
+    last = [words(side)[-1] for side in alternatives.groups() if side]
+    return all(kind.startswith("n") for _, kind in last) and len({word for word, _ in last}) > 1
+
+
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})\s*年?度?")
 _LEANING = frozenset({"", "decision", "directive", "responsible", "deadline", "document_status", "tasks"})
 _OF_BODIES = frozenset({"", "tasks", "attendance", "compare", "more", "listing"})  # a body alone is whom they are about
@@ -179,7 +187,8 @@ def _facts(text: str, whole: str) -> tuple[tuple[str, ...], str]:
     """The kinds of fact that a question asks for, and the unit where it names one; ``whole``: with all its names."""
     found, unit = [], ""
     for kind, pattern in patterns.FACTS:
-        if match := pattern.search(whole if kind in patterns.OF_WHOLE else text):
+        match = pattern.search(whole if kind in patterns.OF_WHOLE else text)
+        if match and (kind != "either" or _names_two(match)):
             found.append(kind)
             unit = unit or (match.groupdict().get("unit") or "")
     return tuple(found), unit

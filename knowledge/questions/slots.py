@@ -50,7 +50,7 @@ _GROUP = re.compile(
     r"|乡镇街道|镇街道|镇区（?街道）?|村（?社区）?(?=要|得|该|须|应|的|有|$)|村（社区）|镇街|(?<![\u4e00-\u9fff])(?:村|社区|镇|街道|乡)(?:里面?|上|这边)(?=要|得|该|须|需|应|有)|全市上下|主办方|牵头部门|配合部门|(?:乡镇|镇街|街镇|村居)(?=要|得|该|须|应|有|$)|(?:相关|有关)(?:部门|单位)"
 )
 _SIDE = re.compile(
-    r"(?:口子?|条线|这边|那边|这块|那块)(?=$|[^\u4e00-\u9fff]|有|要|都|还|的|被|得|该|须|负责|谁|来|派|呢|是)"
+    r"部门|系统|(?:口子?|条线|这边|那边|这块|那块)(?=$|[^\u4e00-\u9fff]|有|要|都|还|的|被|得|该|须|负责|谁|来|派|呢|是)"
 )
 _NEXT_DOOR = re.compile(r"(?:隔壁|邻近|邻居)的?(?P<place>[\u4e00-\u9fff]{0,3}[市县区镇乡])(?!是|有|里|属)")
 _OWN = re.compile(
@@ -72,9 +72,14 @@ def take_places(
     for width in (4, 3, 2):
         for start in range(len(slate.text) - width + 1):
             word = slate.text[start : start + width]
-            if word in places() and not known(bigrams(word)) and not _is_seam(slate.text, start, width, known):
+            goes_on = slate.text[start + width : start + width + 1] in _OF_NATURE
+            seam = goes_on or _is_seam(slate.text, start, width, known)
+            if word in places() and not known(bigrams(word)) and not seam:
                 return tuple(dict.fromkeys(found)), word
     return tuple(dict.fromkeys(found)), ""
+
+
+_OF_NATURE = frozenset("山河湖江溪岛寺庙塔洞泉")  # 南平山 is no 南平
 
 
 def _is_seam(text: str, start: int, width: int, known: Callable[[Iterable[str]], set[str]]) -> bool:

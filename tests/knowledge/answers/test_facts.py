@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from knowledge import finding
-from knowledge.answers import facts, proofs
+from knowledge.answers import beside, facts
 from knowledge.library import Library
 from knowledge.model import Dialogue
 from knowledge.questions.patterns import EVIDENCE, FACTS
@@ -55,7 +55,7 @@ def test_what_tells_a_fact(kind: str, text: str, *, tells: bool) -> None:
 
 
 def test_every_kind_of_fact_has_its_evidence() -> None:
-    by_unit = {"count", "tally", "either"}  # told by what the question names
+    by_unit = {"count", "tally", "either", "which"}  # told by what the question names
     assert {kind for kind, _ in FACTS} - by_unit <= EVIDENCE.keys()
 
 
@@ -80,7 +80,7 @@ def test_the_kind_that_nothing_in_the_item_tells(store: Store, question: str, ki
     [("古桥概算是多少", "概算"), ("夜市票价多少", "票价"), ("由谁负责", "")],
 )
 def test_the_noun_that_a_figure_is_asked_of(store: Store, question: str, noun: str) -> None:
-    assert proofs.attribute(_asked(store, question)) == noun
+    assert beside.attribute(_asked(store, question)) == noun
 
 
 def test_the_chosen_sentences_are_few_and_in_the_order_of_the_text(samples: Store) -> None:
@@ -92,4 +92,4 @@ def test_the_chosen_sentences_are_few_and_in_the_order_of_the_text(samples: Stor
 
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="known; one character too many is taken for the noun")
 def test_the_noun_of_a_rate_is_the_rate(store: Store) -> None:
-    assert proofs.attribute(_asked(store, "专项债券利率是多少")) == "利率"
+    assert beside.attribute(_asked(store, "专项债券利率是多少")) == "利率"

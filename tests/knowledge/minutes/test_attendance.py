@@ -118,6 +118,15 @@ def test_units_and_names_one_a_line_without_colons() -> None:
     assert [(o.body, o.names) for o in found.observers] == [("县人大", ("马涛",)), ("县政协", ("白如意",))]
 
 
+def test_a_town_in_a_column_of_its_own_is_no_name_though_it_begins_like_one() -> None:
+    lists = came("出席：王林\n列席：区管委会　辛远\n　　　石桥镇　石庆\n　　　乌沙乡　蔺国\n")
+    assert [(one.body, one.names) for one in lists.observers] == [
+        ("区管委会", ("辛远",)),
+        ("石桥镇", ("石庆",)),
+        ("乌沙乡", ("蔺国",)),
+    ]
+
+
 def test_prose_of_the_opening() -> None:
     found = came(
         opening="县委副书记、副县长马达，副县长李平、何欢，县政府党组成员王山出席会议。各镇和各部门负责人列席会议。"

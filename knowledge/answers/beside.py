@@ -1,0 +1,208 @@
+"""A number that an item prints → whether it is the one asked for, by what stands beside it.
+
+An amount is of something (罚款, 每户), given or taken in some way (补, 奖), a part of a whole, or some body's: where
+the question names that and the minutes print other numbers only, what is asked for is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from config.vocabulary import vocabulary
+from knowledge.answers import deeds, words
+from knowledge.folding import fold
+from knowledge.model import NAMED_ROLES
+from knowledge.questions.lexicon import bare, brought_by, tells
+from knowledge.questions.patterns import PER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit
+
+_NUMERIC = frozenset({"amount", "count", "tally", "figure", "share"})
+_SUMS = frozenset({"amount", "figure", "tally", "total"})
+_ATTRIBUTES = frozenset({"figure", "amount"})
+_BY_THE_PIECE = frozenset({"amount", "price", "figure"})
+_SAME_PIECE = {
+    "顿": "[餐顿]",
+    "餐": "[餐顿]",
+    "棵": "[棵株]",
+    "株": "[棵株]",
+    "钟头": "小时",
+    "方": "立?方",
+    "度": "(?:度|千瓦时)",
+    "平方": "平",
+    "平米": "平",
+    "平方米": "平",
+}
+_MONEY = frozenset(
+    {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
+)
+_ATTRIBUTE = re.compile(
+    r"(?P<noun>面积|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款"
+    r"|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价"
+    r"|(?:评估|起拍|成交|竞拍|收购|保底)价(?=是?(?:多少|几))"
+    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|[\u4e00-\u9fff]{2}[值额])(?:额|金额|标准|价)?"
+    r"(?:一共|总共|要|得|交|收|付|给|出|定|设|涨|降|调|加|减|到|了|的|[\u4e00-\u9fff]亩)*"
+    r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+)
+
+
+def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
+    """Whether the numbers of some sentences are all of another thing than the one that a question asks them of."""
+    plain = [fold(text) for text in texts]
+    checks = []
+    if kind in _SUMS and (paid := paid_as(asked)):
+        heading = fold(words.title(hit.item.item))  # 补贴办法: what all of the item is about need not be said again
+        checks.append(any(paid.search(text) or paid.search(heading + text) for text in plain))
+    if kind in _NUMERIC and (part := part_of(asked)):
+        checks.append(any(part.search(text) for text in plain))
+    if kind in _SUMS and (of := sum_of(asked)):
+        checks.append(any(_stands_by(of, text) for text in plain))
+    if kind in _ATTRIBUTES and (noun := attribute(asked)):
+        checks.append(any(_names(noun, text) for text in plain))
+    return not all(checks)
+
+
+def of_another(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
+    """Whether the sentences that may tell a number charge other bodies, and none names the one that is asked after."""
+    ids = frozenset(one for body in asked.query.bodies for one in body.ids)
+    if not (ids and _NUMERIC & set(asked.query.facts)) or brought_by(hit.item.item, ids):
+        return False
+    names = {bare(name) for one in ids for name in asked.library.lexicon.names.get(one, ())}
+    names |= {body.words for body in asked.query.bodies}
+    charged = [
+        one
+        for one in asked.library.directives(hit.item.id)
+        if any(one.directive.text[:12] in text or text[:12] in one.directive.text for text in texts)
+    ]
+    others = any(body.role in NAMED_ROLES for one in charged for body in one.directive.bodies)
+    return (
+        others and not tells([one.directive for one in charged], ids) and not any(n in t for n in names for t in texts)
+    )
+
+
+def numeric(asked: Asked) -> str:
+    """The first kind of fact asked for that is a number."""
+    return next(kind for kind in asked.query.facts if kind in _NUMERIC)
+
+
+# 还欠多少外债 · 闲置费要交多少万: what a sum is of, which must stand beside it
+_SUM_OF = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]?(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费|上级补助|补助资金|报酬|薪酬|劳务费|亏损额?|利润|债券|专项债|赞助费?|捐款))"
+    r"(?:一共|总共|是|有|要|得|交|还|为|欠|了)*(?:多少|几)(?:个)?(?:万|亿)?元?(?:钱|块)?(?=[？?\s]*$|[，,])"
+    r"|多少(?:万|亿)?(?:元|钱|块)?的?(?P<noun2>[\u4e00-\u9fff]{0,2}(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费))"
+    r"|罚了?多少(?P<noun3>款)"
+)
+
+
+def sum_of(asked: Asked) -> str:
+    """What a sum that is asked for is of (外债, 罚款); empty where any sum of the matter answers."""
+    found = _SUM_OF.search(asked.query.plain)
+    if not found:
+        return ""
+    return "罚款" if found["noun3"] else (found["noun"] or found["noun2"])
+
+
+# 得第一奖多少 · 政府补几千: how money is given or taken, which must be told with the sum
+_PAID = re.compile(r"(?P<how>[补奖罚赔掏])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
+_PAID_AS = {
+    "补": "补|奖|减免|优惠|资助|支持",
+    "奖": "奖|补",
+    "罚": "罚",
+    "赔": "赔|补",
+    "掏": "自[付费]|个人|收|缴|支付|承担|价|增支",
+}
+
+
+def paid_as(asked: Asked) -> re.Pattern[str] | None:
+    """What a clause with the sum must say where a question asks how much is given or taken; None where it does not."""
+    found = _PAID.search(asked.query.plain)
+    if not found:
+        return None
+    how = _PAID_AS[found["how"]]
+    return re.compile(
+        rf"(?:{how})[^。；]{{0,40}}[0-9]|[0-9][^。；]{{0,30}}(?:{how})|(?:{how})[^。；]{{0,20}}(?:全额|免费)"
+    )
+
+
+# 首批小区里望塔街道占了几个 · 追加的钱里监测花多少: of a whole the part that is asked after
+_PART_OF = re.compile(
+    r"(?:里面?|里头|中|其中|当中)[，, ]*(?:给)?(?P<part>[\u4e00-\u9fff]{2,8}?)"
+    r"(?:占|有|花|得|分到|摊上|拿到)了?(?:多少|几)"
+)
+
+
+def part_of(asked: Asked) -> re.Pattern[str] | None:
+    """A part with its own number beside it, where a question asks how much of a whole falls to it; None for others."""
+    found = _PART_OF.search(asked.query.plain)
+    if not found:
+        return None
+    part = re.escape(found["part"])
+    return re.compile(rf"{part}[^，。；、和与]{{0,8}}[0-9]|[0-9][^，。；、和与]{{0,4}}{part}")
+
+
+def attribute(asked: Asked) -> str:
+    """The last word of the topic where it is what a figure is asked of (专项债券利率 → 利率); else empty."""
+    found = _ATTRIBUTE.search(asked.query.plain)
+    return found["noun"] if found else ""
+
+
+def is_money(asked: Asked) -> bool:
+    """Whether a figure is asked of what is paid."""
+    noun = attribute(asked)
+    return noun in _MONEY or noun.endswith(("价", "费", "款", "金"))
+
+
+def _stands_by(noun: str, text: str) -> bool:
+    """Whether a number stands beside the noun that it is asked of, in its clause or the next."""
+    said = "|".join(map(re.escape, {noun, noun[-2:], *vocabulary().same.get(noun, ())}))
+    here = rf"(?:{said})[^，。；]{{0,12}}[0-9]|[0-9](?:万|亿)?元?的?[^，。；0-9]{{0,4}}(?:{said})"
+    after = rf"(?:{said})[^，。；]{{0,6}}，(?:由|为|按|每|从|共|即|达|不|最|其中|约)[^，。；]{{0,8}}[0-9]"
+    return re.search(f"{here}|{after}", text) is not None
+
+
+_PRICES = "价费"
+
+
+def _names(noun: str, text: str) -> bool:
+    """Whether a text names what a figure is asked of, by its last two characters or in other words."""
+    if noun[-1] in _PRICES and any(one in text for one in _PRICES):
+        return True  # 限价, 收费: what is paid goes by either
+    apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
+    return noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
+
+
+def by_piece(asked: Asked, kind: str) -> str:
+    """The thing by the piece of which a question asks (每户补多少); empty where it asks by none."""
+    per = PER.search(asked.query.plain)
+    return per["thing"] or per["thing2"] if per and kind in _BY_THE_PIECE else ""
+
+
+def is_per(thing: str, text: str) -> bool:
+    """Whether a text says what one of a thing costs or gets: 每户, 户均, 元/户."""
+    thing = _SAME_PIECE.get(thing, thing)
+    return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均", fold(text)))
+
+
+# 能过渡多长时间 · 一平米最多补多少: the word that a quantity is asked of
+_ASKED_OF = re.compile(
+    r"(?P<word>[\u4e00-\u9fff]{2})(?:能|要|得|可以|给|一共|总共|最多|最长|最高|至少|大概|期限?|时间|是|有|为|到|了|的)*"
+    r"(?:多长|多久|几个月|几年|多少(?:天|个月|年|小时))"
+)
+
+
+def asked_of(asked: Asked) -> re.Pattern[str] | None:
+    """What a sentence says that sets what is asked beside the word it is asked of; None where none such is named."""
+    if deed := deeds.clause(asked):
+        return deed
+    if piece := PER.search(asked.query.plain):
+        thing = piece["thing"] or piece["thing2"]
+        return re.compile(rf"(?:每[0-9一二]?个?|/){_SAME_PIECE.get(thing, thing)}[^，。；]{{0,12}}[0-9]")
+    found = _ASKED_OF.search(asked.query.plain)
+    return (
+        re.compile(rf"{found['word']}[^，。；]{{0,10}}[0-9一二三两半][^，。；]{{0,3}}[天日月年时周]") if found else None
+    )

@@ -1,0 +1,86 @@
+"""The deed whose day or cause a question asks after → the words by which minutes tell of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.questions.patterns import EVIDENCE
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+
+# 哪天开工: the day of a deed that the item must print
+_DEED = re.compile(
+    r"(?:哪天|几号|几月|何时|什么时候|啥时候?|什么时间|哪年|多久)(?:哪?月)?(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>开工|完工|竣工|开业|通车|通水|通气|通电|供水|供热|供暖|挂牌|交付|揭牌|开学|上线|投用|投入使用|启用|封顶|投产|开通|执行|施行|实施|生效|召开|举行)"
+    r"|(?P<deed2>开工|完工|竣工|开业|通车|通水|通气|通电|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
+    r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)(?:时间|日期)?(?:是|从|在|定在|要|的)*(?:几号|哪一?天|什么时候|啥时候?|何时|几月)"
+    r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
+)
+_IN_FORCE = "执行|施行|实施(?!办法|方案|意见|细则|条例)|生效"
+_SAME_DEED = {
+    "执行": _IN_FORCE,
+    "施行": _IN_FORCE,
+    "生效": _IN_FORCE,
+    "实施": f"{_IN_FORCE}|启动|开展",
+    "开门": "开放|开业|开园|开门",
+    "迎客": "开放|开业|开园|接待",
+    "开工": "开工|动工|启动建设|施工|开建",
+    "完工": "完工|竣工|建成|完成(?![0-9])|改造到位|到位",
+    "竣工": "竣工|完工|建成|完成(?![0-9])",
+    "投入使用": "投用|投入使用|启用|投入运营|投运",
+    "启用": "投用|投入使用|启用|投入运营|投运",
+    "投用": "投用|投入使用|启用|投入运营|投运|使用",
+    "开通": "开通|通车|运行|启用",
+    "上线": "上线|运行|启用|开通",
+    "交付": "交付|交房|移交|分配|竣工|投用|投入使用|建成",
+}
+# 为啥没开工: the reason of what was not done, which a sentence must tell of
+_UNDONE = re.compile(
+    r"(?:为什么|为啥|为何|咋|怎么)(?:还|一直|都)*(?:没有?|未|不)(?:能|按期|被|获)?(?P<deed>[\u4e00-\u9fff]{2})"
+)
+# 实际上是哪天弄完的: the day of what was done, which no time limit tells
+_IN_FACT = re.compile(r"实际|是(?:哪一?天|几号|几月几号|什么时候)[\u4e00-\u9fff]{1,3}[完好成]的")
+DONE_ON = r"已[^，。；]{0,12}(?:完|成|毕|好)|于[0-9年月]+日[^，。；前]{0,4}(?:完成|建成|竣工)"
+# 病人几月几号开始转运: the deed that a day is asked of
+_BEGINS = re.compile(r"(?:几月几[号日]|哪一?天|几号)(?:开始|启动|正式)+(?P<deed>[\u4e00-\u9fff]{2})(?=[？?\s]*$)")
+
+
+def done_in_fact(asked: Asked) -> bool:
+    """Whether the day is asked on which something was done, no time limit of it."""
+    return _IN_FACT.search(asked.query.plain) is not None
+
+
+def names_deed(asked: Asked) -> bool:
+    """Whether the day of one deed is asked for (几月开工, 实际哪天弄完的), which the limit of another does not tell."""
+    return bool(_DEED.search(asked.query.plain)) or done_in_fact(asked)
+
+
+def _deed(asked: Asked) -> str:
+    """The deed of which the day is asked, in all its words; empty where none is."""
+    found = _DEED.search(asked.query.plain)
+    done = next(word for word in found.groups() if word) if found else ""
+    return _SAME_DEED.get(done, done)
+
+
+def clause(asked: Asked) -> re.Pattern[str] | None:
+    """A clause that tells the day of the deed asked after (6月10日前全部完工); None where none is asked after."""
+    same = _deed(asked)
+    limit = r"[0-9](?:日|号|月|月底|年|年底)(?:前|之前|以前|内|起)?"
+    return re.compile(rf"{limit}[^，。；]{{0,14}}(?:{same})") if same else None
+
+
+def day(asked: Asked) -> str:
+    """What a sentence must hold to tell the day that is asked, of a deed where one is named."""
+    any_day = EVIDENCE["day"]
+    if same := _deed(asked):
+        return rf"(?=[^。；]*(?:{same}))(?=[^。；]*(?:{EVIDENCE['deadline']}))"
+    if begun := _BEGINS.search(asked.query.plain):
+        return rf"(?:{any_day})[^，。；]{{0,12}}{begun['deed']}|{begun['deed']}[^，。；]{{0,8}}(?:{any_day})"
+    return any_day
+
+
+def undone(asked: Asked) -> str:
+    """The deed of which it is asked why it was not done, in all its words; empty where that is not asked."""
+    found = _UNDONE.search(asked.query.plain)
+    return _SAME_DEED.get(found["deed"], re.escape(found["deed"])) if found else ""
