@@ -37,7 +37,7 @@ _TERM = 3
 # An item stands out: cover that is something, how many times the next item's it is, and what chance gives any item.
 _SOMETHING, _ALONE, _CHANCE = 0.25, 4.0, 0.05
 _TITLE, _PARTLY = 6, 0.25  # characters of a heading in a row that name its item, whatever else is said
-_FAR = 1.6  # how many times the next item's score is far ahead of it
+FAR = 1.6  # how many times the next item's score is far ahead of it
 _WORD = 4  # characters in a row that are a word of their own and no chance
 _NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _MOST_BESIDE = 4
@@ -109,6 +109,11 @@ def found(hit: Hit) -> bool:
     return max(hit.run, hit.said) >= _TERM and hit.cover >= _NEARLY
 
 
+def is_named(hit: Hit) -> bool:
+    """Whether the question gives so much of the heading in a row that it names the item."""
+    return hit.run >= _TITLE
+
+
 def stands_out(asked: Asked, hits: list[Hit]) -> bool:
     """Whether one item shares something rare with the question, and every other one next to nothing.
 
@@ -169,10 +174,13 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
     if not hits:
         return hits
-    if asked.query.turn and (turned := _turned(asked, hits)):
+    counts = asked.query.turn < 0 or (
+        asked.query.turn and asked.query.intent != "history"
+    )  # 从第一次上会到现在: all of it
+    if counts and (turned := _turned(asked, hits)):
         return turned
-    if len(hits) > 1 and hits[0].run >= _TITLE and hits[0].score >= hits[1].score * _FAR:
-        return hits  # the question gives its name
+    if len(hits) > 1 and is_named(hits[0]) and hits[0].score >= hits[1].score * FAR:
+        return hits
     if asked.query.facts:
         hits = sorted(
             hits,

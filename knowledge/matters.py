@@ -44,7 +44,7 @@ _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _EACH = re.compile(r"各|分别")
 _PAPER = re.compile(PAPERS)  # 措施和办法, by their kinds
 _BOTH = re.compile(r"这两|那两|两[个项份件]|俩|一样吗|一样不|是否一致|有什么不同|区别")  # 措施和办法这两个
-_APART = re.compile(r"[和跟与同].*(?:分别|各自)")  # 甲局的措施跟乙局的方案分别以谁的名义发
+_APART = re.compile(r"[和跟与同].*(?:分别|各自|同一[家个]|一样|一致|相同)")  # 甲局的措施跟乙局的方案分别以谁的名义发
 _JOINED = re.compile(r"[和跟与同、]|还是")
 _YEARS = re.compile(r"20[0-9]{2} ?年?")
 _BETWEEN = re.compile(r"[和跟与同、到至比 ]+|各|分别|多(?=$| )|少(?=$| )")
@@ -65,7 +65,8 @@ def of_topic(asked: Asked) -> Answer:
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits) or finding.meets_alone(asked, hits)):
         return _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
     told = bool({"names", "voters", "reason"} & set(query.facts))  # 那3名代表分别是谁: no sides of a matter
-    if ("compare" in dict(query.scores) or _APART.search(query.plain)) and (sides := _sides(asked)):
+    apart = _APART.search(query.plain) or (_EACH.search(query.plain) and len(query.raw.split()) > 2)  # noqa: PLR2004
+    if ("compare" in dict(query.scores) or apart) and (sides := _sides(asked)):
         return history.sides(asked, sides)
     compared = query.intent == "compare" and not query.turn and not told
     since = query.intent == "history" or AND_THEN.search(query.plain)
@@ -135,6 +136,8 @@ def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
 
 def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
     """Whether an item that holds as much of the question as the best one tells what that one does not."""
+    if finding.is_named(best) and best.score >= hit.score * finding.FAR:
+        return False  # the question gives the name of the best one
     return finding.found(hit) and hit.cover >= best.cover - _AS_WELL and _lacking(asked, hit) is None
 
 
@@ -151,7 +154,9 @@ def _of_years(query: Query) -> list[str]:
 def _sides(asked: Asked) -> list[Hit]:
     """The two items that a question sets side by side (甲办法和乙政策); none where it does not."""
     found: list[Hit] = []
-    for part in _of_years(asked.query) or _JOINED.split(asked.query.raw, maxsplit=1):
+    keywords = asked.query.raw.split()
+    each = keywords if len(keywords) > 2 and _EACH.search(asked.query.plain) else []  # noqa: PLR2004 甲报告 乙报告 分别谁改
+    for part in _of_years(asked.query) or each or _JOINED.split(asked.query.raw, maxsplit=1):
         one = alone(asked, part)
         query = one.query
         long = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters

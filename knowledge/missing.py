@@ -13,6 +13,7 @@ from knowledge.answers.words import title as item_title
 from knowledge.covering import cover
 from knowledge.finding import OF_A_MATTER, found
 from knowledge.folding import fold
+from knowledge.grams import soft, sound
 from knowledge.model import Term
 from knowledge.questions.lexicon import LEVELS, bare
 from knowledge.questions.patterns import CODE, FACTS, NTH, NUMBERED, PAPERS, PLACED, VARIANT
@@ -37,7 +38,7 @@ _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|�
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
     r"一事|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
-    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|群众|盘子|样子|师傅|关门|开门|班子|部门"
+    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|群众|盘子|样子|师傅|关门|开门|班子|部门|活儿"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
 # 哪些防汛物资: the kind is asked for, and need not be printed
@@ -188,7 +189,9 @@ def _missing_name(asked: Asked, hit: Hit) -> str:
             continue
         head = place["head"]
         spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff]{{0,4}}{head}"
-        if not re.search(spelt, held) and re.search(rf"[\u4e00-\u9fff]{{2}}{head}", held):
+        others = re.findall(rf"[\u4e00-\u9fff]{{2}}{head}", held)
+        alike = any(soft(sound(one)) == soft(sound(place[0])) for one in others)  # 南平山, 南屏山: a slip of typing
+        if others and not alike and not re.search(spelt, held):
             return place[0]
     return ""
 

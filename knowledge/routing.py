@@ -142,6 +142,8 @@ def _of_set(asked: Asked) -> Answer | None:
         return of_topic(asked)
     if len(query.bodies) == 1 and _BROUGHT.search(query.plain) and query.topic in {"", query.bodies[0].words}:
         return listing.brought(asked, query.bodies[0])
+    if listing.asks_presenters(query.plain) and len(listing.but_presenters(occasions.rest_of(asked))) < _MATTER:
+        return listing.presenters(asked)
     if listing.asks_revisers(query.plain) and not asked.follows:
         return listing.revisers(asked)
     money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list

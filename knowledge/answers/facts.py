@@ -266,7 +266,25 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
     most = max(one.both for one in hit.sentences)
     least = max(_FIT * most, min(_STRICT, most))
     near = beside.asked_of(asked)
-    return [one for one in hit.sentences if one.both >= least or (near and near.search(fold(one.text)))]
+    fitting = [one for one in hit.sentences if one.both >= least or (near and near.search(fold(one.text)))]
+    return [*fitting, *_of_decision(asked, hit, fitting)]
+
+
+def _of_decision(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence]:
+    """What belongs to a decision that fits: its cause, around it, or the time limit of the one task behind it."""
+    spans = [one.span for one in hit.item.item.decisions]
+    if not any(span.overlap(one.span) for span in spans for one in fitting):
+        return []
+    if "reason" in asked.query.facts:
+        passages = asked.library.passages(hit.item.id)
+        at = [i for i, one in enumerate(passages) if any(span.overlap(one.span) for span in spans)]
+        near = passages[max(0, min(at) - 1) : max(at) + 2] if at else ()
+        return [quoted(one) for one in near if not any(one.span.overlap(each.span) for each in fitting)]
+    dated = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.deadline]
+    if asked.query.intent != "deadline" or deeds.names_deed(asked) or len(dated) != 1:
+        return []
+    behind = (one for one in asked.library.passages(hit.item.id) if one.span.overlap(dated[0].span))
+    return [quoted(one) for one in behind if not any(one.span.overlap(each.span) for each in fitting)]
 
 
 def names_somebody(asked: Asked, hit: Hit) -> bool:

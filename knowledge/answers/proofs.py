@@ -18,7 +18,7 @@ _FIRMS = frozenset({"公司", "企业", "厂家", "供应商"})
 _SCHOOLS = frozenset({"学校", "中学", "小学", "幼儿园"})
 _PLACES = frozenset({"镇", "街道", "村", "社区"})
 TALLY = dict(FACTS)["tally"]
-_NUMBER = r"(?!(?:19|20)[0-9]{2}年)[0-9一二两三四五六七八九十百千万半]"
+_NUMBER = r"(?<![0-9])(?!(?:19|20)[0-9]{2}年)[0-9一二两三四五六七八九十百千万半]"
 # a list of names: three things that a place lacks are none
 _TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
 _LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
@@ -201,6 +201,8 @@ def _either(asked: Asked) -> str:
     return "|".join(re.escape(words(one)[-1][0]) for one in found.groups()) if found else ""
 
 
+_CALLED = EVIDENCE["called"]
+_MANY = re.compile(r"几|哪些|分别|[0-9两二三四五六七八九十]+[个家所处]")  # the names of several things
 _WHICH = dict(FACTS)["which"]
 
 
@@ -236,6 +238,7 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "share": _share,
     "either": _either,
     "which": _which,
+    "called": lambda asked: _CALLED if not _MANY.search(asked.query.plain) else rf"{_CALLED}|{EVIDENCE['names']}",
     "source": lambda asked: "" if asked.query.intent == "responsible" else EVIDENCE["source"],  # who pays: any body
     "count": _count,
     "duration": _duration,

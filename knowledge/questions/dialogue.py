@@ -110,7 +110,8 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     named = query.bodies or query.people or query.groups
     merged = query
     if not query.intent or (query.intent == "directive" and named and not query.topic):
-        merged = replace(merged, intent="directive" if query.facts else dialogue.intent)
+        looks = dialogue.intent in {"more", "original"} and len(query.topic) > 1  # a closer look is no way of asking on
+        merged = replace(merged, intent="directive" if query.facts or looks else dialogue.intent)
     if (year := _YEAR.search(query.plain)) and not named and not _NOT_YEAR.sub("", query.topic) and dialogue.topic:
         topic = _YEAR.sub(year[0], dialogue.topic) if _YEAR.search(dialogue.topic) else f"{year[0]}年{dialogue.topic}"
         same = terms(topic, library.lexicon.lessons.synonyms)

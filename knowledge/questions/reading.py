@@ -158,6 +158,7 @@ _ENDS_A_BODY = re.compile(
 _WHEN = re.compile(r"[\u4e00-\u9fff0-9]{1,5}[前后内]")  # 清明前乡镇: a time, and then who
 _LAYER = re.compile(r"(?:层面|这一级|一级|这级|方面)$")
 _SHORTEST = 3
+_STORY = 36  # characters from which a question tells a story before it asks
 
 
 def _bare_actor(topic: str, lexicon: Lexicon) -> tuple[tuple[AskedBody, ...], tuple[str, ...]]:
@@ -188,7 +189,10 @@ def _facts(text: str, whole: str) -> tuple[tuple[str, ...], str]:
     found, unit = [], ""
     for kind, pattern in patterns.FACTS:
         match = pattern.search(whole if kind in patterns.OF_WHOLE else text)
-        if match and (kind != "either" or _names_two(match)):
+        story = (
+            len(text) > _STORY and match and match.end() * 3 < len(text)
+        )  # 我下周要去几个镇…: it asks for nothing yet
+        if match and not story and (kind != "either" or _names_two(match)):
             found.append(kind)
             unit = unit or (match.groupdict().get("unit") or "")
     return tuple(found), unit
