@@ -53,37 +53,76 @@ _FIGURES = frozenset({"amount", "price", "firm", "names", "winner"})
 
 def of_topic(asked: Asked) -> Answer:
     """Items by what they are about: nothing to go by, nothing found, several meetings, several items, or one."""
-    query = asked.query
-    if not query.terms and asked.follows and (answer := of_item_before(asked)):
+    if answer := _of_turn_before(asked) or _of_two_years(asked):
         return answer
-    if not query.terms:
-        return otherwise.nothing_to_follow(asked) if query.intent in turns.FOLLOWS else otherwise.not_found(asked)
     hits = finding.find(asked)
-    beside = "compare" in dict(query.scores) or _EACH.search(query.plain)
-    if beside and _of_years(query) and (sides := _sides(asked)):
-        return history.history(asked, sides)
     if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits) or finding.meets_alone(asked, hits)):
         return _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
-    told = bool({"names", "voters", "reason"} & set(query.facts))  # 那3名代表分别是谁: no sides of a matter
+    return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
+
+
+def _of_turn_before(asked: Asked) -> Answer | None:
+    """A question without a matter of its own: of the item of the turn before, or that there is nothing to go by."""
+    if asked.query.terms:
+        return of_item_before(asked) if _leans_on_item(asked) else None
+    if asked.follows and (answer := of_item_before(asked)):
+        return answer
+    lost = asked.query.intent in turns.FOLLOWS
+    return otherwise.nothing_to_follow(asked) if lost else otherwise.not_found(asked)
+
+
+def _of_two_years(asked: Asked) -> Answer | None:
+    """A question that sets two years side by side; None for any other."""
+    beside = "compare" in dict(asked.query.scores) or _EACH.search(asked.query.plain)
+    sides = _sides(asked) if beside and _of_years(asked.query) else []
+    return history.history(asked, sides) if sides else None
+
+
+def _side_by_side(asked: Asked, hits: list[Hit]) -> Answer | None:
+    """Several matters, or one matter at several meetings, side by side; None where the question asks for neither."""
+    query = asked.query
     apart = _APART.search(query.plain) or (_EACH.search(query.plain) and len(query.raw.split()) > 2)  # noqa: PLR2004
     if ("compare" in dict(query.scores) or apart) and (sides := _sides(asked)):
         return history.sides(asked, sides)
+    told = bool({"names", "voters", "reason"} & set(query.facts))  # 那3名代表分别是谁: no sides of a matter
     compared = query.intent == "compare" and not query.turn and not told
     since = query.intent == "history" or AND_THEN.search(query.plain)
-    if since or compared or query.meeting.other is not None:
+    counted = query.intent == "meetings" and query.facts  # 哪几次会提过，分别多少吨
+    if since or compared or counted or query.meeting.other is not None:
         return history.history(asked, hits)
-    if query.intent == "meetings" and query.facts:  # 哪几次会提过，分别多少吨
-        return history.history(asked, hits)
+    return None
+
+
+def _listed(asked: Asked, hits: list[Hit]) -> Answer | None:
+    """All items that a matter stands in, or the demands of one; None where no set is asked for."""
+    query = asked.query
     if query.intent == "meetings" or (query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)):
+        if word := missing(asked, hits[0]):
+            return topic.lacking(asked, hits[0], word)
         return listing.about(asked, finding.alike(hits))
-    if query.intent == "listing" and (listed := listing.of_item(asked, hits[0].item)):
-        return listed
+    return listing.of_item(asked, hits[0].item) if query.intent == "listing" else None
+
+
+def _one(asked: Asked, hits: list[Hit]) -> Answer:
+    """One item answers, with what a later meeting said on it; of several that fit alike the asker chooses."""
     if tied := finding.tied(asked, hits):
-        if len(tied) == 2 and _BOTH.search(query.plain):  # noqa: PLR2004 both of them
+        if len(tied) == 2 and _BOTH.search(asked.query.plain):  # noqa: PLR2004 both of them
             return history.sides(asked, sorted(tied, key=lambda hit: (hit.item.minutes_id, hit.item.item.ordinal)))
         return otherwise.choose(asked, tied)
     given = otherwise.with_later(asked, _answer_of(asked, hits), finding.later(asked, hits))
     return otherwise.with_beside(asked, given, finding.beside(asked, hits))
+
+
+_OF_ITEM = frozenset({"responsible", "deadline", "document_status"})
+_POSTS = re.compile(r"牵头|负责|分管|的|副?(?:市长|县长|区长|镇长|局长|主任|领导)|现在|[改报交]好?|让|前| ")
+
+
+def _leans_on_item(asked: Asked) -> bool:
+    """Whether a question asks who or when of the one item of the turn before, and names no matter of its own."""
+    query = asked.query
+    bare = not (query.bodies or query.people or query.meeting or query.ordinals or query.groups)
+    one = len(asked.dialogue.item_ids) == 1 and bool(asked.dialogue.topic)
+    return one and bare and query.intent in _OF_ITEM and len(_POSTS.sub("", query.topic)) <= 1
 
 
 def _of_section(asked: Asked) -> Answer | None:
@@ -224,4 +263,7 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9
     if whole and (listed := topic.demands(asked, hit)):
         return listed
-    return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
+    chosen = facts.choose_sentences(asked, hit)
+    if query.intent == "directive" and topic.only_opens(chosen) and (listed := topic.demands(asked, hit)):
+        return listed
+    return topic.sentences(asked, hit, [*chosen, *facts.who_follows(asked, hit, chosen)])

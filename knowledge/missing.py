@@ -47,6 +47,7 @@ _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _SUMS = frozenset({"amount", "figure", "total", "price"})
 _PAIR = 2
+_STORY = 45  # characters from which a question tells much that no minutes hold
 
 
 def missing(asked: Asked, hit: Hit) -> str:
@@ -55,7 +56,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         _missing_body(asked, hit)
         or _missing_word(asked, hit)
         or _missing_tail(asked, hit)
-        or (_missing_noun(asked, hit) if found(hit) else "")
+        or (_missing_noun(asked, hit) if found(hit) and len(asked.query.raw) <= _STORY else "")
         or _missing_number(asked, hit)
         or _missing_variant(asked, hit)
         or _missing_name(asked, hit)

@@ -82,6 +82,20 @@ def who_follows(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sent
     return [quoted(one) for one in told][:1]
 
 
+_OF_TASKS = frozenset({"deadline", "responsible"})
+
+
+def _behind(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence]:
+    """The demand right behind sentences that only tell how things are, where who or by when is asked of that."""
+    tasks = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.core]
+    charged = any(one.span.overlap(sentence.span) for one in tasks for sentence in fitting)
+    if asked.query.intent not in _OF_TASKS or charged or not fitting or deeds.done_in_fact(asked):
+        return []
+    last = max(one.span.end for one in fitting)
+    behind = [one for one in asked.library.passages(hit.item.id) if one.start >= last][:_NEXT]
+    return [quoted(one) for one in behind if any(each.span.overlap(one.span) for each in tasks)][:1]
+
+
 _WHAT_TO_DO = re.compile(r"怎么办|咋办|咋个办|怎么弄|咋弄|怎么处理|咋处理|如何处理")
 
 
@@ -234,7 +248,12 @@ def _parts(asked: Asked, hit: Hit) -> list[str]:
         found += [(cover(weights, f"{heading}\n{fold(piece)}"), piece) for piece in pieces]
     most = max((share for share, _ in found), default=0.0)
     near = beside.asked_of(asked)
-    return [text for share, text in found if share >= _FIT * most or (near and near.search(fold(text)))]
+    extra = {one.text for one in _of_decision(asked, hit, [one for one in hit.sentences if one.both >= _FIT * most])}
+    return [
+        text
+        for share, text in found
+        if share >= _FIT * most or (near and near.search(fold(text))) or any(text in one for one in extra)
+    ]
 
 
 def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
@@ -274,7 +293,7 @@ def _of_decision(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Se
     """What belongs to a decision that fits: its cause, around it, or the time limit of the one task behind it."""
     spans = [one.span for one in hit.item.item.decisions]
     if not any(span.overlap(one.span) for span in spans for one in fitting):
-        return []
+        return _behind(asked, hit, fitting)
     if "reason" in asked.query.facts:
         passages = asked.library.passages(hit.item.id)
         at = [i for i, one in enumerate(passages) if any(span.overlap(one.span) for span in spans)]

@@ -27,8 +27,13 @@ _UNTOLD: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "whereabouts",
-        re.compile(r"[调去到]哪[儿里]?(?!开|参)(?:去)?了|调(?:走|离)|去向"),
-        r"{who}[^，。；]{{0,10}}(?:调|赴|任|去)",
+        re.compile(r"[调去到]哪[儿里]?(?!开|参)(?:去)?了|去向"),
+        r"{who}[^，。；]{{0,16}}(?:调任|调往|调至|调到|赴[^，。；]{{2,12}}任|转任|升任)",
+    ),
+    (
+        "before",
+        re.compile(r"(?:之前|以前|原来|原先|早先)[^，。？?]{0,4}(?:哪|干|做|什么)"),
+        r"{who}[^，。；]{{0,8}}(?:原任|曾任|此前)",
     ),
     (
         "view",
@@ -46,8 +51,9 @@ _UNTOLD: tuple[tuple[str, re.Pattern[str], str], ...] = (
 def untold(asked: Asked) -> str:
     """What is asked of a person and no minutes in question tell; empty where they do, or none such is asked."""
     for kind, asks, tells in _UNTOLD if asked.query.people else ():
-        if not asks.search(asked.query.plain):
-            continue
+        away = {name for one in asked.scope for name in one.attendance.absent}
+        if not asks.search(asked.query.plain) or (kind == "whereabouts" and away & set(asked.query.people)):
+            continue  # 去哪了, of one on leave: the list tells the reason
         said = re.compile("|".join(tells.format(who=re.escape(one)) for one in asked.query.people))
         if not any(said.search(re.sub(r"\s", "", asked.library.store.source(one.id))) for one in asked.scope):
             return kind
@@ -88,7 +94,9 @@ def attendance(asked: Asked) -> Answer:
     of_all = any(
         re.search(rf"{re.escape(body.words)}的?(?:领导|人员|同志)", asked.query.plain) for body in asked.query.bodies
     )
-    if not there and (asked.query.bodies or asked.query.topic) and (told := opening.in_words(asked)):
+    listed = of_all or (_PARTS["absent"].search(asked.query.plain) and minutes.attendance.absent)
+    words_of_print = (asked.query.bodies or asked.query.topic) and not listed
+    if not there and words_of_print and (told := opening.in_words(asked)):
         return told
     if not lines or (of_all and not there):  # 开发区领导: those of the meeting's own body
         lines, status = _lists(asked, minutes)
@@ -261,7 +269,9 @@ def meetings_of(asked: Asked, person: str) -> Answer:
         parts = [part for part, _ in _parts_of(minutes, person) if not wanted or part in wanted]
         if parts:
             told = "、".join(say(f"part_{part}") for part in parts)
-            found.append(line("attendance_meetings_entry", meeting=words.meeting_name(minutes.meeting), part=told))
+            reason = _with_reason(asked, minutes, person).removeprefix(person) if "absent" in parts else ""
+            name = words.meeting_name(minutes.meeting)
+            found.append(line("attendance_meetings_entry", meeting=name, part=told + reason))
     head = line("attendance_meetings", person=person, count=len(found))
     return answer(asked, Status.ANSWERED, [[head], found], confidence=0.9, intent="attendance", count=len(found))
 
@@ -298,7 +308,9 @@ def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
 _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
-    "absent": re.compile("请假|请的假|请了假|缺席|没来|没到|没去|(?:没|没有|未)(?:来)?(?:参加|出席|到会)"),
+    "absent": re.compile(
+        "请假|请的假|请了假|缺席|没来|没到|没去|请过.{0,3}假|请了.{0,3}假|(?:没|没有|未)(?:来)?(?:参加|出席|到会)"
+    ),
     "recorder": re.compile("记录|纪录|记的录"),
     "chair": re.compile("主持|主席"),
 }

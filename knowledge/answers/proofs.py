@@ -187,7 +187,7 @@ _CAUSE = (
 
 
 def _reason(asked: Asked) -> str:
-    if deed := deeds.undone(asked):
+    if (deed := deeds.undone(asked)) and any(asked.library.known([one]) for one in deed.split("|")):
         return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{deed}))"
     return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
 

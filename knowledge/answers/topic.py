@@ -218,6 +218,11 @@ def _opening(asked: Asked, item: StoredItem) -> str:
     return ""
 
 
+def only_opens(chosen: Sequence[Sentence]) -> bool:
+    """Whether some sentences tell no more than that the meeting dealt with the item (会议听取了…)."""
+    return bool(chosen) and all(_DID.search(one.text) and len(one.text) <= _OPENING_LONG for one in chosen)
+
+
 def _head(asked: Asked, item: StoredItem) -> Line:
     """The conclusion, in the first line; a premise that does not hold is put right."""
     found = item.item.decision

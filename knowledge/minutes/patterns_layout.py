@@ -184,6 +184,8 @@ OPENS_PERSON = re.compile(
     r"[^。；：]{2,40}?(?:介绍|汇报|传达|通报|部署|说明|讲解|宣读|学习|布置|审议|讨论|研究)了?(?:《"
     r"|[^要应须。]{2,})"
 )
+# "一、教育项目：": a heading that only sorts the numbered lines below it.
+GROUP_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,12}(?:类|项目|工程|工作|方面|事项)：")
 # "关于旧厂区土地处置问题。原则同意…": a paragraph that opens with its heading, unnumbered.
 HEADS_PARAGRAPH = re.compile(r"(?P<topic>关于[^，。；：《》]{2,40}(?:问题|事宜|事项|工作|情况|建设|项目))[。：]")
 ABOUT = re.compile(r"(?:关于|对于|有关)[^。；]{2,80}")
@@ -196,7 +198,7 @@ HEADED = re.compile(
 TITLE = re.compile(r"《(?:[^《》]{1,160}|《[^《》]{1,120}》){1,4}》(?:（[^（）《》]{1,20}）)?")
 # Sections of Taiwan minutes that hold no matter of their own: "壹、主席报告", "肆、散会".
 EMPTY_SECTION = re.compile(
-    r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|主席(?!结论|指示|裁示|提示|交办)|记录|会议结束)"
+    r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|颁奖|表扬|宣誓|主席(?!结论|指示|裁示|提示|交办)|记录|会议结束)"
 )
 # A section that says of itself that it holds nothing: "临时动议：无。", "主席致词（略）".
 SAYS_NOTHING = re.compile(r"[^。，]{2,10}[：:]?（?(?:无|略|从略)）?[。.]?")

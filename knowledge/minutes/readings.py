@@ -21,6 +21,7 @@ from knowledge.minutes.patterns_layout import (
     ANNOUNCES,
     EMPTY_SECTION,
     FIRST_WORDS,
+    GROUP_HEADING,
     HEADS_PARAGRAPH,
     LEAD_IN,
     LISTING_SECTION,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _LEAD_LENGTH = 45  # a line that only leads over to numbered items
 _LONGEST_SAID = 4000  # characters of an item so far that an approval is held against
 _FOREIGN = 0.5  # an approval that shares fewer pairs of characters with them opens a matter of its own
+_FEWEST_GROUPS = 2  # headings that sort what stands below them
 _FEWEST_FINDINGS = 3  # paragraphs that point out something make a series
 _TITLE_WITHIN = 160  # characters of a paragraph of speech in which the document it is about is named
 _RUN = 4  # characters in a row that name a matter
@@ -237,6 +239,22 @@ def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:
     yield Division("sections", tuple(starts), tuple(leads))
 
 
+def _grouped(text: Text, lines: list[Marked]) -> Iterator[Division]:
+    """Matters in lines numbered on across headings that only sort them: 一、教育项目： 1、…，二、交通项目： 2、….
+
+    Where each heading counts anew, what it heads is one matter.
+    """
+    heads = _run([i for i, line in enumerate(lines) if line.kind == "cn"], lines, text)
+    if len(heads) < _FEWEST_GROUPS or not all(GROUP_HEADING.fullmatch(words(text, lines[i].line)) for i in heads):
+        return
+    inner = [i for i in range(heads[0], len(lines)) if lines[i].kind == "digit"]
+    onward = [lines[i].number for i in inner] == list(range(1, len(inner) + 1))
+    filled = onward and all(any(head < i < end for i in inner) for head, end in pairwise([*heads, len(lines)]))
+    if filled and len(inner) > len(heads):
+        leads = [line.line for line in lines[: heads[0]]] + [lines[i].line for i in heads]
+        yield Division("digit", tuple(start_at(text, lines, i, 1.0) for i in inner), tuple(leads))
+
+
 def _frame(text: Text, lines: list[Marked]) -> list[int]:
     """The numbered lines that frame a list of motions (七、报告案件, 九、临时动议, 十、散会); none without motions."""
     if not any(line.kind == "topic" for line in lines):
@@ -294,6 +312,7 @@ PROPOSALS: tuple[Callable[[Text, list[Marked]], Iterator[Division]], ...] = (
     _speeches,
     _headed,
     _sections,
+    _grouped,
     _single,
 )
 

@@ -30,6 +30,7 @@ _ISSUING = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,4}}[省市])?(?P<place>[\u4e00-\u9fff]{{2,4}}?)[{LEVELS}](?=第?.{{0,6}}?(?:人民)?政府)"
 )
 _GOVERNMENT_OF = re.compile(rf"(?P<place>[\u4e00-\u9fff]{{2,4}}[{LEVELS}])(?:人民)?政府")  # 临江县政府, no 市政府
+_BRANCH = re.compile(r"(?P<what>公安|税务|生态环境|自然资源|市场监管)(?:局)?[\u4e00-\u9fff]{2,3}分局")  # 公安临江分局
 _MARKS = re.compile(r"[《》“”\s]")
 _MOST_PLACE = 5  # characters of a place name that may stand before a body's name
 
@@ -89,6 +90,8 @@ def identity(name: str) -> str:
         rest = name[begin:]
         if rest in forms and (begin == 0 or _PLACE.match(name[:begin])):
             return forms[rest]
+    if branch := _BRANCH.fullmatch(name):
+        return identity(branch["what"] + "局")
     if name.endswith("分局"):
         return identity(name.removesuffix("分局") + "局")
     short = _LEVEL.sub("", name)

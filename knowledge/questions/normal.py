@@ -212,6 +212,7 @@ _STOP = frozenset(
         "it's",
         "what's",
         "new",
+        "now",
         "some",
         "each",
         "every",

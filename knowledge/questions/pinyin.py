@@ -28,6 +28,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SHORT_BODY = 5  # characters of a name that people type in pinyin
 _FRAME_BONUS = 4.0
 _ACROSS = 0.6
+_LOOSE = 2  # pairs across words that need not be known
 _WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
 _UMLAUT = {"lu": "lv", "nu": "nv", "lue": "lve", "nue": "nve"}  # luyou is 旅游: keyboards have no ü
 # What questions name meetings, items and times by.
@@ -140,7 +141,7 @@ def _choose(said: Sequence[str], begins: AbstractSet[int], sounds: Sounds) -> tu
             char: max((score + weight + pairs.get(text[-1] + char, -1.0), text + char) for score, text in best.values())
             for char, weight in row.items()
         }
-    return max(best.values()) if linked * 2 >= len(said) - 1 else None
+    return max(best.values()) if linked * 2 >= len(said) - _LOOSE else None
 
 
 def _characters(

@@ -79,9 +79,27 @@ def terms(topic: str, taught: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]
                 word = piece[start:end]
                 if word in taught or word in shipped:
                     found.append(Term(word, (*taught.get(word, ()), *shipped.get(word, ()))))
+    found += [
+        Term(one[0], tuple(f"第{one['number']}{full}" for full in _OF_RANK[one["kind"]]))
+        for one in _RANKED.finditer(topic)
+    ]
     quantities = QUANTITY.finditer(topic)
     found += [Term(one[0].strip(), _amounts(one["number"], one["unit"])) for one in quantities]
     return tuple(dict.fromkeys(found))
+
+
+# 二院, 三小, 一食堂: one of several by its rank, as people shorten it
+_OF_RANK = {
+    "院": ("人民医院", "医院"),
+    "中": ("中学",),
+    "小": ("小学",),
+    "幼": ("幼儿园",),
+    "食堂": ("食堂",),
+    "水厂": ("水厂",),
+}
+_RANKED = re.compile(
+    r"(?<![第十])(?P<number>[一二三四五六七八九])(?P<kind>院|中(?!标|心|学)|小(?!区|时|学|组)|幼|食堂|水厂)"
+)
 
 
 def _amounts(number: str, unit: str) -> tuple[str, ...]:
