@@ -67,27 +67,19 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     return not all(checks)
 
 
-def of_another(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
-    """Whether the sentences that may tell a number charge other bodies, and none names the one that is asked after."""
+def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts: Sequence[str]) -> bool:
+    """Whether the number stands only in what other bodies are charged with, and not the one that is asked after."""
     ids = frozenset(one for body in asked.query.bodies for one in body.ids)
-    if not (ids and _NUMERIC & set(asked.query.facts)) or brought_by(hit.item.item, ids):
+    if not ids or kind not in _NUMERIC or brought_by(hit.item.item, ids):
         return False
     names = {bare(name) for one in ids for name in asked.library.lexicon.names.get(one, ())}
     names |= {body.words for body in asked.query.bodies}
-    charged = [
-        one
-        for one in asked.library.directives(hit.item.id)
-        if any(one.directive.text[:12] in text or text[:12] in one.directive.text for text in texts)
+    every = (one.directive for one in asked.library.directives(hit.item.id))
+    told = [
+        one for one in every if proof.search(fold(one.text)) and any(one.text.rstrip("。；") in each for each in texts)
     ]
-    others = any(body.role in NAMED_ROLES for one in charged for body in one.directive.bodies)
-    return (
-        others and not tells([one.directive for one in charged], ids) and not any(n in t for n in names for t in texts)
-    )
-
-
-def numeric(asked: Asked) -> str:
-    """The first kind of fact asked for that is a number."""
-    return next(kind for kind in asked.query.facts if kind in _NUMERIC)
+    others = any(body.role in NAMED_ROLES for one in told for body in one.bodies)
+    return others and not tells(told, ids) and not any(name in fold(one.text) for name in names for one in told)
 
 
 # 还欠多少外债 · 闲置费要交多少万: what a sum is of, which must stand beside it

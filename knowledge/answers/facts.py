@@ -181,8 +181,6 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     parts = _parts(asked, hit)
     if post:
         return None if _tells_person(asked, parts, post["post"]) else "person"
-    if beside.of_another(asked, hit, parts):
-        return beside.numeric(asked)
     for kind, proof in wanted:
         thing = beside.by_piece(asked, kind)
         texts = [text for text in parts if not thing or beside.is_per(thing, text)]
@@ -192,7 +190,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
             continue
         if not any(proof.search(_bare(_of_now(asked, fold(text)))) for text in texts):
             return kind
-        if beside.misplaced(asked, hit, kind, texts):
+        if beside.misplaced(asked, hit, kind, texts) or beside.of_another(asked, hit, kind, proof, texts):
             return kind
     return None
 

@@ -117,3 +117,26 @@ def test_who_signed_what_the_minutes_do_not_name_is_refused(store: Store) -> Non
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="known; 收费 at the end is read as asking for a sum")
 def test_a_matter_that_ends_in_a_word_for_money_is_a_matter(store: Store) -> None:
     assert ask(store, "夜间集市收费").status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("路口堵得厉害，放学的时候护学岗谁来站", (1, 3)),  # two words that meet in one sentence alone
+        ("停放区到底要划多少处", (1, 1)),
+    ],
+)
+def test_words_that_meet_in_one_sentence_find_it(store: Store, question: str, place: tuple[int, int]) -> None:
+    assert places(ask(store, question))[:1] == [place]
+
+
+def test_a_title_quoted_with_another_noun_is_another_paper(store: Store) -> None:
+    assert ask(store, "《霁湾市共享单车管理办法》怎么定的").status is Status.ANSWERED
+    assert ask(store, "《霁湾市共享汽车管理办法》怎么定的").status in REFUSED
+
+
+@pytest.mark.parametrize(
+    "question", ["市人大常委会最后通过共享单车管理办法了没有", "古桥修缮验收办完了没有", "古桥修缮由哪家公司中标"]
+)
+def test_what_came_of_it_elsewhere_or_later_is_not_inferred(store: Store, question: str) -> None:
+    assert ask(store, question).status in REFUSED

@@ -116,3 +116,35 @@ def test_meetings_that_may_not_be_seen_are_not_counted(tmp_path: Path) -> None:
     with stores.small(tmp_path, visibility="internal") as hidden:
         assert ask(hidden, "库里有哪些会议", sees=frozenset({"public"})).status is Status.NOT_FOUND
         assert ask(hidden, "库里有哪些会议", sees=frozenset({"internal"})).count == 2
+
+
+def test_who_reported_of_all_items_with_the_item(store: Store) -> None:
+    given = ask(store, "第9次会议有哪些单位作了汇报")
+    assert (given.status, given.count, given.bodies) == (Status.ANSWERED, 1, ("市文旅局",))
+    assert places(given) == [(2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("楚怀瑾担任什么职务", "职务"),
+        ("柳成荫后来调哪儿去了", "去向"),
+        ("简清和对夜间集市收费是什么态度", "意见或态度"),
+        ("雷鸣远分管什么工作", "分管的工作"),
+        ("第3次会议记录人是谁", "记录"),
+        ("第3次会议在哪里开的", "会议地点"),
+    ],
+)
+def test_what_lists_and_headers_do_not_tell_is_not_stated(store: Store, question: str, lacks: str) -> None:
+    given = ask(store, question)
+    assert given.status is Status.NOT_STATED
+    assert lacks in first_line(given)
+
+
+def test_the_post_of_the_chair_is_told(store: Store) -> None:
+    assert "市长" in ask(store, "闻远山是什么职务").text
+
+
+def test_bodies_side_by_side_are_each_answered(store: Store) -> None:
+    text = ask(store, "第3次会议市城管局市公安局还有市文旅局分别派的谁").text
+    assert all(name in text for name in ("柳成荫", "雷鸣远", "简清和"))

@@ -73,6 +73,14 @@ def test_a_place_from_elsewhere_is_lent_to_nobody() -> None:
     assert names == ["白云市人社局", "县住建局"]
 
 
+@pytest.mark.parametrize("words", ["河东区、河西区政府", "河东、河西两区政府"])
+def test_places_that_share_the_word_for_their_government_are_two(words: str) -> None:
+    text = f"{words}要做好征收安置"
+    phrase = finder(text).phrase_at(0, len(text))
+    assert phrase is not None
+    assert [finder(text).body(one, Role.JOINT).canonical for one in phrase.mentions] == ["河东区政府", "河西区政府"]
+
+
 def test_a_bare_word_alone_is_no_body() -> None:
     words = "教育要优先发展"
     assert finder(words).phrase_at(0, len(words)) is None
