@@ -136,11 +136,11 @@ def meets_alone(asked: Asked, hits: list[Hit]) -> bool:
 
     By chance two words that tell something do not meet in one sentence, however much else the question says.
     """
-    if not (asked.query.intent or _ASKS.search(asked.query.plain)):
-        return False
+    asks = asked.query.intent or _ASKS.search(asked.query.plain)
     said = {word for word, kind in words(asked.query.topic) if len(word) > 1 and is_word(word) and _tells(word, kind)}
     best, *others = [_most_of(asked, said, hit) for hit in hits]
-    return best >= _TOGETHER and hits[0].cover >= _LEAST and all(best > one for one in others)
+    least = _TOGETHER if asks else _TOGETHER + 1  # bare keywords: each is meant
+    return best >= least and hits[0].cover >= _LEAST and all(best > one for one in others)
 
 
 def _tells(word: str, kind: str) -> bool:

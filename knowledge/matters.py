@@ -11,7 +11,7 @@ from knowledge.answers import facts, history, listing, otherwise, sittings, topi
 from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import of_item_before
 from knowledge.folding import fold
-from knowledge.missing import foreign_noun, missing
+from knowledge.missing import foreign_noun, missing, names_a_thing
 from knowledge.model import Outcome, Status
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import AND_THEN, PAPERS, PRESENTED
@@ -159,7 +159,8 @@ def _of_a_clause(asked: Asked) -> Answer | None:
             asked, query=replace(query, raw=asked.query.raw, intent=query.intent or asked.query.intent, facts=facts_)
         )
         hits = finding.find(one) if len(query.topic) >= _MATTER else []
-        if hits and finding.found(hits[0]) and (best is None or hits[0].score > best[0]):
+        tells = hits and (names_a_thing(query.topic) or hits[0].heading > 0)  # 重新补上 may be said of anything
+        if tells and finding.found(hits[0]) and (best is None or hits[0].score > best[0]):
             best = (hits[0].score, one, hits)
     return _answer_of(best[1], best[2]) if best else None
 

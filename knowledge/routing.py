@@ -199,7 +199,7 @@ def _of_tasks(asked: Asked) -> Answer | None:
         return told
     if wanted and not query.topic and not query.ordinals:
         return tasks.of_all(asked)
-    if query.intent == "tasks" and not query.ordinals and _ACTOR.fullmatch(query.topic):
+    if query.intent == "tasks" and not (query.ordinals or figure) and _ACTOR.fullmatch(query.topic):
         return tasks.of_word(asked, query.topic)
     return None
 

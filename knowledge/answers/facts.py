@@ -304,6 +304,11 @@ def _of_decision(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Se
     return [quoted(one) for one in behind if not any(one.span.overlap(each.span) for each in fitting)]
 
 
+_LEADER = re.compile(
+    r"哪[个位](?:副?(?:市长|县长|区长|镇长|局长|校长|院长)|领导)|牵头领导|领导(?:是谁|牵头)"
+)  # a person is asked
+
+
 def names_somebody(asked: Asked, hit: Hit) -> bool:
     """Whether the sentences that fit name a body, where the question asks who; always true where it does not."""
     if asked.query.intent != "responsible" or not hit.sentences:
@@ -312,8 +317,10 @@ def names_somebody(asked: Asked, hit: Hit) -> bool:
     if hit.heading >= best.cover:
         return True
     weights = weigh(asked.query.terms, asked.library)
+    leader = _LEADER.search(asked.query.plain) is not None
     return any(
         one.directive.span.overlap(best.span)
+        and any(body.role is (Role.PERSON if leader else body.role) for body in one.directive.bodies)
         and any(body.role is not Role.GROUP for body in one.directive.bodies)
         and cover(weights, fold(in_sentence(asked, one))) >= best.cover * _FIT
         for one in asked.library.directives(hit.item.id)
