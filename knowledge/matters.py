@@ -11,6 +11,7 @@ from knowledge.answers import facts, history, listing, otherwise, sittings, topi
 from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import of_item_before
 from knowledge.folding import fold
+from knowledge.hits import chosen
 from knowledge.missing import foreign_noun, missing, names_a_thing
 from knowledge.model import Outcome, Status
 from knowledge.questions import dialogue as turns
@@ -113,6 +114,14 @@ def _one(asked: Asked, hits: list[Hit]) -> Answer:
     return otherwise.with_beside(asked, given, finding.beside(asked, hits))
 
 
+def _of_body(part: Asked) -> list[Hit]:
+    """The one item that a body brought in, where a side of a question names nothing but the body; none otherwise."""
+    if len(part.query.bodies) != 1:
+        return []
+    brought = listing.which(part, part.query.bodies[0]).items
+    return [chosen(brought[0])] if len(brought) == 1 else []
+
+
 _OF_ITEM = frozenset({"responsible", "deadline", "document_status"})
 _POSTS = re.compile(r"牵头|负责|分管|的|副?(?:市长|县长|区长|镇长|局长|主任|领导)|现在|[改报交]好?|让|前| ")
 
@@ -201,7 +210,7 @@ def _sides(asked: Asked) -> list[Hit]:
         query = one.query
         long = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
         named = long or _PAPER.fullmatch(query.topic) is not None
-        hits = finding.find(one) if named else []
+        hits = finding.find(one) if named else _of_body(one)
         year = _YEARS.match(part)
         told = [hit for hit in hits[:2] if year and any(year[0] in one.text for one in hit.sentences[:2])]
         for hit in (told or hits)[:1]:
@@ -264,7 +273,7 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9
     if whole and (listed := topic.demands(asked, hit)):
         return listed
-    chosen = facts.choose_sentences(asked, hit)
-    if query.intent == "directive" and topic.only_opens(chosen) and (listed := topic.demands(asked, hit)):
+    told = facts.choose_sentences(asked, hit)
+    if query.intent == "directive" and topic.only_opens(told) and (listed := topic.demands(asked, hit)):
         return listed
-    return topic.sentences(asked, hit, [*chosen, *facts.who_follows(asked, hit, chosen)])
+    return topic.sentences(asked, hit, [*told, *facts.who_follows(asked, hit, told)])

@@ -202,14 +202,31 @@ _QUOTED = re.compile(rf"《([^《》]{{6,60}}(?:{PAPERS})[^《》]{{0,8}})》")
 
 
 def _missing_title(asked: Asked, hit: Hit) -> str:
-    """A title that the question quotes and that has a noun which no title of the item has; empty where none is such."""
+    """A title with a noun that no title of the item has, as the question quotes or names it; empty for none such."""
     titles = "".join([fold(item_title(hit.item.item)), *map(fold, hit.item.item.documents)])
+    if "《" not in titles:
+        return ""
     for quoted in _QUOTED.finditer(asked.query.raw):
-        nouns = [word for word, kind in words(fold(quoted[1])) if len(word) > 1 and kind.startswith(("n", "vn"))]
-        others = {word: {word, *vocabulary().same.get(word, ())} for word in nouns}
-        if "《" in titles and any(not any(one in titles for one in same) for same in others.values()):
+        if any(not any(one in titles for one in _said(noun)) for noun in _nouns(quoted[1])):
             return quoted[0]
+    topic = asked.query.topic
+    if asked.query.intent in OF_A_MATTER and _PAPER_LIKE.fullmatch(topic):
+        nouns = [noun for noun in _nouns(topic) if not re.fullmatch(PAPERS, noun)]
+        there = [noun for noun in nouns if set(noun) & set(titles) or any(one in titles for one in _said(noun))]
+        return topic if there and len(there) < len(nouns) else ""
     return ""
+
+
+_PAPER_LIKE = re.compile(rf"[\u4e00-\u9fff]{{4,12}}(?:{PAPERS})")
+
+
+def _nouns(title: str) -> list[str]:
+    return [word for word, kind in words(fold(title)) if len(word) > 1 and kind.startswith(("n", "vn"))]
+
+
+def _said(word: str) -> set[str]:
+    """A word and what else is said for it."""
+    return {word, *vocabulary().same.get(word, ())}
 
 
 def _missing_tail(asked: Asked, hit: Hit) -> str:

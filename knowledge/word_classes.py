@@ -14,7 +14,7 @@ _EMPTY = frozenset({"r", "y", "e", "o", "c", "p", "d", "h", "k", "x", "zg", "w"}
 _COUNTS = frozenset({"m", "q", "mq", "f", "t", "s"})
 _HOLLOW_KINDS = frozenset({"r", "y", "e", "o", "c"})
 _DIGIT = re.compile(r"[0-9]")
-_NO_COUNTS = frozenset({"一把手", "一级", "一线", "一体化", "一站式", "一次性", "两会", "两岸"})
+_NO_COUNTS = frozenset({"一把手", "一线", "一体化", "一站式", "一次性", "两会", "两岸"})
 
 
 @lru_cache(maxsize=4096)

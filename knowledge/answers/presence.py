@@ -87,6 +87,7 @@ def attendance(asked: Asked) -> Answer:
         found, present = said
         lines += found
         there += present
+    sent = dict.fromkeys(body for one in asked.query.people for _, body in _parts_of(minutes, one) if body)
     if there:
         asked_too = (part for part in ("recorder", "absent") if _PARTS[part].search(asked.query.plain))
         lines += [one for part in asked_too for one in _part(asked, minutes, part) if one not in lines]
@@ -106,7 +107,7 @@ def attendance(asked: Asked) -> Answer:
         [[*lines, line("answer_place", place=words.place(minutes))]],
         confidence=0.9,
         intent="attendance",
-        bodies=[body.words for body in asked.query.bodies],
+        bodies=[*(body.words for body in asked.query.bodies), *sent],
     )
 
 

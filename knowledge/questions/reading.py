@@ -56,6 +56,8 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     slate = Slate(plain)
     due = take_period(slate, today) if period else None
     _take_exception(slate)
+    for one in list(_THAT_BODY.finditer(slate.text)):
+        slate.take(*one.span())
     turn = take_turn(slate)
     meeting = take_meeting(slate, today, lexicon.chairs)
     ordinals = take_ordinals(slate)
@@ -123,6 +125,10 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
 _EXCEPTION = re.compile(
     r"连[^，,。？?]{1,12}?[都也]算(?:上|在内)?|(?:除了[^，,。？?]{1,16}?(?:之外|以外|外)?|(?<![解拆清消免扣])除[^，,。？?]{1,16}?(?:之外|以外|外))[，,]?(?=还|另外|别的|其他)"
 )
+
+
+# 这个局领了哪些任务: the body of the turn before
+_THAT_BODY = re.compile(r"(?:[这那]一?个|该)(?:局|单位|部门|委办|公司|镇|街道)(?![长里是])")
 
 
 def _take_exception(slate: Slate) -> None:
