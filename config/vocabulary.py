@@ -127,6 +127,9 @@ def places() -> frozenset[str]:
 def intent_table() -> tuple[Intent, ...]:
     """The shipped intents, in the order of the table."""
     rows = _rows("intents.yaml", _Intent)
+    for row in rows:
+        if wrong := next((one for one in row.phrasings if _REPEATED.search(one)), ""):
+            raise VocabularyError(f"intents.yaml: {row.intent}: {wrong}: write (a|b)? for one of several characters")
     return tuple(Intent(row.intent, row.weight, row.needs, row.phrasings) for row in rows)
 
 
@@ -135,7 +138,7 @@ def fact_table() -> tuple[Fact, ...]:
     """The kinds of fact, in the order in which they are looked for; VocabularyError for an expression that is none."""
     rows = _rows("facts.yaml", _Fact)
     for row in rows:
-        for one in (*row.asks, *row.tells):
+        for one in (*row.asks, *row.tells, "|".join(row.asks), "|".join(row.tells)):
             try:
                 re.compile(one)
             except re.error as error:
@@ -154,6 +157,8 @@ def _rows(file: str, kind: type[_Row]) -> list[_Row]:
         raise _refuse(file, error) from error
 
 
+# [c] is optional here, no class of characters: one with a sign of repetition, or a range, means another thing
+_REPEATED = re.compile(r"(?<![!=])\[[^\[\]]*\][?+*]")
 _ALTERNATIVES = re.compile(r"\((?!\?)([^()\[\]]+)\)")
 
 

@@ -37,7 +37,7 @@ _NOUN = re.compile(
 _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
-    r"一事|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
+    r"一事|实际|情况|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
     r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|群众|盘子|样子|师傅|关门|开门|班子|部门|活儿"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
@@ -150,14 +150,14 @@ def _missing_number(asked: Asked, hit: Hit) -> str:
     """A numbered thing (第三级水价, 二期) of which the item prints other numbers and not this one; empty where none."""
     held = _text_of(asked, hit)
     for thing in NUMBERED.finditer(asked.query.plain):
-        same = _SAME_RANK.get(thing["unit"], thing["unit"])
+        same = _SAME_RANK.get(thing["unit"], {thing["unit"]})
         printed = {_rank(one) for one in NUMBERED.finditer(held) if one["unit"] in same}
         if printed and _rank(thing) not in printed:
             return thing[0]
     return ""
 
 
-_SAME_RANK = {"级": "级档", "档": "级档"}
+_SAME_RANK = {one: {"级", "档"} for one in "级档"}
 
 
 def _rank(numbered: re.Match[str]) -> int | None:
@@ -190,7 +190,7 @@ def _missing_name(asked: Asked, hit: Hit) -> str:
             continue
         head = place["head"]
         spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff]{{0,4}}{head}"
-        others = re.findall(rf"[\u4e00-\u9fff]{{2}}{head}", held)
+        others = re.findall(rf"[\u4e00-\u9fff]{{{len(place['name'])}}}{head}", held)
         alike = any(soft(sound(one)) == soft(sound(place[0])) for one in others)  # 南平山, 南屏山: a slip of typing
         if others and not alike and not re.search(spelt, held):
             return place[0]
@@ -204,10 +204,11 @@ _QUOTED = re.compile(rf"《([^《》]{{6,60}}(?:{PAPERS})[^《》]{{0,8}})》")
 def _missing_title(asked: Asked, hit: Hit) -> str:
     """A title with a noun that no title of the item has, as the question quotes or names it; empty for none such."""
     titles = "".join([fold(item_title(hit.item.item)), *map(fold, hit.item.item.documents)])
-    if "《" not in titles:
+    if "《" not in titles and not hit.item.item.documents:
         return ""
     for quoted in _QUOTED.finditer(asked.query.raw):
-        if any(not any(one in titles for one in _said(noun)) for noun in _nouns(quoted[1])):
+        title = _OF_PLACE.sub("", quoted[1])  # whose paper it is goes without saying
+        if any(not any(one in titles for one in _said(noun)) for noun in _nouns(title)):
             return quoted[0]
     topic = asked.query.topic
     if asked.query.intent in OF_A_MATTER and _PAPER_LIKE.fullmatch(topic):
@@ -217,6 +218,7 @@ def _missing_title(asked: Asked, hit: Hit) -> str:
     return ""
 
 
+_OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,5}?[省市县区州旗](?:人民政府)?")
 _PAPER_LIKE = re.compile(rf"[\u4e00-\u9fff]{{4,12}}(?:{PAPERS})")
 
 

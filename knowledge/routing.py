@@ -19,6 +19,7 @@ from knowledge.questions.patterns import PRESENTED
 from knowledge.questions.reading import REJECTED
 from knowledge.questions.terms import terms
 from knowledge.search import search
+from knowledge.word_classes import is_word, names_something, words
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -128,6 +129,11 @@ def _of_no_matter(asked: Asked) -> Answer | None:
     return None
 
 
+def _names_matter(rest: str) -> bool:
+    """Whether what is left of a question names a matter: many characters, or a word of two that says something."""
+    return len(rest) >= _MATTER or any(len(one) > 1 and is_word(one) and names_something(one) for one, _ in words(rest))
+
+
 def _of_set(asked: Asked) -> Answer | None:
     """Everything that has something in common: a matter, a body, an issuing name, a time limit."""
     query = asked.query
@@ -142,7 +148,7 @@ def _of_set(asked: Asked) -> Answer | None:
         return of_topic(asked)
     if len(query.bodies) == 1 and _BROUGHT.search(query.plain) and query.topic in {"", query.bodies[0].words}:
         return listing.brought(asked, query.bodies[0])
-    if listing.asks_presenters(query.plain) and len(listing.but_presenters(occasions.rest_of(asked))) < _MATTER:
+    if listing.asks_presenters(query.plain) and not _names_matter(listing.but_presenters(occasions.rest_of(asked))):
         return listing.presenters(asked)
     if listing.asks_revisers(query.plain) and not asked.follows:
         return listing.revisers(asked)
@@ -150,7 +156,7 @@ def _of_set(asked: Asked) -> Answer | None:
     reported = listing.asks_reported(query.plain)
     whole = not (query.topic or query.bodies or asked.follows) and _HOW_MANY.search(query.plain)
     if listing.asks_joint(query.plain) and query.intent != "compare":
-        of_all = len(listing.but_joint(occasions.rest_of(asked))) < _MATTER and not query.bodies
+        of_all = not (query.bodies or _names_matter(listing.but_joint(occasions.rest_of(asked))))
         return listing.listing(asked) if of_all else None  # 医院的坡道让哪几家一起去查: one deed done together
     wants_set = bool(
         reported

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
     from knowledge.model import Hit
 
+# a quantity as printed: digits, or numerals with what they count
+_DIGIT = r"(?:[0-9]|[一二两三四五六七八九十百千半]{1,6}(?=万|亿|元|块钱|个月|年|天|人|名|户|倍|成(?!立)))"
 _NUMERIC = frozenset({"amount", "count", "tally", "figure", "share"})
 _SUMS = frozenset({"amount", "figure", "tally", "total"})
 _ATTRIBUTES = frozenset({"figure", "amount"})
@@ -78,6 +80,8 @@ def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts:
     told = [
         one for one in every if proof.search(fold(one.text)) and any(one.text.rstrip("。；") in each for each in texts)
     ]
+    if any(proof.search(fold(text)) and not any(one.text.rstrip("。；") in text for one in told) for text in texts):
+        return False
     others = any(body.role in NAMED_ROLES for one in told for body in one.bodies)
     return others and not tells(told, ids) and not any(name in fold(one.text) for name in names for one in told)
 
@@ -117,13 +121,13 @@ def paid_as(asked: Asked) -> re.Pattern[str] | None:
         return None
     how = _PAID_AS[found["how"]]
     return re.compile(
-        rf"(?:{how})[^。；]{{0,40}}[0-9]|[0-9][^。；]{{0,30}}(?:{how})|(?:{how})[^。；]{{0,20}}(?:全额|免费)"
+        rf"(?:{how})[^。；]{{0,40}}{_DIGIT}|{_DIGIT}[^。；]{{0,30}}(?:{how})|(?:{how})[^。；]{{0,20}}(?:全额|免费)"
     )
 
 
 # 首批小区里望塔街道占了几个 · 追加的钱里监测花多少: of a whole the part that is asked after
 _PART_OF = re.compile(
-    r"(?:里面?|里头|中|其中|当中)[，, ]*(?:给)?(?P<part>[\u4e00-\u9fff]{2,8}?)"
+    r"(?:里[面头]?|(?<![高初集])中|其中|当中)[，, ]*(?:给)?(?P<part>[\u4e00-\u9fff]{2,8}?)"
     r"(?:占|有|花|得|分到|摊上|拿到)了?(?:多少|几)"
 )
 
@@ -134,7 +138,7 @@ def part_of(asked: Asked) -> re.Pattern[str] | None:
     if not found:
         return None
     part = re.escape(found["part"])
-    return re.compile(rf"{part}[^，。；、和与]{{0,8}}[0-9]|[0-9][^，。；、和与]{{0,4}}{part}")
+    return re.compile(rf"{part}[^，。；、和与]{{0,8}}{_DIGIT}|{_DIGIT}[^，。；、和与]{{0,4}}{part}")
 
 
 def attribute(asked: Asked) -> str:
@@ -152,8 +156,8 @@ def is_money(asked: Asked) -> bool:
 def _stands_by(noun: str, text: str) -> bool:
     """Whether a number stands beside the noun that it is asked of, in its clause or the next."""
     said = "|".join(map(re.escape, {noun, noun[-2:], *vocabulary().same.get(noun, ())}))
-    here = rf"(?:{said})[^，。；]{{0,12}}[0-9]|[0-9](?:万|亿)?元?的?[^，。；0-9]{{0,4}}(?:{said})"
-    after = rf"(?:{said})[^，。；]{{0,6}}，(?:由|为|按|每|从|共|即|达|不|最|其中|约)[^，。；]{{0,8}}[0-9]"
+    here = rf"(?:{said})[^，。；]{{0,12}}{_DIGIT}|{_DIGIT}(?:万|亿)?元?的?[^，。；0-9]{{0,4}}(?:{said})"
+    after = rf"(?:{said})[^，。；]{{0,6}}，(?:由|为|按|每|从|共|即|达|不|最|其中|约)[^，。；]{{0,8}}{_DIGIT}"
     return re.search(f"{here}|{after}", text) is not None
 
 
@@ -180,7 +184,7 @@ def is_per(thing: str, text: str) -> bool:
     return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均", fold(text)))
 
 
-# 能过渡多长时间 · 一平米最多补多少: the word that a quantity is asked of
+# 能过渡多长时间 · 待遇最长领几个月: the word that a quantity is asked of
 _ASKED_OF = re.compile(
     r"(?P<word>[\u4e00-\u9fff]{2})(?:能|要|得|可以|给|一共|总共|最多|最长|最高|至少|大概|期限?|时间|是|有|为|到|了|的)*"
     r"(?:多长|多久|几个月|几年|多少(?:天|个月|年|小时))"
@@ -193,8 +197,10 @@ def asked_of(asked: Asked) -> re.Pattern[str] | None:
         return deed
     if piece := PER.search(asked.query.plain):
         thing = piece["thing"] or piece["thing2"]
-        return re.compile(rf"(?:每[0-9一二]?个?|/){_SAME_PIECE.get(thing, thing)}[^，。；]{{0,12}}[0-9]")
+        return re.compile(rf"(?:每[0-9一二]?个?|/){_SAME_PIECE.get(thing, thing)}[^，。；]{{0,12}}{_DIGIT}")
     found = _ASKED_OF.search(asked.query.plain)
     return (
-        re.compile(rf"{found['word']}[^，。；]{{0,10}}[0-9一二三两半][^，。；]{{0,3}}[天日月年时周]") if found else None
+        re.compile(rf"{found['word']}[^，。；]{{0,10}}[0-9一二三四五六七八九十两半][^，。；]{{0,3}}[天日月年时周]")
+        if found
+        else None
     )

@@ -41,7 +41,9 @@ _UNDONE = re.compile(
     r"(?:为什么|为啥|为何|咋|怎么)(?:还|一直|都)*(?:没有?|未|不)(?:能|按期|被|获)?(?P<deed>[\u4e00-\u9fff]{2})"
 )
 # 实际上是哪天弄完的: the day of what was done, which no time limit tells
-_IN_FACT = re.compile(r"实际|是(?:哪一?天|几号|几月几号|什么时候)[\u4e00-\u9fff]{1,3}[完好成]的")
+_IN_FACT = re.compile(
+    r"实际(?:上)?(?:是|的|在)?(?!情况|需要|面积)(?=.{0,6}(?:哪|几|什么时候|完|成))|是(?:哪一?天|几号|几月几号|什么时候)[\u4e00-\u9fff]{1,3}[完好成]的"
+)
 DONE_ON = r"已[^，。；]{0,12}(?:完|成|毕|好)|于[0-9年月]+日[^，。；前]{0,4}(?:完成|建成|竣工)"
 # 病人几月几号开始转运: the deed that a day is asked of
 _BEGINS = re.compile(r"(?:几月几[号日]|哪一?天|几号)(?:开始|启动|正式)+(?P<deed>[\u4e00-\u9fff]{2})(?=[？?\s]*$)")
@@ -79,6 +81,11 @@ def day(asked: Asked) -> str:
     if begun := _BEGINS.search(asked.query.plain):
         return rf"(?:{any_day})[^，。；]{{0,12}}{begun['deed']}|{begun['deed']}[^，。；]{{0,8}}(?:{any_day})"
     return any_day
+
+
+def spoken(deed: str) -> list[str]:
+    """The words of a deed, each without what must not stand behind it."""
+    return re.findall(r"[\u4e00-\u9fff]{2,}", re.sub(r"\(\?[^()]*\)", "", deed))
 
 
 def undone(asked: Asked) -> str:

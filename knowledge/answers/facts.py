@@ -73,13 +73,7 @@ _NEXT = 2  # passages behind a sentence in which somebody is charged with what i
 
 def who_follows(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
     """The sentence right behind those chosen that charges somebody, where they charge nobody and who is asked."""
-    tasks = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.core]
-    charged = any(one.span.overlap(sentence.span) for one in tasks for sentence in chosen)
-    if asked.query.intent != "responsible" or charged or not chosen:
-        return []
-    behind = [one for one in asked.library.passages(hit.item.id) if one.start >= chosen[-1].span.end][:_NEXT]
-    told = (one for one in behind if any(each.span.overlap(one.span) for each in tasks))
-    return [quoted(one) for one in told][:1]
+    return _behind(asked, hit, chosen) if asked.query.intent == "responsible" else []
 
 
 _OF_TASKS = frozenset({"deadline", "responsible"})
@@ -198,7 +192,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
 def told_besides(asked: Asked, hit: Hit, shown: str) -> list[str]:
     """The best sentence for each fact asked for that the words ``shown`` so far do not tell."""
     found: list[str] = []
-    for _, proof in evidence(asked):
+    for _, proof in evidence(asked) if hit.sentences else ():
         if proof.search(fold("".join([shown, *found]))):
             continue
         told = next((one.text for one in telling(asked, hit) if proof.search(_bare(fold(one.text)))), "")

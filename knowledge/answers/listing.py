@@ -57,7 +57,7 @@ _JOINT = re.compile(
 _REVISERS = re.compile(
     r"(?=.*(?:单位|部门|谁|家))(?=.*(?:汇总|全部|所有|哪些|哪几|几[家个]|都|一共))(?=.*(?:改|完善|修订))"
     r"(?:请|帮我|给我|发给我|列给我|看看|汇总|列出|列一下|会后|还|需要|需|要|得|有|必须|回去|拿回去|带回去|回头|哪些|哪几[个家]|几[个家]|全部|所有|的|都|是|谁|单位|部门|责任|牵头|承办"
-    r"|修改完善|修改|完善|修订|改|文件|稿子|材料|草案|任务|工作|事项|根据|讨论|意见|进行|一共|总共|[\s，。？?、])+$"
+    r"|修改完善|修改|完善|修订|改|文件|稿子|材料|草案|任务|工作|事项|根据|讨论|意见|进行|一共|总共|[\s，。？?、])++$"
 )
 _REVISED = re.compile(r"修改|修订")
 
@@ -176,6 +176,7 @@ _PRESENTERS = re.compile(
     r"(?:哪些|哪几[个家]|几[个家]|各个?|全部|所有)(?:的)?(?:单位|部门|局|科室)[\u4e00-\u9fff]{0,3}(?:汇报|报告|提交)"
     r"|(?:汇报|提交)(?:的)?(?:单位|部门)(?:都)?(?:有)?(?:哪些|哪几[个家]|一览|名单)"
 )
+_YEAR = re.compile(r"(20[0-9]{2})年")
 _OF_PRESENTERS = re.compile(r"单位|部门|汇报|报告|提交|会议?|上|由|作|做|了|在|请|逐一|列|出|都|有|的|各|来")
 
 
@@ -191,8 +192,13 @@ def but_presenters(text: str) -> str:
 
 def presenters(asked: Asked) -> Answer:
     """The items of the newest meeting meant that somebody reported on, each with who did."""
-    minutes = asked.scope[0]
+    year = _YEAR.search(asked.query.plain)
+    of_year = [one for one in asked.scope if not year or str(one.meeting.held_on).startswith(year[1])]
+    minutes = of_year[0] if of_year else asked.scope[0]
     found = [item for item in asked.library.store.items(minutes.id) if item.item.presenters]
+    if not (found and of_year):
+        none = line("listing_none", what=say("listing_what_presented"))
+        return answer(asked, Status.NOT_STATED, [[none]], confidence=0.8, intent="agenda", count=0)
     head = line("listing_head", what=say("listing_what_presented"), count=len(found))
     entries = [
         line(
@@ -207,7 +213,7 @@ def presenters(asked: Asked) -> Answer:
     place = line("answer_place", place=words.place(minutes))
     return answer(
         asked,
-        Status.ANSWERED if found else Status.NOT_STATED,
+        Status.ANSWERED,
         [[head], entries, [place]],
         confidence=0.85,
         intent="agenda",

@@ -32,7 +32,9 @@ _UNTOLD: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "before",
-        re.compile(r"(?:之前|以前|原来|原先|早先)[^，。？?]{0,4}(?:哪|干|做|什么)"),
+        re.compile(
+            r"(?:之前|以前|原来|原先|早先)(?:是|在)?(?:哪[个家里儿]?(?:单位|部门|局|上班|任|工作|干)?(?:的|任职|工作|干)?(?=[？?\s]*$)|(?:干|做)什么(?:的|工作)|(?:什么|啥)(?:单位|职务|工作))"
+        ),
         r"{who}[^，。；]{{0,8}}(?:原任|曾任|此前)",
     ),
     (
@@ -50,8 +52,10 @@ _UNTOLD: tuple[tuple[str, re.Pattern[str], str], ...] = (
 
 def untold(asked: Asked) -> str:
     """What is asked of a person and no minutes in question tell; empty where they do, or none such is asked."""
-    for kind, asks, tells in _UNTOLD if asked.query.people else ():
-        away = {name for one in asked.scope for name in one.attendance.absent}
+    if not asked.query.people:
+        return ""
+    away = {name for one in asked.scope for name in one.attendance.absent}
+    for kind, asks, tells in _UNTOLD:
         if not asks.search(asked.query.plain) or (kind == "whereabouts" and away & set(asked.query.people)):
             continue  # 去哪了, of one on leave: the list tells the reason
         said = re.compile("|".join(tells.format(who=re.escape(one)) for one in asked.query.people))
@@ -309,12 +313,13 @@ def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
 _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
-    "absent": re.compile(
-        "请假|请的假|请了假|缺席|没来|没到|没去|请过.{0,3}假|请了.{0,3}假|(?:没|没有|未)(?:来)?(?:参加|出席|到会)"
-    ),
+    "absent": re.compile("请假|请的假|缺席|没来|没到|没去|请[过了].{0,3}假|(?:没有?|未)来?(?:参加|出席|到会)"),
     "recorder": re.compile("记录|纪录|记的录"),
     "chair": re.compile("主持|主席"),
 }
+
+
+_NOT_THERE = re.compile(r"(?:没有?|未)来?(?:参加|出席|到会)")
 
 
 def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
@@ -327,6 +332,8 @@ def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
         and "出席" in asked.query.plain
     ):
         wanted.remove("observer")
+    if _NOT_THERE.search(asked.query.plain):  # 谁没有参加: those who did are not asked for
+        wanted = [part for part in wanted if part not in {"attendee", "observer"}]
     lines: list[Line] = []
     lacking = []
     for part in wanted or ["chair", "attendee", "observer", "absent"]:

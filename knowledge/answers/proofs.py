@@ -89,13 +89,13 @@ _COST = r"(?:投资|造价|概算|估算|预算|费用|经费|资金|花费|支�
 
 
 # 居民自筹占多少: what the share is of
-_SHARE_OF = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})占(?:比|了)?(?:多少|几成|多大)")
+_SHARE_OF = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?<![各都])占(?:比|了)?(?:多少|几成|多大)")
 
 
 def _share(asked: Asked) -> str:
     """A share, which must be told of the thing that it is asked of."""
     of = _SHARE_OF.search(asked.query.plain)
-    return rf"(?=.*{of['of']})(?:{EVIDENCE['share']})" if of else EVIDENCE["share"]
+    return rf"\A(?=.*{of['of']})(?=.*(?:{EVIDENCE['share']}))" if of else EVIDENCE["share"]
 
 
 def _amount(asked: Asked) -> str:
@@ -123,8 +123,14 @@ def _tally(asked: Asked) -> str:
     return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
 
 
+def _unit(asked: Asked, kind: str) -> str:
+    """The unit that a question names for one kind of fact: it may ask for several."""
+    found = dict(FACTS)[kind].search(asked.query.plain)
+    return (found.groupdict().get("unit") or "") if found else asked.query.unit
+
+
 def _count(asked: Asked) -> str:
-    unit = asked.query.unit
+    unit = _unit(asked, "count")
     if asked.query.intent == "deadline" or not unit:
         return ""  # 几个乡镇什么时候清点: some, not how many
     share = "|分之|%" if unit == "人" and "同意" in asked.query.plain else ""
@@ -187,7 +193,7 @@ _CAUSE = (
 
 
 def _reason(asked: Asked) -> str:
-    if (deed := deeds.undone(asked)) and any(asked.library.known([one]) for one in deed.split("|")):
+    if (deed := deeds.undone(asked)) and asked.library.known(deeds.spoken(deed)):
         return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{deed}))"
     return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
 
@@ -210,6 +216,8 @@ def _which(asked: Asked) -> str:
     """What names one of a kind: “某某”平台, 通过某某平台, 土木、水利等专业."""
     found = _WHICH.search(asked.query.plain)
     noun = next((one for one in found.groups() if one), "") if found else ""
+    if not noun:
+        return ""
     chosen = rf"(?:通过|依托|在|由|用|采用|使用|选用|为|是)(?!.{{0,8}}(?:优选|选择|遴选))[\u4e00-\u9fff]{{2,8}}{noun}"
     listed = rf"(?:[^，。；、]{{2,12}}、)[^，。；、]{{2,12}}(?:等)?[^，。；]{{0,3}}{noun}"
     return rf"{noun}(?:为|是|：|包括)|[”》」][^，。；]{{0,3}}{noun}|{listed}|{chosen}"
@@ -217,7 +225,7 @@ def _which(asked: Asked) -> str:
 
 def _firm(asked: Asked) -> str:
     """What names one of a kind: 某某小学 for a school, 某某镇 (no 各镇) for a town."""
-    unit = asked.query.unit
+    unit = _unit(asked, "firm")
     if unit in _FIRMS or not unit:
         return EVIDENCE["firm"]
     if unit in _SCHOOLS:

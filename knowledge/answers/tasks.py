@@ -350,11 +350,17 @@ def of_person(asked: Asked, person: str) -> Answer | None:
     every = asked.library.store.directives_of_person(person, asked.library.sees)
     found = [one for one in every if asked.within is None or one.minutes_id in asked.within]
     if not found:
-        return None
+        return None if asked.query.topic or asked.query.bodies else _none_of_person(asked, person)
     cards = [[line("tasks_person_head", person=person, count=len(found))]]
     for entry, one in zip(entries(asked, found, None, 1, role=Role.PERSON), found, strict=True):
         cards.append([*entry[:-1], line("answer_bodies", bodies=words.named(one.directive.bodies)), entry[-1]])
     return _whole(asked, cards, found, confidence=0.9)
+
+
+def _none_of_person(asked: Asked, person: str) -> Answer:
+    """No directive tells a known person to do anything: say so, and no other's tasks."""
+    lines = [line("tasks_no_named", body=person, seen=""), searched(asked)]
+    return answer(asked, Status.NO_NAMED_TASK, [lines], confidence=0.85, intent="tasks", count=0)
 
 
 def of_all(asked: Asked) -> Answer:

@@ -63,7 +63,6 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         lines.append(line("answer_quote", quote=best.text))
     if extra:
         lines += [line("answer_quote", quote=one.text) for one in parts.also(asked, hit, _shown(lines))]
-    if extra:
         lines += [line("answer_quote", quote=one) for one in facts.told_besides(asked, hit, _shown(lines[1:]))]
     if extra and not _FIGURE.search(_shown(lines[1:])):
         lines += [line("answer_quote", quote=one) for one in figures(asked, item, _shown(lines), with_tasks=False)]

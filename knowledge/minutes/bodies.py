@@ -75,10 +75,14 @@ class BodyFinder:
 
     def _twins(self, found: re.Match[str]) -> Iterator[Mention]:
         """Each of several places that share the word for what they are: 河东、河西两区政府, 河东区、河西区政府."""
-        for name in re.finditer(r"[^、和]+", found["names"]):
+        level = found.groupdict().get("level") or ""
+        for name in re.finditer(
+            r"(?:(?!、|(?<=[区县市旗])和)(?:[^、和]|和(?=平|田|县|林|政|静|硕|龙)))+" if level else r"[^、和]+",
+            found["names"],
+        ):
             first = found.start("names") + name.start()
             mention = self._mention(first, first + len(name[0]), Sort.BODY)
-            yield replace(mention, core=name[0].removesuffix(found["kind"][0]) + found["kind"])
+            yield replace(mention, core=name[0].removesuffix(level or " ") + found["kind"])
 
     def _closed(self, start: int, mentions: list[Mention], end: int) -> Phrase | None:
         """Add the tail; bare words of a list (财政、审计) count only where a tail (部门) says so."""

@@ -23,16 +23,16 @@ _LATIN = re.compile(
     r"(?:[0-9]+\s+)?[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*"
 )
 _ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(?:[a-z]+\s+){0,2}?(meeting|session|item)", re.IGNORECASE)
-# di 31 ci
 # 24年预算草案: a year in two digits, at the head of what it is of
 _YEAR = re.compile(
-    r"(?<![0-9.至到—-])[012][0-9](?=年(?:度|初|底|末|上半年|下半年|[0-9]{1,2}月|(?![前内后来多以期限止间的]|左右|合同|时间|特许|经营|质保|租)[\u4e00-\u9fff]{2}))"
+    r"(?<![0-9.至到—满续近约期权于过达-])(?:1[5-9]|2[0-9])(?=年(?:度|初|底|末|上半年|下半年|[0-9]{1,2}月|(?![前内后来多以期限止间的]|左右|合同|时间|特许|经营|质保|租|工龄|教龄|养老|缴费|工期|学制|转让|表彰)[\u4e00-\u9fff]{2}))"
 )
 _MEASURES = {"ci": "次", "xiang": "项", "ge": "个", "hao": "号", "tiao": "条"}
 _DIGITS = {
     **{said: str(n) for n, said in enumerate(("yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu", "shi"), 1)},
     "liang": "2",
 }
+# di 31 ci
 _NUMBERED = re.compile(rf"\bdi\s?([0-9]+|{'|'.join(_DIGITS)})\s?(ci|xiang|ge|hao|tiao)\b", re.IGNORECASE)
 _WHICH = re.compile("那(?=天|个部门|个单位|个局|些|几|次会|家|位)")  # pinyin does not tell 哪 from 那
 _CODE = re.compile(

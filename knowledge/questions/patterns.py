@@ -109,7 +109,7 @@ QUANTITY = re.compile(
 
 # 第三级水价 · 二期 · 4号线: one of several that are told apart by number alone
 NUMBERED = re.compile(
-    r"第?(?P<number>[0-9]+|[一二三四五六七八九十]+|首)(?P<unit>级|(?<=第.)届|期(?!间|限|末|货)|标段|号线|号楼|号地块|号路|等奖|年级|档(?!案)|梯队|批(?!准|复|评|示|发)|轮(?!岗|训|流)|季度)"
+    r"第?(?P<number>[0-9]+|[一二三四五六七八九十]+|首)(?P<unit>级|(?:(?<=第.)|(?<=第..)|(?<=第...))届|期(?!间|限|末|货)|标段|号线|号楼|号地块|号路|等奖|年级|档(?!案)|梯队|批(?!准|复|评|示|发)|轮(?!岗|训|流)|季度)"
 )
 
 # 方案一 · B-09地块 · S313线: one of several that are told apart by number or code

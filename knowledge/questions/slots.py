@@ -50,7 +50,7 @@ _GROUP = re.compile(
     r"|乡镇街道|镇街道|镇区（?街道）?|村（?社区）?(?=要|得|该|须|应|的|有|$)|村（社区）|镇街|(?<![\u4e00-\u9fff])(?:村|社区|镇|街道|乡)(?:里面?|上|这边)(?=要|得|该|须|需|应|有)|全市上下|主办方|牵头部门|配合部门|(?:乡镇|镇街|街镇|村居)(?=要|得|该|须|应|有|$)|(?:相关|有关)(?:部门|单位)"
 )
 _SIDE = re.compile(
-    r"部门|系统|(?:口子?|条线|这边|那边|这块|那块)(?=$|[^\u4e00-\u9fff]|有|要|都|还|的|被|得|该|须|负责|谁|来|派|呢|是)"
+    r"(?:部门|系统|口子?|条线|这边|那边|这块|那块)(?=$|[^\u4e00-\u9fff]|有|要|都|还|的|被|得|该|须|负责|谁|来|派|呢|是)"
 )
 _NEXT_DOOR = re.compile(r"(?:隔壁|邻近|邻居)的?(?P<place>[\u4e00-\u9fff]{0,3}[市县区镇乡])(?!是|有|里|属)")
 _OWN = re.compile(
@@ -117,7 +117,7 @@ _THREE = 3  # characters of a name that are enough to know it by sound
 
 
 def _people_by_sound(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
-    """A known person whose name is mistyped by sound (凌小波 for 凌晓波), the surname right."""
+    """A known person whose name is mistyped by sound (韩小舟 for 韩晓舟), the surname right."""
     if not _OF_PEOPLE.search(slate.text):
         return ()
     for start in range(len(slate.text) - _THREE + 1):
