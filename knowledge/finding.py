@@ -290,6 +290,9 @@ def alike(hits: list[Hit]) -> list[Hit]:
 _PAPER = re.compile(rf"{PAPERS}|草案|文件|材料")  # 发改委那个草案
 
 
+_NOW = re.compile(r"现在|目前|眼下|如今|最新|到哪一?步|走到哪")  # how it stands: the newest tells
+
+
 def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """The items among which a bare keyword does not choose; empty where one stands out."""
     query = asked.query
@@ -311,7 +314,8 @@ def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     once = len({hit.item.minutes_id for hit in group}) == len(
         group
     )  # one matter, meeting by meeting: the newest counts
-    return [] if len(group) < 2 or (once and query.intent in OF_A_MATTER) else group  # noqa: PLR2004 none beside it
+    newest = query.intent in OF_A_MATTER or _NOW.search(query.plain) is not None
+    return [] if len(group) < 2 or (once and newest) else group  # noqa: PLR2004 none beside it
 
 
 _BESIDE = 10  # characters of a topic that may well mean several items

@@ -49,7 +49,7 @@ _APART = re.compile(r"[和跟与同].*(?:分别|各自|同一[家个]|一样|一
 _JOINED = re.compile(r"[和跟与同、]|还是")
 _YEARS = re.compile(r"20[0-9]{2} ?年?")
 _BETWEEN = re.compile(r"[和跟与同、到至比 ]+|各|分别|多(?=$| )|少(?=$| )")
-_FIGURES = frozenset({"amount", "price", "firm", "names", "winner"})
+_FIGURES = frozenset({"amount", "price", "firm", "names", "winner", "duration"})
 
 
 def of_topic(asked: Asked) -> Answer:
@@ -97,7 +97,9 @@ def _side_by_side(asked: Asked, hits: list[Hit]) -> Answer | None:
 def _listed(asked: Asked, hits: list[Hit]) -> Answer | None:
     """All items that a matter stands in, or the demands of one; None where no set is asked for."""
     query = asked.query
-    if query.intent == "meetings" or (query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)):
+    counted = {"count", "tally", "amount"} & set(query.facts)  # 涉及几个小区: a number, no list
+    related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain) and not counted
+    if query.intent == "meetings" or related:
         if word := missing(asked, hits[0]):
             return topic.lacking(asked, hits[0], word)
         return listing.about(asked, finding.alike(hits))

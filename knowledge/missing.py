@@ -37,7 +37,7 @@ _NOUN = re.compile(
 _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
-    r"一事|实际|情况|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
+    r"一事|核定|年度|工程|项目|情况|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
     r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|群众|盘子|样子|师傅|关门|开门|班子|部门|活儿"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
@@ -97,7 +97,7 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
         if word.startswith(("几", "多少")):
             continue
         asks = any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word)
-        names = any(kind.startswith("n") for _, kind in words(word))
+        names = any(kind.startswith("n") and not _VAGUE.fullmatch(one) for one, kind in words(word))
         if asks or not names or _VAGUE.fullmatch(word) or max(heft(word)) < _NOUN_HEFT:
             continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
@@ -245,5 +245,8 @@ def _missing_tail(asked: Asked, hit: Hit) -> str:
     if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
         return ""
     text = _text_of(asked, hit)
-    terms_ = [Term(tail), *(term for term in asked.query.terms if term.others and term.text.endswith(tail))]
+    alike = [term for term in asked.query.terms if term.others and term.text.endswith(tail)]
+    if any(other in text for term in alike if len(term.text) > len(tail) for other in term.others):
+        return ""  # 老龄补贴, of 高龄津贴
+    terms_ = [Term(tail), *alike]
     return words[-1] if cover(weigh(terms_, asked.library), text) < 0.5 else ""  # noqa: PLR2004 not even a synonym

@@ -35,11 +35,13 @@ _SAME_PIECE = {
     "株": "[棵株]",
     "钟头": "小时",
     "方": "立?方",
+    "辆": "[辆车台]",
     "度": "(?:度|千瓦时)",
     "平方": "平",
     "平米": "平",
     "平方米": "平",
 }
+_OF_A_SALE = re.compile(r"(?:评估|起拍|成交|竞拍|收购|保底|拍卖)价")
 _MONEY = frozenset(
     {"预算", "经费", "概算", "造价", "单价", "收费", "票价", "门票", "投资", "贷款", "赔偿", "罚款", "得标", "中标"}
 )
@@ -56,10 +58,12 @@ _ATTRIBUTE = re.compile(
 def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     """Whether the numbers of some sentences are all of another thing than the one that a question asks them of."""
     plain = [fold(text) for text in texts]
-    checks = []
-    if kind in _SUMS and (paid := paid_as(asked)):
+    checks = [kind not in _COUNTED or not any(_of_the_list(asked, text) for text in plain)]
+    if kind in _SUMS and (paid := paid_as(asked)) and not (asked.query.bodies and "掏" in asked.query.plain):
         heading = fold(words.title(hit.item.item))  # 补贴办法: what all of the item is about need not be said again
         checks.append(any(paid.search(text) or paid.search(heading + text) for text in plain))
+    if kind == "count" and (counted := counted_noun(asked, plain)):
+        checks.append(any(counted.search(text) for text in plain))
     if kind in _NUMERIC and (part := part_of(asked)):
         checks.append(any(part.search(text) for text in plain))
     if kind in _SUMS and (of := sum_of(asked)):
@@ -129,6 +133,7 @@ def paid_as(asked: Asked) -> re.Pattern[str] | None:
 _PART_OF = re.compile(
     r"(?:里[面头]?|(?<![高初集])中|其中|当中)[，, ]*(?:给)?(?P<part>[\u4e00-\u9fff]{2,8}?)"
     r"(?:占|有|花|得|分到|摊上|拿到)了?(?:多少|几)"
+    r"|(?:那[台套个辆座栋]|[的，])?(?P<alone>[\u4e00-\u9fff]{2,8}?)(?:单独|单单|光)(?:是|要|花)?(?:多少|几)"
 )
 
 
@@ -137,8 +142,40 @@ def part_of(asked: Asked) -> re.Pattern[str] | None:
     found = _PART_OF.search(asked.query.plain)
     if not found:
         return None
-    part = re.escape(found["part"])
-    return re.compile(rf"{part}[^，。；、和与]{{0,8}}{_DIGIT}|{_DIGIT}[^，。；、和与]{{0,4}}{part}")
+    part = re.escape((found["part"] or found["alone"])[-4:])
+    return re.compile(rf"{part}[^，。；、和与]{{0,8}}{_DIGIT}|{_DIGIT}[^，。；、和与a-zA-Z]{{0,4}}{part}")
+
+
+# what is counted, as in 设了多少个固定摊位
+_COUNTED_NOUN = re.compile(
+    r"(?:几|多少)[个处家座台套间条只块](?P<noun>[\u4e00-\u9fff]{2,6}?)(?:了|呢|啊|呀|来着)?(?=[？?\s]*$)"
+)
+
+
+def counted_noun(asked: Asked, texts: Sequence[str]) -> re.Pattern[str] | None:
+    """A number beside the noun that is counted, as far as some text prints it; None where none is or none does."""
+    found = _COUNTED_NOUN.search(asked.query.plain)
+    names = (found["noun"], found["noun"][-2:]) if found else ()
+    noun = next((one for one in names if any(one in text for text in texts)), "")
+    if not noun:
+        return None
+    return re.compile(
+        rf"[0-9一二三四五六七八九十百千两][^，。；、]{{0,10}}{noun}(?![费款])|{noun}(?![费款])[^，。；元]{{0,10}}[0-9]"
+    )
+
+
+# 滨江苑有多少户, of 将东风里、滨江苑等9个小区列入计划，涉及1032户: the number is of them all
+_LISTED = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+?)等[^，。；]{0,2}[0-9]")
+_COUNTED = frozenset({"count", "tally", "figure"})
+
+
+def _of_the_list(asked: Asked, text: str) -> bool:
+    """Whether a number is of a list of names, of which the question names one alone."""
+    for found in _LISTED.finditer(text):
+        named = [name for name in found["names"].split("、") if name[-4:] in asked.query.plain]
+        if len(named) == 1 and not re.search(r"等[^，。；]{0,2}(?:[0-9几]|多少)", asked.query.plain):
+            return True
+    return False
 
 
 def attribute(asked: Asked) -> str:
@@ -166,6 +203,8 @@ _PRICES = "价费"
 
 def _names(noun: str, text: str) -> bool:
     """Whether a text names what a figure is asked of, by its last two characters or in other words."""
+    if sale := _OF_A_SALE.search(noun):
+        return sale[0][:2] in text
     if noun[-1] in _PRICES and any(one in text for one in _PRICES):
         return True  # 限价, 收费: what is paid goes by either
     apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价

@@ -319,6 +319,16 @@ _PARTS = {
 }
 
 
+def absent(asked: Asked) -> list[Line]:
+    """Who was on leave, where a question about a meeting asks for that too; else none."""
+    minutes = asked.scope[0]
+    if not _PARTS["absent"].search(asked.query.plain):
+        return []
+    name = words.meeting_name(minutes.meeting)
+    none = line("attendance_not_stated", meeting=name, part=say("part_absent"))
+    return list(_part(asked, minutes, "absent")) or [none]
+
+
 _NOT_THERE = re.compile(r"(?:没有?|未)来?(?:参加|出席|到会)")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from config.replies import say
-from knowledge.answers import words
+from knowledge.answers import presence, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Card, Kind, Status
 from knowledge.questions.patterns import EVIDENCE
@@ -131,7 +131,7 @@ def facts(asked: Asked) -> Answer:
     if "issued" in wanted or "compiled" in wanted:
         wanted = [fact for fact in wanted if fact != "date"]
     lacking = [fact for fact in wanted if not have[fact]]
-    lines = list(_facts(asked, minutes))
+    lines = [*_facts(asked, minutes), *presence.absent(asked)]
     if lacking:
         lines.insert(0, line("meeting_not_stated", what="、".join(say(f"what_{fact}") for fact in lacking)))
     if meeting.held_text and re.search("几点|上午|下午|时间", asked.query.plain):

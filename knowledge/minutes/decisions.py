@@ -105,7 +105,10 @@ class DecisionReader:
         rejection = self._own(p.REJECTION, sentence)
         if sentence.mode in {Mode.DECIDE, Mode.RESOLUTION}:
             rejection = rejection or self._own(p.REFUSED, sentence)
-        if approval and rejection and p.COUNTED.match(self.masked, approval[0], end):
+        lost = approval and (
+            p.COUNTED.match(self.masked, approval[0], end) or p.OUTVOTED.search(self.masked, start, end)
+        )
+        if rejection and lost:
             approval = None  # 2票同意、5票反对，未获通过
         found: list[_Found] = []
         if rejection and not (approval and approval[0] < rejection.start() and deferral):

@@ -105,5 +105,6 @@ VOTE = re.compile(
 
 # 2票同意|、5票反对，未获通过: votes in favour, which alone approve nothing
 COUNTED = re.compile(r"\d+票(?:同意|赞成)")
+OUTVOTED = re.compile(r"票[^。；]{0,20}(?:不|未获?|没有?)通过")  # 同意续租2票，不同意5票，本案不通过
 # 对该申请不予支持: a refusal, where it is the meeting that decides
 REFUSED = re.compile(r"不予(?:同意|批准|支持|立项|采纳|安排|审批|考虑|受理)")

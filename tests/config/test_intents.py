@@ -94,6 +94,17 @@ def test_an_error_names_file_and_key(monkeypatch: pytest.MonkeyPatch, row: objec
         intent_table()
 
 
+@pytest.mark.parametrize("phrasing", ["在哪[里儿]?", "[0-9]+人"])
+def test_a_class_of_characters_is_refused(monkeypatch: pytest.MonkeyPatch, phrasing: str) -> None:
+    monkeypatch.setattr(tables, "_read", lambda _: [ROW | {"phrasings": [phrasing]}])
+    intent_table.cache_clear()
+    try:
+        with pytest.raises(tables.VocabularyError, match=re.escape(phrasing)):
+            intent_table()
+    finally:
+        intent_table.cache_clear()
+
+
 def test_a_table_that_is_no_list_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_read", lambda _: {"intent": "a"})
     intent_table.cache_clear()

@@ -29,6 +29,8 @@ MINUTES = """霁湾市人民政府第12次常务会议纪要
 会议指出，公园建设滞后。会议明确，由市园林局牵头，6月底前完工，追加投资900万元，用于护岸和栈道。
 三、研究渔市搬迁
 会议同意渔市搬迁，过渡期不超过18个月。会议认为，新址尚不具备条件，开市时间另行研究。
+四、研究老街改造计划
+会议同意将东风里、望江苑等9个小区列入计划，涉及1032户。设便民点40个，固定车位租金另定，土地补偿价款八百万元。会议决定，对先进楼院奖励一万元。
 """
 
 
@@ -51,6 +53,9 @@ def asked(store: Store, question: str) -> Asked:
         ("渔市搬迁能过渡多长时间", "18个月"),
         ("灯塔公园几月完工", "6月底前"),
         ("灯塔公园谁牵头", "市园林局"),
+        ("老街改造计划设便民点多少个", "40个"),
+        ("老街改造计划先进楼院奖多少", "一万元"),
+        ("老街改造计划涉及多少户", "1032户"),
     ],
 )
 def test_a_number_beside_what_it_is_asked_of_is_told(harbour: Store, question: str, told: str) -> None:
@@ -68,6 +73,9 @@ def test_a_number_beside_what_it_is_asked_of_is_told(harbour: Store, question: s
         "灯塔公园实际是哪天弄完的",
         "灯塔公园完工了没有",
         "渔市搬迁的新址在哪里",
+        "老街改造计划里望江苑有多少户",
+        "老街改造计划设了多少个固定车位",
+        "老街改造土地起拍价是多少",
     ],
 )
 def test_a_number_of_another_thing_is_no_answer(harbour: Store, question: str) -> None:

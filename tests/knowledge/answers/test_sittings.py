@@ -122,6 +122,14 @@ def test_who_reported_of_all_items_with_the_item(store: Store) -> None:
     given = ask(store, "第9次会议有哪些单位作了汇报")
     assert (given.status, given.count, given.bodies) == (Status.ANSWERED, 1, ("市文旅局",))
     assert places(given) == [(2, 1)]
+    none = ask(store, "2009年哪些单位汇报了")
+    assert (none.status, none.count) == (Status.NOT_STATED, 0)
+
+
+def test_who_was_on_leave_is_told_beside_the_facts_of_a_meeting(store: Store) -> None:
+    given = ask(store, "第9次会议哪天开的，谁主持，谁请假了")
+    assert "主持" in given.text
+    assert "请假" in given.text
 
 
 @pytest.mark.parametrize(

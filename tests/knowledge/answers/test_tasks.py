@@ -39,6 +39,12 @@ def test_every_task_of_a_body_newest_meeting_first(store: Store, body: str, foun
     assert first_line(given) == f"{body}：点名任务 {len(found)} 项"
 
 
+def test_a_person_without_tasks_gets_no_list_of_others(store: Store) -> None:
+    given = ask(store, "楚怀瑾要做什么")
+    assert (given.status, given.directives) == (Status.NO_NAMED_TASK, ())
+    assert "楚怀瑾" in first_line(given)
+
+
 @pytest.mark.parametrize("body", ["市财政局", "市教育局", "市住建局", "市发改委", "市民政局", "市公安局", "鹭洲街道"])
 def test_the_count_is_that_of_the_store(samples: Store, body: str) -> None:
     given = _tasks(samples, body)

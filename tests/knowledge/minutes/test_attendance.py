@@ -148,6 +148,11 @@ def test_one_sentence_tells_who_came_who_sat_in_and_who_did_not() -> None:
     assert found.absent == ("何欢",)
 
 
+def test_a_sentence_of_its_own_tells_who_did_not_come() -> None:
+    found = came(opening="出席会议的有：马达、李平。县长助理何欢因公请假。县财政局负责人列席会议。")
+    assert (found.attendees, found.absent) == (("马达", "李平"), ("何欢",))
+
+
 def test_who_is_on_leave_or_stood_in_for() -> None:
     found = came("出席：马达、李平（请假）、何欢（公假）、王山（郑重代）")
     assert found.attendees == ("马达", "郑重")

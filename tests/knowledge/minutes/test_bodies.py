@@ -81,6 +81,20 @@ def test_places_that_share_the_word_for_their_government_are_two(words: str) -> 
     assert [finder(text).body(one, Role.JOINT).canonical for one in phrase.mentions] == ["河东区政府", "河西区政府"]
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("和平区、河西区政府", ["和平区政府", "河西区政府"]),
+        ("老街、新街两街道", ["老街街道", "新街街道"]),
+    ],
+)
+def test_a_name_that_holds_a_mark_of_the_list_stays_whole(words: str, names: list[str]) -> None:
+    text = f"{words}要做好征收安置"
+    phrase = finder(text).phrase_at(0, len(text))
+    assert phrase is not None
+    assert [finder(text).body(one, Role.JOINT).canonical for one in phrase.mentions] == names
+
+
 def test_a_bare_word_alone_is_no_body() -> None:
     words = "教育要优先发展"
     assert finder(words).phrase_at(0, len(words)) is None
@@ -93,7 +107,9 @@ def test_names_of_the_lists_are_known_whatever_their_form() -> None:
     assert [m.name for m in phrase.mentions] == ["青禾湾度假区"]
 
 
-@pytest.mark.parametrize("words", ["加快推进服务中心建设", "各地区所在的村要", "该项目要", "不邀约外地人员"])
+@pytest.mark.parametrize(
+    "words", ["加快推进服务中心建设", "新建系统一律先报县水利局审核", "各地区所在的村要", "该项目要", "不邀约外地人员"]
+)
 def test_a_verb_or_half_a_word_is_no_name(words: str) -> None:
     phrase = finder(words).phrase_at(0, len(words))
     assert phrase is None or all(m.sort == "group" for m in phrase.mentions)

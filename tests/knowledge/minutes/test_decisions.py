@@ -55,6 +55,7 @@ PRINCIPLE, APPROVED, REVISED = (
         ("会议书面审议并原则同意县统计局《关于普查的报告》。", PRINCIPLE),
         ("该方案在县政府第8次常务会议上暂缓审议，现已改好。会议原则同意该方案。", PRINCIPLE),
         ("经表决，同意3票、反对8票，该笔申请未获通过。", Outcome.REJECTED),
+        ("表決：同意續租3票，不同意6票，本案不通過。", Outcome.REJECTED),
         ("会议不同意县商务局提出的追加经费申请。", Outcome.REJECTED),
         ("同意3票，反对8票，该议案未获通过。", Outcome.REJECTED),
         ("会议决定：对该事项不予支持。", Outcome.REJECTED),

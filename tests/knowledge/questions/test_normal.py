@@ -80,6 +80,9 @@ def _plain(library: Library, text: str) -> str:
         ("學位保障", "学位保障"),
         ("水价（调整）？", "水价（调整）？"),
         ("ＡＢＣ公司", "abc公司"),
+        ("24年预算草案", "2024年预算草案"),
+        ("连续满20年表彰", "连续满20年表彰"),
+        ("收费权20年转让", "收费权20年转让"),
     ],
 )
 def test_both_scripts_and_widths_are_one(library: Library, typed: str, expected: str) -> None:
