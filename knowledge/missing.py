@@ -128,9 +128,18 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
             continue
         if _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
             continue
-        if not any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others):
+        said = any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others)
+        if not said and not _sounds_like(word, held):
             return word
     return ""
+
+
+def _sounds_like(word: str, held: str) -> bool:
+    """Whether a text has a word of the same sound and one same character (核算 for 核酸): a slip of typing."""
+    if len(word) != _PAIR:
+        return False
+    alike = set(re.findall(rf"{word[0]}[\u4e00-\u9fff]|[\u4e00-\u9fff]{word[1]}", held))
+    return any(sound(one) == sound(word) for one in alike)
 
 
 def names_a_thing(text: str) -> bool:

@@ -86,12 +86,16 @@ def _frequency(word: str) -> int:
     return int(rjieba.suggest_freq(word)) if rjieba.has_word(word) else 0
 
 
+# 方案跟智能化改造, 那个措施: where the cut would run words into their neighbours
+_BETWEEN = re.compile(r"((?<![高脚])跟(?![踪进随班前上着单风读投])|[那这]个)")
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a text, in order and without a gap, each with its class as jieba names it."""
     import rjieba
 
-    return tuple(rjieba.tag(text))
+    return tuple(pair for part in _BETWEEN.split(text) if part for pair in rjieba.tag(part))
 
 
 def _weight(word: str, kind: str) -> float:

@@ -93,9 +93,11 @@ def _heading(text: Text, start: Start, whole: Range, scheme: str) -> Range | Non
     inline = _inline_heading(line)
     if inline:
         return Range(start.words_at, start.words_at + inline)
+    sentence, _, rest = line.partition("。")
+    if rest and BRACKETED.fullmatch(rest):
+        return Range(start.words_at, start.line_end)
     if scheme == "sections":
-        sentence, _, rest = line.partition("。")
-        if not rest or BRACKETED.fullmatch(rest):
+        if not rest:
             asks = ASKS.search(line)
             return Range(start.words_at, start.words_at + asks.start() if asks else start.line_end)
         line = sentence if not VOTED.match(line) else line

@@ -58,7 +58,9 @@ SINCE_MEETING = re.compile(
 TERM = re.compile(
     r"(?:合同|租赁|服务|运营|经营|承包|借款|贷款|使用|有效)?(?:期限?|租期|年限)(?:一般|原则上|最长)?不得?超过$"
 )
-VALIDITY = re.compile(r"(?:持有?|具有|近|过去|最近|此前|之前|前|满|超过|不足|未满|距)$")
+VALIDITY = re.compile(
+    r"(?:持有?|具有|近|过去|最近|此前|之前|前|满|超过|不足|未满|距|压缩[到至在为]|缩短[到至为]|控制在)$"
+)
 
 # 会后, 尽快, 适时, 人代会后, 汛期前: a limit that no calendar settles
 OPEN = re.compile(

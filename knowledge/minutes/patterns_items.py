@@ -88,8 +88,10 @@ ENDS_ORG = re.compile(ORG_END + r"$")
 ASKS = re.compile(
     r"，(?:特|敬)?(?:提请|敬请|恳请|请)(?:大会)?(?:审议|讨论|公决|鉴核|核备|追认|议决|审查|公鉴|核议)(?:案)?[。：]?$"
 )
-# The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）", "（报告单位：卫生局）".
-BRACKETED = re.compile(rf"（(?:(?:提案|报告|汇报|主办|承办|提请)(?:单位|部门|人|者)：)?(?P<bodies>{ORGS})）$")
+# The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）", "（报告单位：卫生局）", "（农业课提）".
+BRACKETED = re.compile(
+    rf"（(?:(?:提案|报告|汇报|主办|承办|提请)(?:单位|部门|人|者)：)?(?P<bodies>{ORGS}|{_MOVER}(?:[、及]{_MOVER}){{0,4}}(?=提))(?:提案?|提报|提议)?）$"
+)
 # "近日疫情升温，请卫生局加强清消": a paragraph that instructs is no heading.
 INSTRUCTS = re.compile(r"，(?:并)?请(?!示)[\u3400-\u9fff]{2,20}")
 # The words between which several bodies stand.

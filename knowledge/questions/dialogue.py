@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OPENS = re.compile(
     r"^(?:不是|不对|错了|换成|换作|改问|改查|我(?:是)?[问说](?:的)?(?:是)?|那么?|是(?=[给由在按从用对])|后来|[下后]一[项个条]|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)"
 )
-_CLOSES = re.compile(r"(?:呢|咧)[?？。!！]*$")
+_CLOSES = re.compile(r"(?:呢|咧|的也[\u4e00-\u9fff]{0,4})[?？。!！]*$")
 _NUMBER = re.compile(
     r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$"
 )
@@ -50,6 +50,10 @@ FOLLOWS = frozenset(
 _OF_TOPIC = frozenset(
     {"history", "responsible", "deadline", "document_status", "decision", "directive", "original", "more"}
 )
+
+
+# 那农业农村局有没有 · 财政局的也念一下: the same is asked of another body
+_SO_FOR = re.compile(r"(?:有没有|有吗|有么|有不有|的也[\u4e00-\u9fff]{0,4})[？?\s]*$")
 
 
 def chosen(query: Query, dialogue: Dialogue) -> int | None:
@@ -122,25 +126,32 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if (step := _STEP.search(query.plain)) and (item := item_before(dialogue, library)) and not query.ordinals:
         ordinal = item.item.ordinal + (1 if step["on"] else -1)
         return replace(merged, ordinals=(ordinal,), topic="", terms=(), intent=query.intent or dialogue.intent)
+    only = " ".join(body.words for body in query.bodies)
+    so = _SO_FOR.search(query.plain)
+    if dialogue.intent == "tasks" and only and so and (query.topic in {"", only} or query.topic in so[0]):
+        return replace(merged, intent="tasks", topic="", terms=())
     if query.ordinals and query.intent == "original" and dialogue.intent == "tasks" and _NTH.search(query.plain):
         return replace(merged, point=query.ordinals[0], ordinals=())
     if dialogue.intent == "meeting" and not (named or query.topic) and _OF_MINUTES.search(query.plain):
         return replace(merged, intent="meeting")
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")
-    if (
-        not named
-        and not query.topic
-        and merged.intent in {"tasks", "attendance", "more", "compare"}
-        and dialogue.bodies
-    ):
-        merged = replace(merged, bodies=tuple(_body(name, library) for name in dialogue.bodies))
-    if merged.intent == "listing" and dialogue.intent == "tasks" and dialogue.bodies and not (named or query.topic):
-        merged = replace(merged, intent="tasks", bodies=tuple(_body(name, library) for name in dialogue.bodies[:1]))
-    if merged.intent == "compare" and dialogue.intent == "tasks" and len(query.bodies) == 1 and not query.topic:
-        merged = replace(merged, bodies=(*(_body(name, library) for name in dialogue.bodies[:1]), *query.bodies))
+    merged = _with_bodies(merged, query, dialogue, library)
     if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
         merged = replace(merged, topic=dialogue.topic, terms=terms(dialogue.topic, library.lexicon.lessons.synonyms))
+    return merged
+
+
+def _with_bodies(merged: Query, query: Query, dialogue: Dialogue, library: Library) -> Query:
+    """The query with the bodies of the turn before, where it asks of them and names none of its own."""
+    before = tuple(_body(name, library) for name in dialogue.bodies)
+    nothing = not (query.bodies or query.people or query.groups or query.topic)
+    if nothing and before and merged.intent in {"tasks", "attendance", "more", "compare"}:
+        merged = replace(merged, bodies=before)
+    if nothing and before and merged.intent == "listing" and dialogue.intent == "tasks":
+        merged = replace(merged, intent="tasks", bodies=before[:1])
+    if merged.intent == "compare" and dialogue.intent == "tasks" and len(query.bodies) == 1 and not query.topic:
+        merged = replace(merged, bodies=(*before[:1], *query.bodies))
     return merged
 
 

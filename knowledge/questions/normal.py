@@ -79,7 +79,7 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
     text = _ORDINAL.sub(lambda found: f"第{found[1]}{'项' if found[2].lower() == 'item' else '次会议'}", text)
     translated = _LATIN.sub(translate, text)
     folded = _SLIP.sub(
-        lambda found: _SLIPS.get(found[0], "任务"),
+        lambda found: (_SLIPS | _BY_PLACE)[found[0]],
         _DEPUTY.sub("副", _NTH_ITEM.sub(r"\1项", _PARTED.sub(r"\1\2的", _spoken(fold(translated).lower())))),
     )
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
@@ -120,7 +120,7 @@ def _beside_initials(words: str, sounds: Sounds) -> str:
 # How the words for minutes themselves are mistyped; the store's own words are corrected by what it holds.
 _SLIPS = {
     **dict.fromkeys(("记要", "计要", "纪药", "继要"), "纪要"),
-    **dict.fromkeys(("意题", "义题", "议提", "议体"), "议题"),
+    **dict.fromkeys(("意题", "义题", "议体"), "议题"),
     **dict.fromkeys(("会义", "汇议", "会意"), "会议"),
     **dict.fromkeys(("长务会", "常物会", "常务汇"), "常务会"),
     **dict.fromkeys(("主迟", "主池", "煮持"), "主持"),
@@ -135,7 +135,8 @@ _SLIPS = {
 # 哪天通的水 is 哪天通水的: a verb with its object, parted in speech
 _PARTED = re.compile(r"([通开完动停竣封挂揭供中])的([水气电车工顶牌业标])(?![\u4e00-\u9fff])")
 _NTH_ITEM = re.compile(r"(?<=第)([0-9一二三四五六七八九十]{1,3})[相像向](?=议题|议程|[是的呢讲说，？?]|$)")  # 第三相
-_SLIP = re.compile("|".join(_SLIPS) + "|(?<=的)人物(?=有|清单|是|都|呢|$)")
+_BY_PLACE = {"议提": "议题", "人物": "任务"}  # slips where they stand so: 会议提出 is none
+_SLIP = re.compile("|".join(_SLIPS) + "|(?<!会)议提(?![出请交到醒])|(?<=的)人物(?=有|清单|是|都|呢|$)")
 _DEPUTY = re.compile("付(?=[市县区镇乡州校院局处科部]长|书记|主任|主席|总经理)")  # 付市长, as it is often typed
 
 _STOP = frozenset(

@@ -87,6 +87,7 @@ def test_a_limit_that_no_calendar_settles(words: str, text: str, note: str) -> N
         "费用控制在80万元以内",
         "近三年来持续增长",
         "2月30日前完成",
+        "审批时间压缩到5个工作日以内",
     ],
 )
 def test_what_is_no_limit(words: str) -> None:

@@ -152,6 +152,8 @@ def test_known_failures_still_fail(library: Library, typed: str, expected: str) 
         ("列习名单", "列席名单"),
         ("有哪些人物", "有哪些人物"),  # no slip where it may be meant
         ("财政局的人物有哪些", "财政局的任务有哪些"),
+        ("第3个议提", "第3个议题"),
+        ("落实会议提出的要求", "会议提出"),
     ],
 )
 def test_how_the_words_of_minutes_are_mistyped(library: Library, typed: str, read: str) -> None:
