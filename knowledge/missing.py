@@ -195,7 +195,7 @@ def _missing_name(asked: Asked, hit: Hit) -> str:
     for at, (word, kind) in enumerate(tokens):
         whole = word + (tokens[at + 1][0] if at + 1 < len(tokens) else "")
         place = PLACED.match(whole)
-        if not kind.startswith(("nr", "ns", "nz", "nt")) or place is None:
+        if not kind.startswith(("nr", "ns", "nz", "nt")) or place is None or place["name"][-1] in "新老旧原":
             continue
         head = place["head"]
         spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff]{{0,4}}{head}"

@@ -205,7 +205,7 @@ def _names(noun: str, text: str) -> bool:
     """Whether a text names what a figure is asked of, by its last two characters or in other words."""
     if sale := _OF_A_SALE.search(noun):
         return sale[0][:2] in text
-    if noun[-1] in _PRICES and any(one in text for one in _PRICES):
+    if noun[-1] in _PRICES and any(one in text.replace("经费", "") for one in _PRICES):
         return True  # 限价, 收费: what is paid goes by either
     apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
     return noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))

@@ -14,6 +14,7 @@ from knowledge.minutes.patterns_meeting import (
     DAY_ALONE,
     HALF_DAY,
     ISSUED_KEY,
+    NUMBER_YEAR,
     PUBLISHED_KEY,
     WHEN_KEY,
     YEAR,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.minutes.sources import Sources
+
+
+_LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +67,29 @@ def read_days(sources: Sources, name: str | None, dated: date | None) -> Days:
 
 # ------------------------------------------------------------------ the day of the meeting
 def _held(sources: Sources) -> Day | None:
-    """Return the day of the meeting: in the opening sentence, after a key of the head, or in brackets."""
+    """Return the day of the meeting: in the opening sentence, after a key of the head, or in brackets.
+
+    Of the same day in the opening without its year and after the key with it, the fuller one counts.
+    """
+    keyed = _keyed(sources)
     if sources.opening:
         stop = sources.text.plain.find("。", sources.opening.start, sources.opening.end)
         sentence = Range(sources.opening.start, sources.opening.end if stop < 0 else stop)
         if day := sources.day(sentence):
-            return day
+            fuller = keyed and keyed.year and not day.year and (keyed.month, keyed.day) == (day.month, day.day)
+            return keyed if fuller else day
+    bracketed = _bracketed(sources)
+    return keyed or (bracketed[0] if bracketed else None)
+
+
+def _keyed(sources: Sources) -> Day | None:
+    """Return the day after a key of the head: 会议时间：2024年3月9日."""
     for number, stretch in enumerate(sources.head):
         if WHEN_KEY.match(sources.line(stretch)):
             value = sources.head[min(number + 1, len(sources.head) - 1)]
             if day := sources.day(Range(stretch.start, value.end)):
                 return day
-    bracketed = _bracketed(sources)
-    return bracketed[0] if bracketed else None
+    return None
 
 
 def _bracketed(sources: Sources) -> list[Day]:
@@ -89,7 +103,7 @@ def _held_on(sources: Sources, name: str | None, held: Day | None, limits: list[
 
     A year that is not printed with the day comes from the same day in brackets, else from the days that
     must lie
-    after it (issue, compiling, publication), else from the title.
+    after it (issue, compiling, publication), else from the title, else from the number of the document.
     """
     if held is None:
         return _day_alone(sources)
@@ -101,7 +115,14 @@ def _held_on(sources: Sources, name: str | None, held: Day | None, limits: list[
     if limits:
         return held.on_or_before(min(limits))
     year = YEAR.search(" ".join([fold(name or ""), *map(sources.line, sources.titles())]))
-    return held.on(int(year["year"])) if year else None
+    return held.on(int(year["year"])) if year else _of_number(sources, held)
+
+
+def _of_number(sources: Sources, held: Day) -> date | None:
+    """Return the date in the year of the document's number: 〔2024〕7号; a day of December may be numbered later."""
+    numbers = (NUMBER_YEAR.search(sources.line(stretch)) for stretch in sources.head)
+    year = next((found for found in numbers if found), None)
+    return held.on(int(year["year"])) if year and held.month < _LAST_MONTH else None
 
 
 def _day_alone(sources: Sources) -> date | None:

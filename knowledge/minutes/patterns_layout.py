@@ -196,9 +196,10 @@ HEADED = re.compile(
 )
 # A title in its marks, one level of marks inside: "《关于〈某办法〉的请示》（书面）".
 TITLE = re.compile(r"《(?:[^《》]{1,160}|《[^《》]{1,120}》){1,4}》(?:（[^（）《》]{1,20}）)?")
-# Sections of Taiwan minutes that hold no matter of their own: "壹、主席报告", "肆、散会".
+# Sections of Taiwan minutes that hold no matter of their own: "壹、主席报告", "贰、确认上次会议纪录", "肆、散会".
 EMPTY_SECTION = re.compile(
-    r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|颁奖|表扬|宣誓|主席(?!结论|指示|裁示|提示|交办)|记录|会议结束)"
+    r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|颁奖|表扬|宣誓|主席(?!结论|指示|裁示|提示|交办)|记录|会议结束"
+    r"|(?:确认|宣读|核备|宣读及确认)(?:本会)?[上前]一?次(?:会议|会报|市政会议|例会|区权会)?(?:之|的)?(?:纪录|记录|纪要|决议))"
 )
 # A section that says of itself that it holds nothing: "临时动议：无。", "主席致词（略）".
 SAYS_NOTHING = re.compile(r"[^。，]{2,10}[：:]?（?(?:无|略|从略)）?[。.]?")

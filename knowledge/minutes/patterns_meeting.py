@@ -30,6 +30,7 @@ YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:年|-|—|学年|年度)")
 ISSUE_NO = re.compile(
     rf"[〔【\[（(](?:19|20)\d\d[〕】\])）]第?\d{{1,4}}[号期]|(?:20\d\d年)?(?<!总)第[{_CN}百\d]{{1,5}}[号期](?![楼会院])"
 )
+NUMBER_YEAR = re.compile(r"[〔【\[（(](?P<year>20\d\d)[〕】\])）]第?\d{1,4}[号期次]")
 # The name of the meeting after the verb: "召开县政府第9次常务会议".
 NAMED = re.compile(
     r"(?:召开|举行|召集)了?(?P<name>[^，。；：《\n]{2,70}?(?:会议|办公会|例会|调度会|推进会|专题会"

@@ -125,6 +125,7 @@ MEETING = (
         ("县政府第9次常务会议纪要", "河东县人民政府办公室 2023年1月9日印发", None, date(2023, 1, 5)),
         ("发布时间: 2023-02-01", "", None, date(2023, 1, 5)),
         ("县政府2023年第9次常务会议纪要", "", None, date(2023, 1, 5)),
+        ("县政府常务会议纪要\n〔2023〕第9次", "", None, date(2023, 1, 5)),
         ("县政府第9次常务会议纪要", "", date(2023, 1, 30), date(2023, 1, 5)),
         ("县政府第9次常务会议纪要", "河东县人民政府办公室 2023年1月9日印发", date(2020, 6, 1), date(2023, 1, 5)),
     ],
@@ -139,6 +140,17 @@ def test_a_missing_year_comes_from_a_day_nearby(head: str, tail: str, dated: dat
 def test_a_meeting_in_december_may_be_issued_in_january() -> None:
     minutes = parsed(MEETING.format(head="", day="12月29日", tail="河东县人民政府办公室 2023年1月9日印发"))
     assert minutes.meeting.held_on == date(2022, 12, 29)
+
+
+def test_the_number_of_the_document_settles_no_day_of_december() -> None:
+    minutes = parsed(MEETING.format(head="县政府常务会议纪要\n〔2023〕第9次", day="12月29日", tail=""))
+    assert minutes.meeting.held_on is None
+
+
+def test_the_day_after_a_key_counts_where_it_has_the_year() -> None:
+    head = "县政府常务会议纪要\n时间：2023年1月5日上午9:00\n地点：县政府三楼会议室"
+    meeting = parsed(MEETING.format(head=head, day="1月5日", tail="")).meeting
+    assert (meeting.held_on, meeting.held_text) == (date(2023, 1, 5), "2023年1月5日上午9:00")
 
 
 def test_the_day_of_a_web_page_is_no_issue() -> None:
