@@ -142,6 +142,11 @@ def test_scores_are_ordered_and_spans_lie_inside_the_text() -> None:
     assert all(0 <= start < end <= len(text) for start, end in found.spans)
 
 
+@pytest.mark.parametrize("word", ["智能化改造", "节能改造", "太阳能", "土地出让", "股权转让", "收费标准", "行政许可"])
+def test_a_verb_inside_a_word_asks_nothing(word: str) -> None:
+    assert frame(word, {}, whole="", with_body=False).spans == ()
+
+
 def test_a_question_about_a_body_is_less_likely_about_the_meeting() -> None:
     alone = dict(frame("有哪些议题", {}, whole="", with_body=False).scores)
     beside = dict(frame("有哪些议题", {}, whole="", with_body=True).scores)
