@@ -42,7 +42,7 @@ _VAGUE = re.compile(
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
 # 哪些防汛物资: the kind is asked for, and need not be printed
-_ASKED_KIND = r"(?:哪些|哪几[个家样种项类处所]|什么|啥|哪[个家种类样]|多少)(?:的)?(?:[\u4e00-\u9fff]{0,2})"
+_ASKED_KIND = re.compile(r"(?:哪些|哪几[个家样种项类处所]|什么|啥|哪[个家种类样]|多少)的?[\u4e00-\u9fff]{0,2}$")
 _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _SUMS = frozenset({"amount", "figure", "total", "price"})
@@ -118,7 +118,7 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     for at, (word, kind) in enumerate(tokens):
         names = kind.startswith("n") or (titled and at == 0)  # 殡葬 in 殡葬改革方案, whatever its class
         noun = len(word) > 1 and names and not word.isascii() and (len(word) > _PAIR or is_word(word))
-        noun = noun and not re.search(_ASKED_KIND + re.escape(word), query.plain)
+        noun = noun and not _is_asked(word, query.plain)
         after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
         of_matter = query.intent in OF_A_MATTER or titled or bool(_SUMS & set(query.facts))
         limits = noun and len(after) > 1 and after in held and is_word(word) and of_matter
@@ -132,6 +132,16 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         if not said and not _sounds_like(word, held):
             return word
     return ""
+
+
+def _is_asked(word: str, question: str) -> bool:
+    """Whether a question asks for the kind that a word names: 哪些防汛物资."""
+    at = question.find(word)
+    while at >= 0:
+        if _ASKED_KIND.search(question, 0, at):
+            return True
+        at = question.find(word, at + 1)
+    return False
 
 
 def _sounds_like(word: str, held: str) -> bool:
@@ -249,7 +259,7 @@ def _missing_tail(asked: Asked, hit: Hit) -> str:
     tail = words[-1][-2:] if words else ""
     if asked.query.facts and _ASKED_NOUN.fullmatch(tail):
         return ""
-    if words and re.search(_ASKED_KIND + re.escape(tail), asked.query.plain):
+    if words and _is_asked(tail, asked.query.plain):
         return ""
     if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
         return ""
