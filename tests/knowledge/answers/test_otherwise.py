@@ -87,3 +87,11 @@ def test_choices_among_several_meetings_name_the_meeting_of_each(store: Store) -
     given = ask(store, "办法")
     assert "第3次" in given.text
     assert "第9次" in given.text
+
+
+def test_an_errand_of_the_asker_is_no_errand_of_the_bot(store: Store) -> None:
+    asked_for = "我要起草一份提纲，麻烦把共享单车管理办法那一项里会上定的内容都告诉我"
+    given = ask(store, asked_for)
+    assert (given.status, given.intent) == (Status.ANSWERED, "directive")
+    assert "共享单车" in given.text
+    assert ask(store, "帮我起草一份古桥修缮的汇报").status is Status.NOT_FOUND
