@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge import finding, occasions
-from knowledge.answers import history, listing, otherwise, sittings, tasks, topic
+from knowledge.answers import history, listing, otherwise, presenters, sittings, tasks, topic
 from knowledge.answers.asked import latest
 from knowledge.answers.follow import follow_up
 from knowledge.answers.numbered import at_point, numbered
@@ -154,8 +154,8 @@ def _of_set(asked: Asked) -> Answer | None:
         return of_topic(asked)
     if len(query.bodies) == 1 and _BROUGHT.search(query.plain) and query.topic in {"", query.bodies[0].words}:
         return listing.brought(asked, query.bodies[0])
-    if listing.asks_presenters(query.plain) and not _names_matter(listing.but_presenters(occasions.rest_of(asked))):
-        return listing.presenters(asked)
+    if presenters.asked_for(query.plain) and not _names_matter(presenters.but_who(occasions.rest_of(asked))):
+        return presenters.presenters(asked)
     if listing.asks_revisers(query.plain) and not asked.follows:
         return listing.revisers(asked)
     money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list

@@ -1,4 +1,7 @@
-"""Every regular expression that reads a question, each with an invented example."""
+"""The regular expressions by which a question is read, each with an invented example.
+
+What only one kind of answer asks of the question (a deed, a part of a whole) stands beside that answer.
+"""
 
 from __future__ import annotations
 
