@@ -138,12 +138,21 @@ def fact_table() -> tuple[Fact, ...]:
     """The kinds of fact, in the order in which they are looked for; VocabularyError for an expression that is none."""
     rows = _rows("facts.yaml", _Fact)
     for row in rows:
-        for one in (*row.asks, *row.tells, "|".join(row.asks), "|".join(row.tells)):
+        for alternatives in (row.asks, row.tells):
             try:
-                re.compile(one)
+                re.compile("|".join(alternatives))
             except re.error as error:
-                raise VocabularyError(f"facts.yaml: {row.fact}: {one}: {error}") from error
+                wrong = next((one for one in alternatives if not _compiles(one)), "|".join(alternatives))
+                raise VocabularyError(f"facts.yaml: {row.fact}: {wrong}: {error}") from error
     return tuple(Fact(row.fact, row.asks, row.tells, row.whole) for row in rows)
+
+
+def _compiles(expression: str) -> bool:
+    try:
+        re.compile(expression)
+    except re.error:
+        return False
+    return True
 
 
 def _rows(file: str, kind: type[_Row]) -> list[_Row]:

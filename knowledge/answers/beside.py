@@ -228,14 +228,18 @@ def _names(noun: str, text: str) -> bool:
 
 
 def by_piece(asked: Asked, kind: str) -> str:
-    """The thing by the piece of which a question asks (每户补多少); empty where it asks by none."""
+    """The thing by the piece of which a question asks (每户补多少), as a pattern; empty where it asks by none."""
+    return _piece(asked) if kind in _BY_THE_PIECE else ""
+
+
+def _piece(asked: Asked) -> str:
     per = PER.search(asked.query.plain)
-    return per["thing"] or per["thing2"] if per and kind in _BY_THE_PIECE else ""
+    thing = per["thing"] or per["thing2"] if per else ""
+    return _SAME_PIECE.get(thing, thing)
 
 
 def is_per(thing: str, text: str) -> bool:
-    """Whether a text says what one of a thing costs or gets: 每户, 户均, 元/户."""
-    thing = _SAME_PIECE.get(thing, thing)
+    """Whether a text says what one of a thing costs or gets: 每户, 户均, 元/户; ``thing`` as ``by_piece`` has it."""
     return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均", fold(text)))
 
 
@@ -250,9 +254,8 @@ def asked_of(asked: Asked) -> re.Pattern[str] | None:
     """What a sentence says that sets what is asked beside the word it is asked of; None where none such is named."""
     if deed := deeds.clause(asked):
         return deed
-    if piece := PER.search(asked.query.plain):
-        thing = piece["thing"] or piece["thing2"]
-        return re.compile(rf"(?:每[0-9一二]?个?|/){_SAME_PIECE.get(thing, thing)}[^，。；]{{0,12}}{_DIGIT}")
+    if thing := _piece(asked):
+        return re.compile(rf"(?:每[0-9一二]?个?|/){thing}[^，。；]{{0,12}}{_DIGIT}")
     found = _ASKED_OF.search(asked.query.plain)
     return (
         re.compile(rf"{found['word']}[^，。；]{{0,10}}[0-9一二三四五六七八九十两半][^，。；]{{0,3}}[天日月年时周]")

@@ -172,15 +172,15 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     post, wanted = POST.search(asked.query.plain), list(evidence(asked))
     if post is None and not wanted:
         return None
-    parts = _parts(asked, hit)
+    told = _parts(asked, hit)
     if post:
-        return None if _tells_person(asked, parts, post["post"]) else "person"
+        return None if _tells_person(asked, told, post["post"]) else "person"
     for kind, proof in wanted:
         thing = beside.by_piece(asked, kind)
-        texts = [text for text in parts if not thing or beside.is_per(thing, text)]
+        texts = [text for text in told if not thing or beside.is_per(thing, text)]
         if kind == "firm":  # the firm that is asked for is none that the question names
             texts = [_without(asked.query.topic.split(), fold(text)) for text in texts]
-        if kind == "date" and not deeds.names_deed(asked) and _limited(asked, hit):
+        if kind == "date" and not deeds.names_deed(asked) and _limited(asked, hit, told):
             continue
         if not any(proof.search(_bare(_of_now(asked, fold(text)))) for text in texts):
             return kind
@@ -192,10 +192,12 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
 def told_besides(asked: Asked, hit: Hit, shown: str) -> list[str]:
     """The best sentence for each fact asked for that the words ``shown`` so far do not tell."""
     found: list[str] = []
-    for _, proof in evidence(asked) if hit.sentences else ():
+    wanted = list(evidence(asked)) if hit.sentences else []
+    best = telling(asked, hit) if wanted else []
+    for _, proof in wanted:
         if proof.search(fold("".join([shown, *found]))):
             continue
-        told = next((one.text for one in telling(asked, hit) if proof.search(_bare(fold(one.text)))), "")
+        told = next((one.text for one in best if proof.search(_bare(fold(one.text)))), "")
         found += [told] if told else []
     return found
 
@@ -256,11 +258,13 @@ def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
     return any(_APPOINTED.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)
 
 
-def _limited(asked: Asked, hit: Hit) -> bool:
-    """Whether a directive in the sentences that may tell has a time limit, wherever that is printed."""
+def _limited(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
+    """Whether a directive in the sentences that may tell has a time limit, wherever that is printed.
+
+    ``texts``: those sentences by their clauses, as ``_parts`` has them.
+    """
     dated = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.deadline]
     told = [sentence for sentence in telling(asked, hit) if any(one.span.overlap(sentence.span) for one in dated)]
-    texts = _parts(asked, hit)
     for one in dated:
         limit = one.deadline.text if one.deadline else ""
         printed = any(limit in sentence.text for sentence in told)

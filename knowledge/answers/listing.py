@@ -12,7 +12,7 @@ from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer, together
 from knowledge.answers.numbered import numbered, side_by_side
 from knowledge.answers.otherwise import MOST_CHOICES, choice
-from knowledge.model import Deadline, Outcome, Role, Status
+from knowledge.model import Outcome, Role, Status
 from knowledge.questions.lexicon import brought_by, tells
 from knowledge.wording import line
 
@@ -32,7 +32,6 @@ _OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则
 _NO_DEADLINE = re.compile(r"(?:没有?|未)(?:定|写|给|明确|规定|说)?(?:完成)?(?:截止|时限|期限|时间|日期)")
 _DEADLINE = re.compile(r"时间要求|时限|期限|时间节点|截止|时间限制")
 _LIMIT = re.compile(r"[“‘\"「『](?P<limit>[\u4e00-\u9fff0-9]{2,8})[”’\"」』]")  # 时限写的是“会后”
-_NONE = Deadline("")
 _NO_BODY = re.compile(r"(?:没写|没有|未写|未明确|没明确|没点名|没说)(?:责任单位|牵头单位|责任人|责任部门|谁负责)")
 _NO_PRESENTER = re.compile(r"(?:没有?|未)(?:写|说|提)?[^，。]{0,4}(?:汇报|提交)")
 _DUE = re.compile(
@@ -124,7 +123,9 @@ def _with_limit(asked: Asked, _: re.Match[str]) -> Answer:
     if quoted := _LIMIT.search(asked.query.raw):
         limit = quoted["limit"]
         what = say("listing_what_limit", limit=limit)
-        return _directives(asked, what, lambda one: limit in (one.directive.deadline or _NONE).text)
+        return _directives(
+            asked, what, lambda one: one.directive.deadline is not None and limit in one.directive.deadline.text
+        )
     return _directives(asked, say("listing_what_deadline"), lambda one: one.directive.deadline is not None)
 
 

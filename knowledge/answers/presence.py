@@ -310,10 +310,11 @@ def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
     return source[start : end if end >= 0 else len(source)].strip()
 
 
+_NOT_THERE = re.compile(r"(?:没有?|未)来?(?:参加|出席|到会)")
 _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
-    "absent": re.compile("请假|请的假|缺席|没来|没到|没去|请[过了].{0,3}假|(?:没有?|未)来?(?:参加|出席|到会)"),
+    "absent": re.compile(f"请假|请的假|缺席|没来|没到|没去|请[过了].{{0,3}}假|{_NOT_THERE.pattern}"),
     "recorder": re.compile("记录|纪录|记的录"),
     "chair": re.compile("主持|主席"),
 }
@@ -324,12 +325,12 @@ def absent(asked: Asked) -> list[Line]:
     minutes = asked.scope[0]
     if not _PARTS["absent"].search(asked.query.plain):
         return []
-    name = words.meeting_name(minutes.meeting)
-    none = line("attendance_not_stated", meeting=name, part=say("part_absent"))
-    return list(_part(asked, minutes, "absent")) or [none]
+    return list(_part(asked, minutes, "absent")) or [_not_printed(minutes, "absent")]
 
 
-_NOT_THERE = re.compile(r"(?:没有?|未)来?(?:参加|出席|到会)")
+def _not_printed(minutes: StoredMinutes, part: str) -> Line:
+    """That the minutes of a meeting have no such list."""
+    return line("attendance_not_stated", meeting=words.meeting_name(minutes.meeting), part=say(f"part_{part}"))
 
 
 def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
@@ -351,8 +352,7 @@ def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
         lines += found
         if not found and wanted:
             lacking.append(part)
-    name = words.meeting_name(minutes.meeting)
-    said = [line("attendance_not_stated", meeting=name, part=say(f"part_{part}")) for part in lacking]
+    said = [_not_printed(minutes, part) for part in lacking]
     if lacking and (not lines or lacking[0] == wanted[0]):
         return [*said, *lines], Status.NOT_STATED
     if "recorder" in lacking:  # 谁没来，谁记录的: the second is answered too

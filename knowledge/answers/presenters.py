@@ -35,10 +35,10 @@ def but_who(text: str) -> str:
 def presenters(asked: Asked) -> Answer:
     """The items of the newest meeting meant that somebody reported on, each with who did."""
     year = _YEAR.search(asked.query.plain)
-    of_year = [one for one in asked.scope if not year or str(one.meeting.held_on).startswith(year[1])]
-    minutes = of_year[0] if of_year else asked.scope[0]
-    found = [item for item in asked.library.store.items(minutes.id) if item.item.presenters]
-    if not (found and of_year):
+    of_year = (one for one in asked.scope if not year or str(one.meeting.held_on).startswith(year[1]))
+    minutes = next(of_year, None)
+    found = [item for item in asked.library.store.items(minutes.id) if item.item.presenters] if minutes else []
+    if minutes is None or not found:
         none = line("listing_none", what=say("listing_what_presented"))
         return answer(asked, Status.NOT_STATED, [[none]], confidence=0.8, intent="agenda", count=0)
     head = line("listing_head", what=say("listing_what_presented"), count=len(found))

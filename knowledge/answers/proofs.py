@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _FIRMS = frozenset({"公司", "企业", "厂家", "供应商"})
 _SCHOOLS = frozenset({"学校", "中学", "小学", "幼儿园"})
 _PLACES = frozenset({"镇", "街道", "村", "社区"})
-TALLY = dict(FACTS)["tally"]
+_ASKS = dict(FACTS)
+TALLY = _ASKS["tally"]
 _NUMBER = r"(?<![0-9])(?!(?:19|20)[0-9]{2}年)[0-9一二两三四五六七八九十百千万半]"
 # a list of names: three things that a place lacks are none
 _TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
@@ -125,7 +126,7 @@ def _tally(asked: Asked) -> str:
 
 def _unit(asked: Asked, kind: str) -> str:
     """The unit that a question names for one kind of fact: it may ask for several."""
-    found = dict(FACTS)[kind].search(asked.query.plain)
+    found = _ASKS[kind].search(asked.query.plain)
     return (found.groupdict().get("unit") or "") if found else asked.query.unit
 
 
@@ -198,23 +199,19 @@ def _reason(asked: Asked) -> str:
     return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
 
 
-_EITHER = dict(FACTS)["either"]
-
-
 def _either(asked: Asked) -> str:
     """One of the two things that a question names."""
-    found = _EITHER.search(asked.query.plain)
+    found = _ASKS["either"].search(asked.query.plain)
     return "|".join(re.escape(words(one)[-1][0]) for one in found.groups()) if found else ""
 
 
 _CALLED = EVIDENCE["called"]
 _MANY = re.compile(r"几|哪些|分别|[0-9两二三四五六七八九十]+[个家所处]")  # the names of several things
-_WHICH = dict(FACTS)["which"]
 
 
 def _which(asked: Asked) -> str:
     """What names one of a kind: “某某”平台, 通过某某平台, 土木、水利等专业."""
-    found = _WHICH.search(asked.query.plain)
+    found = _ASKS["which"].search(asked.query.plain)
     noun = next((one for one in found.groups() if one), "") if found else ""
     if not noun:
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from knowledge.minutes.mentions import Mention, Phrase, Sort, lengths, printed, 
 from knowledge.model import Body, Role
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from config.tables import BodyEntry
@@ -76,10 +76,7 @@ class BodyFinder:
     def _twins(self, found: re.Match[str]) -> Iterator[Mention]:
         """Each of several places that share the word for what they are: 河东、河西两区政府, 河东区、河西区政府."""
         level = found.groupdict().get("level") or ""
-        for name in re.finditer(
-            r"(?:(?!、|(?<=[区县市旗])和)(?:[^、和]|和(?=平|田|县|林|政|静|硕|龙)))+" if level else r"[^、和]+",
-            found["names"],
-        ):
+        for name in (p.LEVELLED if level else p.BARE).finditer(found["names"]):
             first = found.start("names") + name.start()
             mention = self._mention(first, first + len(name[0]), Sort.BODY)
             yield replace(mention, core=name[0].removesuffix(level or " ") + found["kind"])

@@ -105,6 +105,10 @@ SHARED = re.compile(
     rf"(?={TIME}|要|须|应|必须|负责|牵头|配合|在|于|按|分别|根据|同步)"
 )
 
+# one name of such a list: 和 parts two of them, behind a level none that begins with it (和平区、河西区政府)
+BARE = re.compile(r"[^、和]+")
+LEVELLED = re.compile(r"(?:(?!、|(?<=[区县市旗])和).)+")
+
 # what may stand behind a name that does something: 要, 负责, 牵头, 按照…, 尽快…, a verb of action
 FOLLOW = re.compile(
     rf"(?:{TIME}|等|、|和|及|与|以及|，|（|要|须|应(?!急)|必须|务必|需|不得|可(?!研)|负责|牵头|配合|参与|协助|协同|会同|商|联合|具体|根据|按|依|另|结合|在|于|对|为|将|把|从|以|向|通过"
