@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
 from knowledge.minutes.entries import entries
 from knowledge.minutes.patterns_layout import ATTENDANCE
 from knowledge.minutes.patterns_meeting import NAMED
-from knowledge.minutes.patterns_people import AWAY, CAME, COUNTED, DEPUTY, NAMELESS, PROSE_LABEL, PROSE_LEAD, WROTE
+from knowledge.minutes.patterns_people import (
+    AWAY,
+    CAME,
+    COUNTED,
+    DEPUTY,
+    NAMELESS,
+    PROSE_LABEL,
+    PROSE_LEAD,
+    THROUGHOUT,
+    WROTE,
+)
 from knowledge.minutes.people import is_body, person
 from knowledge.model import Attendance, Observer, PartKind
 
@@ -25,6 +36,7 @@ if TYPE_CHECKING:
 _OF_BODIES = ("委", "局", "办", "部", "院", "会", "组", "支部", "党委", "总支")
 _ROLES = ("attend", "observe", "absent", "record", "chair")
 _VERB_ROLES = {"出席": "attend", "参加": "attend", "参会": "attend", "与会": "attend", "列席": "observe"}
+_TOWNS = ("镇", "乡", "街道")
 _PLACES = "镇村区县州市"  # what stands in a column of its own and ends so is a place: 石庄镇　王某
 _LONGEST_BODY = 60
 _LONGEST_CLAUSE = 600
@@ -164,8 +176,9 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
     group: str | None = None
     persons = 0
     after_name = False
-    for entry in entries(text, section.stretch):
-        if entry.label:
+    listed = [_bare(entry) for entry in entries(text, section.stretch)]
+    for entry, following in zip_longest(listed, listed[1:]):
+        if entry.label or (section.role == "attend" and not in_prose and _heads_line(text, entry, following)):
             group, after_name = (entry.shown if is_body(entry.words) else None), False
             continue
         between = entry.before == "、" or (entry.before == " " and entry.words[-1:] not in _PLACES)
@@ -179,6 +192,19 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
         elif section.role == "observe" and not in_prose:
             _add_body(entry, register)
     return persons
+
+
+def _bare(entry: Entry) -> Entry:
+    """An entry without the words behind it that say of which items its people were there for."""
+    words = THROUGHOUT.sub("", entry.words)
+    cut = len(entry.words) - len(words)
+    return replace(entry, words=words, shown=entry.shown[: len(words)], end=entry.end - cut) if cut else entry
+
+
+def _heads_line(text: Text, entry: Entry, following: Entry | None) -> bool:
+    """Whether a town opens a line of its people, a blank between them: 石庄镇　王某、李某."""
+    opens = entry.at == 0 or text.plain[entry.at - 1] == "\n"
+    return opens and entry.words.endswith(_TOWNS) and following is not None and following.before == " "
 
 
 def _add_group(text: Text, section: _Section, register: _Register) -> None:

@@ -92,7 +92,15 @@ class ClauseReader:
         head = start
         while joiner := p.JOINER.match(self.plain, head, end):
             head = joiner.end()
-        return self._at_head(start, head, end) or self._behind_topic(head, end)
+        return self._handed(head, end) or self._at_head(start, head, end) or self._behind_topic(head, end)
+
+    def _handed(self, head: int, end: int) -> Charge | None:
+        """牵头单位由甲局调整为乙局, 由甲局移交乙局承担: the one that it is handed to is charged from now on."""
+        for word in p.HANDED.finditer(self.masked, head, end):
+            phrase = self.finder.phrase_at(word.end(), end)
+            if phrase and all(m.sort is Sort.BODY for m in phrase.mentions) and p.TAKES.match(self.plain, phrase.end):
+                return Charge(word.start(), phrase.end, Form.COMMAND, roles(phrase), acts=True)
+        return None
 
     def _at_head(self, start: int, head: int, end: int) -> Charge | None:
         """CASE 1 the actor or the word of command opens the clause; ``head`` is behind 同时 or 会后."""

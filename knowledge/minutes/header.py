@@ -29,6 +29,7 @@ from knowledge.minutes.patterns_meeting import (
     ORDINAL,
     PLACE,
     PLACE_KEY,
+    SUMMONED,
     TITLED,
     WHERE,
 )
@@ -115,7 +116,7 @@ def _issue_no(sources: Sources) -> str | None:
 def _chair(sources: Sources) -> tuple[str | None, str | None]:
     """Return name and post of whom the opening says to have led the meeting."""
     if sources.opening:
-        for pattern in (LED_BY, LED_AFTER, LED, CALLED):
+        for pattern in (LED_BY, LED_AFTER, LED, CALLED, SUMMONED):
             for found in pattern.finditer(sources.text.plain, sources.opening.start, sources.opening.end):
                 if leader := _leader(sources, *found.span("who")):
                     return leader

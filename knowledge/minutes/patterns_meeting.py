@@ -60,9 +60,13 @@ LED = re.compile(
 # "副市长李某到某泵站实地察看，并主持召开": who went round first.
 LED_AFTER = re.compile(
     r"(?P<who>[^，。；：\n]{2,30}?)(?:一行)?(?:到|赴|深入|来到|前往|率队|率领?|带领|先后)[^。；\n]{2,80}?(?:察看|查看|调研|检查|踏勘|走访)[^。；\n]{0,40}?"
-    r"，(?:并|随后|之后|现场)?(?:在[^，。；]{2,30}?)?(?:现场)?主持"
+    r"，(?:并|随后|之后|现场)?(?:在[^，。；]{2,30}?)?(?:现场)?(?:主持|召开(?=[^，。；]{0,12}会))"
 )
 CALLED = re.compile(r"(?P<who>[^，。；：\n]{2,50}?(?:{post}|同志))(?:在[^，。；]{2,40}?)?召开".replace("{post}", POST))
+# "副市长李某在三楼会议室召集市财政局等单位，专题研究…"
+SUMMONED = re.compile(
+    r"(?P<who>[^，。；：\n]{2,40}?)(?:在[^，。；]{2,40}?)?召集(?=[^。；\n]{2,200}?(?:研究|召开|开会|会议))"
+)
 # "副市长李某|受市长张某委托|主持召开": who led it, on behalf of another.
 ON_BEHALF = re.compile(r"受[^，。；]{1,24}?(?:委托|指派|授权|委派)(?:代为)?$")
 # Where the words on a person end and those on the place begin: "县长李某|在县政府三楼会议室".
@@ -70,7 +74,7 @@ WHERE = re.compile(r"(?<=..)在(?=[^，。；]{0,30}(?:室|楼|厅|院|中心|�
 # What may stand behind the name of who led it: "主任委员李某教授".
 HONORIFIC = re.compile(r"(?:教授|研究员|院士|先生|女士|博士)$")
 # Where: "在县政府三楼会议室召开".
-PLACE = re.compile(r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开)")
+PLACE = re.compile(r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开|召集)")
 # A key of the head and its value: "地点：三楼会议室".
 WHEN_KEY = re.compile(r"(?:会议|开会)?(?:时间|日期)[：:| ]*")
 PLACE_KEY = re.compile(r"(?:会议|开会)?地点[：:| ]*(?P<value>[^|\n]*)")

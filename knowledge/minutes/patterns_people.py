@@ -175,9 +175,11 @@ DEPUTY = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,3})代$")
 PROSE_LEAD = re.compile(r"(?:同时|此外|另外)?，?(?:还)?(?:特别)?(?:邀请了?|请了)?(?:出席会议的?(?:还)?有)?")
 # The end of a clause that says who came: "李某、王某出席会议", "各镇负责人列席".
 CAME = re.compile(
-    r"(?P<invited>应邀|受邀)?(?P<verb>出席|参加|列席|因[^，。；]{1,6}(?:缺席|请假)|缺席|请假)了?(?:此次|本次"
+    r"(?P<invited>应邀|受邀)?(?P<verb>出席|参加|列席|因[^，。；]{1,14}(?:缺席|请假)|缺席|请假)了?(?:此次|本次"
     r"|这次)?(?:会议|活动|相关议题|有关议题|相关会议|调研)?(?=[，。；\n]|$)"
 )
+# What of the meeting an entry was there for: "某局李某列席全部议题".
+THROUGHOUT = re.compile(r"(?:全程)?(?:列席|参加)了?(?:全部|所有|各项?|全程)?(?:议题|会议)?$")
 # A sentence of prose that says who took the minutes: "周敏记录。", "周敏同志担任记录".
 WROTE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?:担任|负责|作)?(?:会议)?记录(?=[。；\n]|$)")
 # A label in prose: "出席会议的领导有：".

@@ -175,3 +175,19 @@ def test_a_sentence_of_prose_says_who_took_the_minutes() -> None:
         "一、审议《某办法》\n会议原则同意。\n"
     )
     assert parsed(source).attendance.recorder == "季敏"
+
+
+def test_who_is_away_for_a_long_reason_is_away() -> None:
+    given = came(opening="副县长马达、翁正出席，副县长包平安因陪同上级考察请假。")
+    assert (given.attendees, given.absent) == (("马达", "翁正"), ("包平安",))
+
+
+def test_a_town_that_opens_a_line_is_no_name() -> None:
+    given = came(end="出席：\n县水务局　　马达\n石桥镇　　翁正、铁山\n列席：\n石桥镇　　包平安")
+    assert given.attendees == ("马达", "翁正", "铁山")
+    assert [(one.body, one.names) for one in given.observers] == [("石桥镇", ("包平安",))]
+
+
+def test_who_was_there_for_all_items_is_named_without_that() -> None:
+    given = came(end="列席：县水务局马达、县司法局翁正列席全部议题。")
+    assert [(one.body, one.names) for one in given.observers] == [("县水务局", ("马达",)), ("县司法局", ("翁正",))]
