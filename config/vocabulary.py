@@ -23,6 +23,7 @@ class _Synonyms(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     same: tuple[tuple[str, ...], ...]
+    everyday: tuple[tuple[str, ...], ...] = ()
     dialect: dict[str, str] = {}
     filler: tuple[str, ...]
 
@@ -47,9 +48,14 @@ class _Fact(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """``same``: word → the others of its rows; ``dialect``: word → as minutes say it; ``filler``: longest first."""
+    """The shipped words.
+
+    ``same``: word → the others of its rows; ``field``: those words of it whose characters are read for a sound;
+    ``dialect``: word → as minutes say it; ``filler``: longest first.
+    """
 
     same: dict[str, tuple[str, ...]]
+    field: frozenset[str]
     dialect: dict[str, str]
     filler: tuple[str, ...]
 
@@ -95,11 +101,12 @@ def vocabulary() -> Vocabulary:
     except ValidationError as error:
         raise _refuse("synonyms.yaml", error) from error
     same: dict[str, list[str]] = {}
-    for row in table.same:
+    for row in (*table.same, *table.everyday):
         for word in row:
             same.setdefault(word, []).extend(other for other in row if other != word)
     return Vocabulary(
         {word: tuple(dict.fromkeys(others)) for word, others in same.items()},
+        frozenset(word for row in table.same for word in row),
         table.dialect,
         tuple(sorted(table.filler, key=len, reverse=True)),
     )

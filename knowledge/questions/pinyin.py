@@ -69,8 +69,8 @@ def frame_grams() -> dict[str, tuple[str, ...]]:
     for row in intent_table():
         for phrasing in row.phrasings:
             asked.update(_HAN.findall(phrasing))
-    for word, others in vocabulary().same.items():
-        asked.update(part for one in (word, *others) for part in _HAN.findall(one))
+    for word in vocabulary().field:
+        asked.update(_HAN.findall(word))
     bodies = {form for entry in catalogue() for form in (*entry.short, *entry.official) if len(form) <= _SHORT_BODY}
     found = by_sound(asked)
     for said, grams in by_sound(bodies).items():  # gonganju is 公安局, but renwu is 任务 and no 人武 of 人武部
