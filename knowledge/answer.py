@@ -113,11 +113,16 @@ def _next(asked: Asked, answer: Answer, before: Dialogue) -> Dialogue:
     if answer.status in {Status.REJECTED, Status.SMALLTALK, Status.HELP}:
         return before
     query = asked.query
+    if answer.status is Status.NOT_FOUND and before.item_ids and turns.short(query):
+        return replace(before, question=query.raw)
     items = tuple(dict.fromkeys(one.id for one in answer.items))[:20]
+    topic = query.topic if len(query.topic) > 1 else (before.topic if asked.follows else "")
+    if before.topic and items == before.item_ids and turns.short(query):
+        topic = before.topic  # 谁来记, of the matter before: it goes on being that
     return Dialogue(
         question=query.raw,
         intent=answer.intent if answer.intent != "ambiguous" else (query.intent or "directive"),
-        topic=query.topic if len(query.topic) > 1 else (before.topic if asked.follows else ""),
+        topic=topic,
         minutes_ids=tuple(dict.fromkeys(one.minutes_id for one in answer.items))
         or (tuple(one.id for one in asked.scope[:1]) if asked.scoped else ()),
         scoped=asked.scoped,

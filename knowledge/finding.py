@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge.akin import akin
 from knowledge.answers import facts
 from knowledge.answers.proofs import evidence
 from knowledge.covering import cover
@@ -78,6 +79,12 @@ def _before_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: not (hit.item.id in asked.dialogue.item_ids and hit.cover >= least))
 
 
+# What any matter may have: asked for alone, it is that of the item of the turn before.
+_OF_ANY = re.compile(
+    r"名单|金额|比例|数量|期限|时限|费用|标准|人数|上限|总额|额度|范围|条件|频次|理由|原因|地点|地址|电话"
+)
+
+
 def _inside(asked: Asked) -> list[Hit]:
     """The item of the turn before that a follow-up, or a very short question, is about; none where it is not."""
     before, query = asked.dialogue, asked.query
@@ -86,6 +93,8 @@ def _inside(asked: Asked) -> list[Hit]:
     there = frozenset(before.minutes_ids)
     alone = search(query.terms, asked.library, within=there, most=_DEEP)
     kept = [hit.item.id for hit in alone if hit.item.id in before.item_ids and hit.cover >= ENOUGH]
+    if not kept and _OF_ANY.fullmatch(query.topic) and query.facts:
+        kept = list(before.item_ids[:1]) if len(before.item_ids) == 1 and before.topic else []
     if not kept:
         return []
     both = (*query.terms, *terms(before.topic, asked.library.lexicon.lessons.synonyms))
@@ -211,16 +220,21 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
         said = any(year in one.text for one in first for year in told)
         return bool(proofs) and not (said and all(proof.search(one.text) for one in first for proof in proofs))
 
-    def key(hit: Hit) -> tuple[bool, bool, bool, bool, bool, int]:
+    counts_ = _QUANTITY.findall(asked.query.plain)
+
+    def key(hit: Hit) -> tuple[bool, bool, bool, bool, bool, bool, int]:
         newest = -days[hit.item.minutes_id].toordinal()
         undecided = decides and not hit.item.item.decisions
         lacks = facts.unproved(asked, hit) is not None
-        return lacks, of_other_year(hit), off(hit), undecided, not facts.names_somebody(asked, hit), newest
+        text = fold("".join(one.text for one in hit.sentences)) if counts_ else ""
+        uncounted = any(one not in text for one in counts_)  # 新增的6个小区: where there are six of them
+        return lacks, uncounted, of_other_year(hit), off(hit), undecided, not facts.names_somebody(asked, hit), newest
 
     alike.sort(key=key)
     return [*alike, *(hit for hit in hits if hit not in alike)]
 
 
+_QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:个|家|户|亩|公里|万|亿|台|所|处|名|块|座|辆|栋|套|平方米)")
 _SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
 _ROUGHLY = 0.6  # and of one that is counted off among them, however much else the question says
 _TOLD = 0.9  # share of the topic that a sentence holds which is about it, whatever its heading
@@ -231,7 +245,8 @@ def same_matter(hits: Sequence[Hit], *, share: float = _SAME) -> list[Hit]:
     found: dict[int, Hit] = {}
     for hit in hits:
         named = hit.heading >= hits[0].heading * _SAME or any(one.cover >= _TOLD for one in hit.sentences[:2])
-        if hit.cover >= hits[0].cover * share and named:
+        told = hit.cover >= hits[0].cover * share and named
+        if told or (hit.heading and akin(hit.item.item, hits[0].item.item)):
             found.setdefault(hit.item.minutes_id, hit)
     return list(found.values())
 
@@ -244,13 +259,13 @@ def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     query = asked.query
     best = hits[0]
     dated = query.meeting or query.turn or query.years or _YEAR.search(query.plain)
-    if dated or best.heading < _HEADED:
+    if dated or not best.heading:
         return None
+    least = max(_HEADED, best.heading - _NEAR)
     same = [
         hit
         for hit in hits[1:]
-        if hit.heading >= max(_HEADED, best.heading - _NEAR)
-        and max(hit.run, hit.said) >= _WORD
+        if ((hit.heading >= least and max(hit.run, hit.said) >= _WORD) or akin(hit.item.item, best.item.item))
         and held_on(asked, hit) > held_on(asked, best)
     ]
     return max(same, key=lambda hit: held_on(asked, hit), default=None)
@@ -314,7 +329,7 @@ def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     once = len({hit.item.minutes_id for hit in group}) == len(
         group
     )  # one matter, meeting by meeting: the newest counts
-    newest = query.intent in OF_A_MATTER or _NOW.search(query.plain) is not None
+    newest = query.intent in {*OF_A_MATTER, "responsible", "deadline"} or _NOW.search(query.plain) is not None
     return [] if len(group) < 2 or (once and newest) else group  # noqa: PLR2004 none beside it
 
 

@@ -35,6 +35,7 @@ _LIST = re.compile(
     r"(?:项目|小区|企业|公司|学校|镇|村|社区|街道|文件|工程|路段|地块|单位|方面)?(?=$|[？?，,。])"
 )
 _SENT_ON = re.compile(r"印发|下发|发文|报|提请|提交|备案|施行|函送")
+_OF_ITS_OWN = 0.9
 _BRIEF = 8  # characters of a topic that may well leave out what it is about
 _ASKS = re.compile(r"多少|几|吗|么|谁|什么|啥|哪|怎|咋|何|没")
 _PART = re.compile(r"[，,。？?；;！!\s]+|然后|还有")
@@ -272,7 +273,8 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     inherited = asked.follows and query.intent == "decision" and "decision" not in dict(query.scores)  # 那某某办法呢
     if (finding.about_item(asked, hit) and settled) or yes_or_no or inherited:
         return topic.decision(asked, hit)
-    whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9
+    own = hit.sentences[0].rest >= _OF_ITS_OWN  # one sentence tells all that the heading leaves open
+    whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9 and not own
     if whole and (listed := topic.demands(asked, hit)):
         return listed
     told = facts.choose_sentences(asked, hit)

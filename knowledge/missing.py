@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
@@ -38,7 +38,7 @@ _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|�
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
     r"一事|核定|年度|工程|项目|情况|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
-    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|群众|盘子|样子|师傅|关门|开门|班子|部门|活儿"
+    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|群众|盘子|样子|师傅|关门|开门|班子|部门|活儿|整理|实际"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
 # 哪些防汛物资: the kind is asked for, and need not be printed
@@ -80,7 +80,7 @@ def _missing_body(asked: Asked, hit: Hit) -> str:
     for body in query.bodies if query.topic else ():
         names = [bare(name) for one in body.ids for name in asked.library.lexicon.names.get(one, ())]
         words_ = (*names, body.words, body.words.lstrip(LEVELS))
-        asks = query.intent in OF_A_MATTER or not body.known
+        asks = query.intent in OF_A_MATTER or not body.known or bool(_SUMS & set(query.facts))
         short = "[\\u4e00-\\u9fff]{0,4}".join(map(re.escape, body.words.lstrip(LEVELS)))  # 城投公司, 城市建设投资公司
         if asks and not any(name in held for name in words_) and not re.search(short, held):
             return body.words
@@ -113,10 +113,12 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     """
     query = asked.query
     held = _text_of(asked, hit)
-    titled = bool(_TITLE_LIKE.fullmatch(query.topic))
+    titles = [piece for piece in query.topic.split() if _TITLE_LIKE.fullmatch(piece)]
+    titled = bool(titles)
     tokens = words(query.topic)
     for at, (word, kind) in enumerate(tokens):
-        names = kind.startswith("n") or (titled and at == 0)  # 殡葬 in 殡葬改革方案, whatever its class
+        opens = at == 0 or tokens[at - 1][0].isspace()
+        names = kind.startswith("n") or (opens and any(one.startswith(word) for one in titles))  # 殡葬改革方案
         noun = len(word) > 1 and names and not word.isascii() and (len(word) > _PAIR or is_word(word))
         noun = noun and not _is_asked(word, query.plain)
         after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
@@ -230,13 +232,14 @@ def _missing_title(asked: Asked, hit: Hit) -> str:
         if any(not any(one in titles for one in _said(noun)) for noun in _nouns(title)):
             return quoted[0]
     topic = asked.query.topic
-    if asked.query.intent in OF_A_MATTER and _PAPER_LIKE.fullmatch(topic):
+    if asked.query.intent in OF_A_MATTER and _PAPER_LIKE.fullmatch(topic) and not _SEVERAL.search(topic):
         nouns = [noun for noun in _nouns(topic) if not re.fullmatch(PAPERS, noun)]
         there = [noun for noun in nouns if set(noun) & set(titles) or any(one in titles for one in _said(noun))]
         return topic if there and len(there) < len(nouns) else ""
     return ""
 
 
+_SEVERAL = re.compile(r"[和及与]")  # 整治方案和子方案: two papers
 _OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,5}?[省市县区州旗](?:人民政府)?")
 _PAPER_LIKE = re.compile(rf"[\u4e00-\u9fff]{{4,12}}(?:{PAPERS})")
 

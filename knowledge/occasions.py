@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OTHER_MEETING = re.compile(r"人代|党代|两会|听证|座谈|论坛|展会|全会|年会|庆典")  # no meeting that minutes are of
 _FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
-_WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|会议室")
+_WHEN = re.compile(r"时间|日期|地点|哪天|什么时候|何时|几号|何处|何地|哪里|哪儿|在哪|会议室|房间")
 _IS_WHO = re.compile(r"(?:来的|派的|去的|那边|这边)?(?:的人)?(?:是谁|是哪位|谁)[？?。]*")  # 税务局是谁
 _WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
 # 市委书记在会上讲了什么: the words of one person
@@ -24,14 +24,14 @@ _SPEAKER = re.compile(
 )
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|几楼|楼|开|时间|日期|次数|副|各|来|自|编|印|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|班子|成员|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|房间|几楼|楼|开|时间|日期|次数|副|各|来|自|编|印|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
 def of_meeting(asked: Asked) -> Answer | None:
     """Agenda, facts and attendance, where the question has no topic of its own that says otherwise."""
     query = asked.query
-    if query.intent == "tasks_all" and not query.bodies:
+    if query.intent == "tasks_all" and not query.bodies and not ("count" in query.facts and has_topic(asked)):
         return tasks.of_all(asked)
     if found := _SPEAKER.search(query.plain):
         return opening.speech(latest(asked), found["title"])
@@ -72,7 +72,7 @@ def _facts(asked: Asked) -> Answer | None:
     if (_OTHER_MEETING.search(query.plain) and not _is_of(asked, query.plain)) or query.bodies or query.ordinals:
         return None
     beside = query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores)
-    when = query.intent == "deadline" and query.meeting and not query.topic and _WHEN.search(query.plain)
+    when = query.intent == "deadline" and query.meeting and not has_topic(asked) and _WHEN.search(query.plain)
     asks = query.intent == "meeting" or ((beside or when) and not asked.follows)
     return sittings.facts(latest(asked)) if asks and not has_topic(asked) else None
 

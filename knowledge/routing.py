@@ -158,7 +158,8 @@ def _of_set(asked: Asked) -> Answer | None:
         return presenters.presenters(asked)
     if listing.asks_revisers(query.plain) and not asked.follows:
         return listing.revisers(asked)
-    money = "amount" in query.facts and not listing.names_property(query.plain)  # 总共多少个亿: no list
+    number = "amount" in query.facts or ("count" in query.facts and query.topic)  # 总共多少个亿, 多少条线索: no list
+    counted = number and not listing.names_property(query.plain)
     reported = listing.asks_reported(query.plain)
     whole = not (query.topic or query.bodies or asked.follows) and _HOW_MANY.search(query.plain)
     if listing.asks_joint(query.plain) and query.intent != "compare":
@@ -167,7 +168,7 @@ def _of_set(asked: Asked) -> Answer | None:
     wants_set = bool(
         reported
         or (whole and listing.names_property(query.plain))
-        or (query.intent == "listing" and not money)
+        or (query.intent == "listing" and not counted)
         or _ISSUED_SET.search(query.plain)
     )
     of_set = listing.names_property(query.plain) or not occasions.has_topic(asked)
@@ -179,6 +180,8 @@ def _of_set(asked: Asked) -> Answer | None:
 def _of_tasks(asked: Asked) -> Answer | None:
     """What a body, a group or a person has to do."""
     query = asked.query
+    if "contact" in query.facts:
+        return None  # 数据局电话多少
     alone = query.topic == " ".join(body.words for body in query.bodies)
     counted = {"amount", "figure", "done", *(["count"] if query.unit and query.unit not in _PIECES else [])}
     figure = query.topic and not alone and counted & set(query.facts)  # 某乡造林任务多少亩
@@ -227,7 +230,7 @@ def _demands_before(asked: Asked) -> Answer | None:
 def _of_group_here(asked: Asked) -> Answer | None:
     """What one item asks of a group, right after a turn about that item: 第八项的结论, 各地要做什么; None otherwise."""
     ids = asked.dialogue.item_ids
-    if len(ids) != 1 or asked.query.meeting or asked.dialogue.bodies[1:]:
+    if len(ids) != 1 or asked.query.meeting:
         return None
     told = tasks.of_group(asked, asked.query.groups[0], item_id=ids[0])
     return told if told.items else None

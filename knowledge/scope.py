@@ -32,9 +32,10 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
         return Asked(query, library, dialogue, _meant(current, query.meeting), scoped=True, follows=follows)
     if query.intent in _LISTS and (held := tuple(one for one in current if _held_in(one.meeting, query.years))):
         return Asked(query, library, dialogue, held, scoped=True, follows=follows)
+    beside = query.intent == dialogue.intent == "attendance" and dialogue.scoped and not query.bodies
     numbered = bool(query.ordinals) and len(dialogue.minutes_ids) == 1
     another = bool(query.bodies) and query.intent == "tasks" and not dialogue.scoped
-    if (follows or numbered) and dialogue.minutes_ids and not (another or turns.elsewhere(query)):
+    if (follows or numbered or beside) and dialogue.minutes_ids and not (another or turns.elsewhere(query)):
         kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
         if kept:
             return Asked(query, library, dialogue, kept, scoped=True, follows=follows)

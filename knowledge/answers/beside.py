@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from config.vocabulary import vocabulary
 from knowledge.answers import deeds, words
 from knowledge.folding import fold
+from knowledge.grams import sound
 from knowledge.model import NAMED_ROLES
 from knowledge.questions.lexicon import bare, brought_by, tells
 from knowledge.questions.patterns import PER
@@ -63,9 +64,11 @@ _MONEY = frozenset(
 )
 _ATTRIBUTE = re.compile(
     r"(?P<noun>面积|总价|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款"
-    r"|电话|房租|租金|工资|学费|押金|水费|电费|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价"
+    r"|电话|房租|租金|工资|[年月时底]薪|薪[酬资金水]|学费|押金|水费|电费"
+    r"|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价"
     r"|(?:评估|起拍|成交|竞拍|收购|保底)价(?=是?(?:多少|几))"
-    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|[\u4e00-\u9fff]{2}[值额])(?:额|金额|标准|价)?"
+    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|[\u4e00-\u9fff]{2}[值额])"
+    r"(?:额|金额|标准|价)?"
     r"(?:一共|总共|要|得|交|收|付|给|出|定|设|涨|降|调|加|减|到|了|的|[\u4e00-\u9fff]亩)*"
     r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
 )
@@ -80,6 +83,10 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         checks.append(any(paid.search(text) or paid.search(heading + text) for text in plain))
     if kind == "count" and (counted := counted_noun(asked, plain)):
         checks.append(any(counted.search(text) for text in plain))
+    if kind in _COUNTED and (lacks := _LACKING.search(asked.query.plain)):
+        so = rf"[不未没无缺][^，。；]{{0,3}}[{lacks['what']}]"
+        told = re.compile(rf"{so}[^。；]{{0,12}}{_DIGIT}|{_DIGIT}[^，。；]{{0,12}}{so}")
+        checks.append(any(told.search(text) for text in plain))
     if kind in _NUMERIC and (part := part_of(asked)):
         checks.append(any(part.search(text) for text in plain))
     if kind in _SUMS and (of := sum_of(asked)):
@@ -92,7 +99,7 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
 def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts: Sequence[str]) -> bool:
     """Whether the number stands only in what other bodies are charged with, and not the one that is asked after."""
     ids = frozenset(one for body in asked.query.bodies for one in body.ids)
-    if not ids or kind not in _NUMERIC or brought_by(hit.item.item, ids):
+    if not ids or kind not in _NUMERIC or brought_by(hit.item.item, ids) or "还是" in asked.query.plain:
         return False
     names = {bare(name) for one in ids for name in asked.library.lexicon.names.get(one, ())}
     names |= {body.words for body in asked.query.bodies}
@@ -148,7 +155,8 @@ def paid_as(asked: Asked) -> re.Pattern[str] | None:
 # 首批小区里望塔街道占了几个 · 追加的钱里监测花多少: of a whole the part that is asked after
 _PART_OF = re.compile(
     r"(?:里[面头]?|(?<![高初集])中|其中|当中)[，, ]*(?:给)?(?P<part>[\u4e00-\u9fff]{2,8}?)"
-    r"(?:占|有|花|得|分到|摊上|拿到)了?(?:多少|几)"
+    r"(?:占|有|花|得|发|出|用|投|分到|摊上|拿到)了?(?:多少|几)"
+    r"|[0-9一二两三四五六七八九十]+[个名人家户件处]?[\u4e00-\u9fff]{0,4}?(?:里[面头]?|中)(?:一共|总共)?有(?:多少|几)[个名位家户件]?(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[？?\s]*$)"
     r"|(?:那[台套个辆座栋]|[的，])?(?P<alone>[\u4e00-\u9fff]{2,8}?)(?:单独|单单|光)(?:是|要|花)?(?:多少|几)"
 )
 
@@ -158,7 +166,7 @@ def part_of(asked: Asked) -> re.Pattern[str] | None:
     found = _PART_OF.search(asked.query.plain)
     if not found:
         return None
-    part = re.escape((found["part"] or found["alone"])[-4:])
+    part = re.escape((found["part"] or found["kind"] or found["alone"])[-4:])
     return re.compile(rf"{part}[^，。；、和与]{{0,8}}{_DIGIT}|{_DIGIT}[^，。；、和与a-zA-Z]{{0,4}}{part}")
 
 
@@ -194,6 +202,12 @@ def _of_the_list(asked: Asked, text: str) -> bool:
     return False
 
 
+# 不达标的小区有多少个: what is counted lacks something, which must be told with the number
+_LACKING = re.compile(
+    r"[不未没](?P<what>[\u4e00-\u9fff]{1,3})的(?=[\u4e00-\u9fff]{1,6}?(?:一共|总共|还|都)?[有是]?(?:多少|几))"
+)
+
+
 def attribute(asked: Asked) -> str:
     """The last word of the topic where it is what a figure is asked of (专项债券利率 → 利率); else empty."""
     found = _ATTRIBUTE.search(asked.query.plain)
@@ -224,7 +238,13 @@ def _names(noun: str, text: str) -> bool:
     if noun[-1] in _PRICES and any(one in text.replace("经费", "") for one in _PRICES):
         return True  # 限价, 收费: what is paid goes by either
     apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
-    return noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
+    said = noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
+    return said or any(sound(text[at : at + len(noun)]) == sound(noun) for at in _starts(noun[-1], len(noun), text))
+
+
+def _starts(last: str, length: int, text: str) -> list[int]:
+    """Where pieces of a length begin that end in a character: 过渡费, for the slip 过度费."""
+    return [at - length + 1 for at, char in enumerate(text) if char == last and at >= length - 1]
 
 
 def by_piece(asked: Asked, kind: str) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from config.vocabulary import vocabulary
 from knowledge.questions.patterns import EVIDENCE
+from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.answers.asked import Asked
 
 # 哪天开工: the day of a deed that the item must print
@@ -19,11 +23,14 @@ _DEED = re.compile(
 )
 _IN_FORCE = "执行|施行|实施(?!办法|方案|意见|细则|条例)|生效"
 _SAME_DEED = {
+    "举行": "举行|召开|举办|开展",
+    "召开": "召开|举行|举办",
     "执行": _IN_FORCE,
     "算": f"{_IN_FORCE}|起算|计[算收]",
     "施行": _IN_FORCE,
     "生效": _IN_FORCE,
     "实施": f"{_IN_FORCE}|启动|开展",
+    "开学": "开学|开班|招生|投入使用|投用|启用",
     "开门": "开放|开业|开园|开门",
     "迎客": "开放|开业|开园|接待",
     "开工": "开工|动工|启动建设|施工|开建",
@@ -47,6 +54,30 @@ _IN_FACT = re.compile(
 DONE_ON = r"已[^，。；]{0,12}(?:完|成|毕|好)|于[0-9年月]+日[^，。；前]{0,4}(?:完成|建成|竣工)"
 # 病人几月几号开始转运: the deed that a day is asked of
 _BEGINS = re.compile(r"(?:几月几[号日]|哪一?天|几号)(?:开始|启动|正式)+(?P<deed>[\u4e00-\u9fff]{2})(?=[？?\s]*$)")
+
+
+# 几天出结果 · 什么时候放寒假 · 处罚了多少家: any deed of which the day, the time or the count is asked
+_ANY_DEED = re.compile(
+    r"(?:什么时[候间]|啥时候?|何时|几时|几月几[号日]|哪一?天|几号|几月|多久|多长时间|几天|几个?小时|几个?月)"
+    r"(?:之?内|之?前|以前|能|要|会|可以|才|就|得|必须|正式|全部|全面|开始|起|一次)*(?P<deed>[\u4e00-\u9fff]{2,4}?)"
+    r"(?:了|呢|啊|的)?(?=[？?\s]*$)"
+    r"|(?P<done>[\u4e00-\u9fff]{2})(?:了|过)(?:多少|几)(?=[个家人名户起件次处]|$)"
+)
+# What may be said of every deed.
+_ANY = re.compile(
+    r"[完弄办做搞去来]|[一两三几]次|落实|到位|结束|开始|为止|可以|有效|时间|期限|涉及|安排|一共|总共|达到|算数|管用|作数"
+)
+
+
+def unheard(asked: Asked, texts: Sequence[str]) -> bool:
+    """Whether the deed of which a time or a count is asked stands in none of some texts, by no letter or word."""
+    found = _ANY_DEED.search(asked.query.plain)
+    deed = (found["deed"] or found["done"])[-2:] if found else ""
+    if not deed or _ANY.search(deed) or not is_word(deed):
+        return False
+    others = [re.escape(one) for one in vocabulary().same.get(deed, ())]
+    heard = re.compile("|".join([f"[{deed}]", *others, *filter(None, [_SAME_DEED.get(deed)])]))
+    return not any(heard.search(text) for text in texts)
 
 
 def done_in_fact(asked: Asked) -> bool:

@@ -35,7 +35,7 @@ _STRICT = 0.62  # a sentence must hold this share of the question, heading count
 
 def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     """The sentences to quote: the best, those nearly as good, in the order of the text; facts asked for first."""
-    ranked = list(hit.sentences)
+    ranked = _of_person_first(asked, hit.sentences)
     if not ranked:
         return []
     wanted = [proof for _, proof in evidence(asked)]
@@ -57,6 +57,12 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     if (ranked[0].cover < _WEAK and not wanted) or asks_what_to_do:
         chosen += _around(asked, hit, chosen)
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
+
+
+def _of_person_first(asked: Asked, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, those first that name a person whom the question names: 李某任某公司董事长."""
+    people = asked.query.people
+    return sorted(sentences, key=lambda one: bool(people) and not any(name in one.text for name in people))
 
 
 def _of_deed(asked: Asked, hit: Hit, proved: Sequence[Sentence]) -> list[Sentence]:
@@ -163,6 +169,10 @@ def _bare(text: str) -> str:
     return re.sub(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、是要]|[0-9]+[.、])", "", text)
 
 
+_CLAUSES = re.compile(r"[，。；]")
+_OF_DEEDS = frozenset({"date", "day", "duration", "count", "tally"})
+
+
 def unproved(asked: Asked, hit: Hit) -> str | None:
     """The kind of fact that is asked for and that no fitting sentence of the item holds; None where all is there."""
     if not hit.sentences:
@@ -180,9 +190,13 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         texts = [text for text in told if not thing or beside.is_per(thing, text)]
         if kind == "firm":  # the firm that is asked for is none that the question names
             texts = [_without(asked.query.topic.split(), fold(text)) for text in texts]
-        if kind == "date" and not deeds.names_deed(asked) and _limited(asked, hit, told):
+        heard = kind not in _OF_DEEDS or not deeds.unheard(asked, list(map(fold, texts)))
+        if kind == "date" and heard and not deeds.names_deed(asked) and _limited(asked, hit, told):
             continue
-        if not any(proof.search(_bare(_of_now(asked, fold(text)))) for text in texts):
+        proving = [text for text in texts if proof.search(_bare(_of_now(asked, fold(text))))]
+        if kind == "duration":  # 几天出结果: the days stand beside the deed
+            proving = [one for text in proving for one in _CLAUSES.split(fold(text)) if proof.search(one)]
+        if not proving or (kind in _OF_DEEDS and deeds.unheard(asked, list(map(fold, proving)))):
             return kind
         if beside.misplaced(asked, hit, kind, texts) or beside.of_another(asked, hit, kind, proof, texts):
             return kind
@@ -278,11 +292,35 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
 
     Also those that set what is asked beside the very word that it is asked of (过渡多长时间: 过渡期不超过18个月).
     """
-    most = max(one.both for one in hit.sentences)
+    own = _of_year(asked, hit.sentences)
+    most = max(one.both for one in own)
     least = max(_FIT * most, min(_STRICT, most))
     near = beside.asked_of(asked)
-    fitting = [one for one in hit.sentences if one.both >= least or (near and near.search(fold(one.text)))]
+    funds = "source" in asked.query.facts
+    fitting = [
+        one
+        for one in own
+        if one.both >= least
+        or (near and near.search(fold(one.text)))
+        or (funds and one.both and _FUNDED.search(fold(one.text)))
+    ]
     return [*fitting, *_of_decision(asked, hit, fitting)]
+
+
+# 所需经费从…列支: a matter has one such sentence, whatever else it says
+_FUNDED = re.compile(
+    r"(?:所需|相关|项目|建设|工作|改造|运行)(?:资金|经费|费用)[^，。；]{0,12}(?:由|从|列入|列支|纳入|通过|在)"
+)
+_A_YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
+
+
+def _of_year(asked: Asked, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences without those of other years, where the question names a year and some sentence prints it."""
+    asks = set(_A_YEAR.findall(asked.query.topic))
+    told = {one.span: set(_A_YEAR.findall(one.text)) for one in sentences}
+    if not any(asks & years for years in told.values()):
+        return sentences
+    return [one for one in sentences if asks & told[one.span] or not told[one.span]]
 
 
 def _of_decision(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence]:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _TOLD = 0.7  # share of the words asked for that a clause outside the items must hold
 _POST = re.compile(r"(?:长|书记|主任|主席|员|代表|领导|秘书|顾问|经理|委)$")
 _LISTED = re.compile(r"出席|列席|参会|到会|请假|缺席|主持|应到|实到|邀请|参加|来开会|派谁|派了谁|谁来")
-_PRESENT = re.compile(r"主持|出席|列席|参加|请假|缺席|邀请|到会|委员|代表|主席|记录|[:：]")
+_PRESENT = re.compile(
+    r"主持|出席|列席|参加|请假|缺席|邀请|到会|委员|代表|主席|记录|[:：]|(?:局长|主任|书记|董事长|经理)[、，,]"
+)
 _BEFORE_NAME = re.compile(
     r"(?:这?次?会议|纪要|议题|姓啥|姓什么|叫啥|叫什么|是谁|是哪位|哪位|谁|来了没有?|来没来|有没有来|到了没有?|请假|参加|列席|出席|到会|没有?|吗|呢|的|有|到|来|是|不|了|请|都|几个|哪几个|哪两位|哪些|当天|那天|领导)"
 )
@@ -50,13 +52,22 @@ def in_words(asked: Asked) -> Answer | None:
         return None
     quoted = _near(quoted, sought)
     lines = [line("answer_quote", quote=quoted), line("answer_place", place=words.place(minutes))]
-    return answer(asked, Status.ANSWERED, [lines], confidence=0.8, intent="attendance")
+    people = asked.library.lexicon.people
+    unnamed = _NAME.search(asked.query.plain) and not any(one in quoted for one in people if len(one) > 1)
+    if unnamed:  # 代县长主持召开: who that is remains unsaid
+        lines.insert(0, line("not_stated", what=say("what_person")))
+    status = Status.NOT_STATED if unnamed else Status.ANSWERED
+    return answer(asked, status, [lines], confidence=0.8, intent="attendance")
+
+
+_NAME = re.compile(r"姓什么|姓啥|叫什么|叫啥|名字|姓名")
 
 
 def _names(asked: Asked, body: AskedBody, text: str) -> bool:
     """Whether a text names a body, by the question's word for it or by one of the store's."""
     names = {name for one in body.ids for name in asked.library.lexicon.names.get(one, ())} | {body.words}
-    return any(name in text for name in names)
+    text = fold(text)
+    return any(fold(name) in text for name in names)
 
 
 def _near(sentence: str, sought: Sequence[str]) -> str:

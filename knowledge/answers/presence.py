@@ -23,7 +23,7 @@ _UNTOLD: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "post",
         re.compile(r"(?:什么|啥|何|哪个)(?:职务|职位|官|头衔|身份)|职务(?:是|呢|$)"),
-        r"(?:长|书记|主任|主席|经理|委员|代表|理事|局|处)\s*{who}",
+        r"(?:长|书记|主任|主席|经理|委员|成员|代表|理事|局|处)\s*{who}",
     ),
     (
         "whereabouts",
@@ -290,6 +290,7 @@ def _with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
 
 _ON_BEHALF = re.compile(r"[^，。；\n]{0,12}受[^，。；\n]{2,24}委托[^，。；\n]*")
 _CLAUSE_LONG = 60
+_FEW = 3  # people on leave of whom each is quoted
 
 
 def _clause(asked: Asked, minutes: StoredMinutes, person: str) -> str:
@@ -310,7 +311,7 @@ def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
     return source[start : end if end >= 0 else len(source)].strip()
 
 
-_NOT_THERE = re.compile(r"(?:没有?|未)来?(?:参加|出席|到会)")
+_NOT_THERE = re.compile(r"(?:没有?|未|不)来?(?:参加|参会|出席|到会|到场|开会)")
 _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
@@ -381,7 +382,18 @@ def _part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Line]:
         if names:
             shown = [_with_reason(asked, minutes, name) for name in names] if part == "absent" else names
             yield line("attendance_list", part=say(f"part_{part}"), count=len(names), names="、".join(shown))
+        few = names if part == "absent" and len(names) <= _FEW else ()
+        for quoted in dict.fromkeys(_clause(asked, minutes, name) for name in few):
+            if quoted and quoted not in shown:
+                yield line("answer_quote", quote=quoted)
     if part == "observer" and lists.observers:
         names = tuple((observer.body or "") + "、".join(observer.names) for observer in lists.observers)
         count = sum(len(observer.names) for observer in lists.observers)
+        if not count:
+            for quoted in dict.fromkeys(_sentence(asked, minutes, one.span.start) for one in lists.observers):
+                yield line("answer_quote", quote=quoted)
+            return
         yield line("attendance_list", part=say("part_observer"), count=count, names="，".join(names))
+        alone = [observer.names[0] for observer in lists.observers if observer.names and not observer.body]
+        if len(lists.observers) == 1 and alone and (quoted := _clause(asked, minutes, alone[0])):
+            yield line("answer_quote", quote=quoted)

@@ -56,12 +56,17 @@ def evidence(asked: Asked) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
     for kind in asked.query.facts:
         told = _PROOFS[kind](asked) if kind in _PROOFS else EVIDENCE.get(kind, "")
-        for season in _SEASONS if kind in {"date", "day"} else ():  # 今年人代会哪天开: its name tells no day
+        if kind in {"date", "day"} and _OF_EVENT.search(asked.query.plain):
+            told = _A_DAY
+        for season in _SEASONS if kind in {"date", "day"} else ():  # 今年春节哪天放假: its name tells no day
             told = told.replace(f"|{season}", "") if season in asked.query.plain else told
         if told:
             yield kind, re.compile(told, re.DOTALL)
 
 
+# 今年两会几月几号开: the day of an event, which its name beside another day does not tell
+_OF_EVENT = re.compile(r"(?:人代会|两会|党代会)[^，。？?]{0,8}(?:开|召开|举行|定在|几月|几号|哪天)")
+_A_DAY = r"[0-9]+[月日号]|[上中下]旬|[月年]底|年初"
 _NO_SHARE = "|".join(one for one in EVIDENCE["amount"].split("|") if "%" not in one and "百分之" not in one)
 
 
@@ -77,6 +82,8 @@ def _names(asked: Asked) -> str:
         return rf"{_TOLD}|[\u4e00-\u9fff]{{2,5}}(?:{_ENDINGS[kind['what']]})、"
     if "名单" not in asked.query.plain:
         return EVIDENCE["names"]
+    if asked.query.topic == "名单":
+        return _TOLD  # of what the turn before spoke of
     of = _LIST_OF.search(asked.query.plain)
     return rf"{_TOLD}|(?:{_ENDINGS[of['what']]})、" if of else _NAMED
 
@@ -141,7 +148,10 @@ def _count(asked: Asked) -> str:
 def _duration(asked: Asked) -> str:
     if not asked.query.unit:
         return EVIDENCE["duration"]
-    return rf"(?<![0-9])(?!(?:19|20)[0-9]{{2}}年){_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]"
+    if asked.query.intent == "deadline":
+        return EVIDENCE["deadline"]  # 还剩几天，截止到什么时候
+    day = r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|[上中下]旬|[之以]?前|起)|(?<=月)[0-9]{1,2}日)"
+    return rf"(?<![0-9])(?!{day}){_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]"
 
 
 _WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时|月|年)[之以]?内")
@@ -159,14 +169,14 @@ def _date(asked: Asked) -> str:
     return EVIDENCE["deadline"] if asked.query.intent == "deadline" else EVIDENCE["date"]
 
 
-_BRAND = re.compile(r"牌子|品牌|型号")
+_BRAND = re.compile(r"牌子|品牌|型号|厂牌")
 
 
 def _winner(asked: Asked) -> str:
     return EVIDENCE["winner"] if not _BRAND.search(asked.query.plain) else rf"{EVIDENCE['winner']}|品牌|型号"
 
 
-_ROAD = re.compile(r"哪(?:条|几条|些)(?:路|街|道)")
+_ROAD = re.compile(r"哪(?:条|几条|些)(?:路|街(?![镇道乡])|道)")
 # 到哪里办: to whom one goes for it
 _COUNTER = re.compile(r"(?:去|到|在)哪[^，。？?]{0,4}(?:办|领|交|申请|报名)|哪个(?:窗口|大厅)")
 
@@ -182,7 +192,7 @@ def _place(asked: Asked) -> str:
             r"(?:向|到|在|由|赴|委托)[^，。；]{2,16}(?:申请|办理|登记|领取|受理|审批|核发|申领|报名)|窗口|大厅"
             r"|在[^，。；]{2,14}(?:举办|举行|召开|开展|进行)"
         )
-    return EVIDENCE["place"]
+    return rf"、[^。；]*(?:{EVIDENCE['place']})" if "分别" in asked.query.plain else EVIDENCE["place"]
 
 
 # 为什么没通过 · 未按期建成的原因: that it was not so is known, and no cause of it
@@ -193,8 +203,12 @@ _CAUSE = (
 )
 
 
+_ASSENT = re.compile("同意|通过|批准|过会|答应")  # a refusal tells that it is one, and no cause of it
+
+
 def _reason(asked: Asked) -> str:
-    if (deed := deeds.undone(asked)) and asked.library.known(deeds.spoken(deed)):
+    deed = deeds.undone(asked)
+    if deed and not _ASSENT.search(deed) and asked.library.known(deeds.spoken(deed)):
         return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{deed}))"
     return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
 

@@ -96,8 +96,8 @@ def missing_item(asked: Asked, ordinal: int) -> Answer:
 
 # ------------------------------------------------------------------ facts
 _FACTS = {
-    "chair": re.compile(r"主持|主席|谁开的会"),
-    "place": re.compile(r"地[点方]|在哪|何处|何地|会场"),
+    "chair": re.compile(r"主持|主席|谁开的会|召集|[市县区镇乡州校院]长是?(?:谁|哪位)"),
+    "place": re.compile(r"地[点方]|在哪|何处|何地|会场|哪[个间](?:房间|会议室|屋)|几楼|哪[一层栋]楼?"),
     "issued": re.compile(r"印发(?:日期|时间|是哪天)|(?:哪天|什么时候|何时|几号)(?:印发|发布)|成文|发布日期"),
     "compiled": re.compile(r"整理"),
     "issue": re.compile(r"第几号|文号|编号|第几期|纪要号|几号文|几号纪要|哪一号|多少号"),
@@ -134,12 +134,15 @@ def facts(asked: Asked) -> Answer:
     lines = [*_facts(asked, minutes), *presence.absent(asked)]
     if lacking:
         lines.insert(0, line("meeting_not_stated", what="、".join(say(f"what_{fact}") for fact in lacking)))
+    if "chair" in wanted and meeting.chair and (quoted := _told(asked, minutes, _led_by(meeting.chair))):
+        lines.append(line("answer_quote", quote=quoted))
     if meeting.held_text and re.search("几点|上午|下午|时间", asked.query.plain):
         day = re.escape(re.sub(r"\s", "", meeting.held_text))
         if quoted := _told(asked, minutes, day):
             lines.append(line("answer_quote", quote=quoted))
     if re.search("委托|召集", asked.query.plain) and (quoted := _told(asked, minutes, "委托|召集")):
         lines.append(line("answer_quote", quote=quoted))
+    lines = list(dict.fromkeys(lines))
     status = Status.NOT_STATED if lacking and len(lacking) == len(wanted) else Status.ANSWERED
     return answer(
         asked,
@@ -148,6 +151,12 @@ def facts(asked: Asked) -> Answer:
         confidence=0.9,
         intent="meeting",
     )
+
+
+def _led_by(chair: str) -> str:
+    """A clause that says who led the meeting."""
+    name = re.escape(chair)
+    return rf"{name}[^。；，\n]{{0,30}}(?:主持|召集)|(?:主持|由)[^。；，\n]{{0,20}}{name}"
 
 
 def _printed_number(asked: Asked, minutes: StoredMinutes) -> str | None:

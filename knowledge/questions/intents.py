@@ -118,6 +118,9 @@ def _union(spans: list[tuple[int, int]]) -> int:
     return len(covered)
 
 
+_SAYS_NOTHING = re.compile("有没有|是不是|是否")
+
+
 @cache
 def _samples() -> dict[str, str]:
     """Plain phrasings of four characters and more → their intent."""
@@ -126,7 +129,7 @@ def _samples() -> dict[str, str]:
         for phrasing in row.phrasings:
             simple = re.sub(r"\[[^\]]*\]|\([^()]*\)\?", "", phrasing)
             first = re.sub(r"\(([^|()]*)[^()]*\)", r"\1", simple)
-            if len(first) >= 4 and "(" not in first:  # noqa: PLR2004 shorter ones are like everything
+            if len(_SAYS_NOTHING.sub("", first)) >= 4 and "(" not in first:  # noqa: PLR2004 shorter ones are like everything
                 samples[first] = row.name
     return samples
 

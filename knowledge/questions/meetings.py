@@ -162,6 +162,23 @@ def _year(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     return MeetingRef(first=date(year, 1, 1), last=date(year, 12, 31), words=_words(slate, found))
 
 
+_MONTHS = {
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    "一季度": (1, 3),
+    "二季度": (4, 6),
+    "三季度": (7, 9),
+    "四季度": (10, 12),
+}
+
+
+def _part_of_year(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    year = _full_year(found, today) if found["year"] or found["which"] else today.year
+    first, last = _MONTHS[found["part"]]
+    words = _words(slate, found)
+    return MeetingRef(first=date(year, first, 1), last=date(year, last, monthrange(year, last)[1]), words=words)
+
+
 def _day(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     month, day = number(found["month"]) or 0, number(found["day"]) or 0
     year = _century(number(found["year"]) or 0) if found["year"] else None
@@ -189,6 +206,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], Meeti
     (patterns.ISSUE, _issue),
     (patterns.DAY, _day),
     (patterns.MONTH, _month),
+    (patterns.PART_OF_YEAR, _part_of_year),
     (patterns.YEAR, _year),
     (patterns.THAT_YEAR, _year),
     (patterns.RELATIVE_YEAR, _year),

@@ -11,6 +11,7 @@ from config.vocabulary import english, vocabulary
 from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.questions.pinyin import chinese
+from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -80,11 +81,26 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
     translated = _LATIN.sub(translate, text)
     folded = _SLIP.sub(
         lambda found: (_SLIPS | _BY_PLACE)[found[0]],
-        _DEPUTY.sub("副", _NTH_ITEM.sub(r"\1项", _PARTED.sub(r"\1\2的", _spoken(fold(translated).lower())))),
+        _DEPUTY.sub("副", _NTH_ITEM.sub(r"\1项", _PARTED.sub(r"\1\2的", _joined(_spoken(fold(translated).lower()))))),
     )
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
         notes.append(folded)
     return folded, tuple(notes)
+
+
+# 签完约 is 签约: a word with the end of its deed inside
+_INSIDE = re.compile(r"([\u4e00-\u9fff])(?:完|好|过)([\u4e00-\u9fff])")
+
+
+def _joined(text: str) -> str:
+    """A text with the words whole that speech takes apart."""
+
+    def joined(found: re.Match[str]) -> str:
+        word = found[1] + found[2]
+        parts = (found[0][:2], found[0][1:])
+        return word if is_word(word) and not any(map(is_word, parts)) else found[0]
+
+    return _INSIDE.sub(joined, text)
 
 
 def _spoken(text: str) -> str:

@@ -15,7 +15,7 @@ from knowledge.questions.meetings import take_meeting, take_ordinals, take_point
 from knowledge.questions.periods import take_period
 from knowledge.questions.slate import Slate
 from knowledge.questions.slots import take_bodies, take_groups, take_people, take_places
-from knowledge.questions.terms import correct, homophones, pieces, terms
+from knowledge.questions.terms import correct, homophones, in_phrase, pieces, terms
 from knowledge.word_classes import hollow, names_something, words
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     slate = Slate(plain)
     due = take_period(slate, today) if period else None
     _take_exception(slate)
-    for one in list(_THAT_BODY.finditer(slate.text)):
+    for one in (*_THAT_BODY.finditer(slate.text), *_LEAD.finditer(slate.text)):
         slate.take(*one.span())
     turn = take_turn(slate)
     meeting = take_meeting(slate, today, lexicon.chairs)
@@ -79,7 +79,8 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
         for match in pattern.finditer(slate.text):
             rest[match.start() : match.end()] = " " * len(match[0])
     for start, end in (*hollow(slate.text), *_counting(slate.text, library)):
-        rest[start:end] = " " * (end - start)
+        if not in_phrase(slate.text, start, end):
+            rest[start:end] = " " * (end - start)
     topic = " ".join(pieces("".join(rest)))
     if wanted.best in _OF_YEARS and not meeting and (year := _YEAR.search(topic)):
         first, last = date(int(year["year"]), 1, 1), date(int(year["year"]), 12, 31)
@@ -129,6 +130,9 @@ _EXCEPTION = re.compile(
 
 # 这个局领了哪些任务: the body of the turn before
 _THAT_BODY = re.compile(r"(?:[这那]一?个|该)(?:局|单位|部门|委办|公司|镇|街道)(?![长里是])")
+
+
+_LEAD = re.compile(r"^(?:换成|换作|改问|改查|那换)(?=[\u4e00-\u9fff])")  # 换成府办呢
 
 
 def _take_exception(slate: Slate) -> None:

@@ -47,7 +47,9 @@ def _filler() -> re.Pattern[str]:
 
 def pieces(text: str) -> list[str]:
     """The runs of the topic, filler and lone particles taken out."""
-    text = _filler().sub(" ", text)
+    text = _filler().sub(
+        lambda said: said[0] if _begins_word(text, said) or in_phrase(text, *said.span()) else " ", text
+    )
     found = []
     for piece in _PIECE.findall(text):
         trimmed = _trim(piece) if not piece.isascii() else piece
@@ -56,6 +58,26 @@ def pieces(text: str) -> list[str]:
         if trimmed:
             found.append(trimmed)
     return found
+
+
+_PHRASE = 6  # characters of the longest phrases of the vocabulary
+
+
+def in_phrase(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text is but a part of a phrase that minutes have other words for: 讲|一声."""
+    same = vocabulary().same
+    return any(
+        text[first:last] in same
+        for first in range(max(0, end - _PHRASE), start + 1)
+        for last in range(end, min(len(text), first + _PHRASE) + 1)
+        if last - first > end - start
+    )
+
+
+def _begins_word(text: str, said: re.Match[str]) -> bool:
+    """Whether a word of speech is but the beginning of another one: 份|额."""
+    longer = text[said.start() : said.end() + 1]
+    return len(longer) > len(said[0]) and is_word(longer)
 
 
 def _trim(piece: str) -> str:
@@ -83,11 +105,17 @@ def terms(topic: str, taught: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]
         Term(one[0], tuple(f"第{one['number']}{full}" for full in _OF_RANK[one["kind"]]))
         for one in _RANKED.finditer(topic)
     ]
+    found += [
+        Term(one[0], (f"{one['letters']}-{one['digits']}", f"{one['letters']}{one['digits']}"))
+        for one in _CODED.finditer(topic)
+    ]
     quantities = QUANTITY.finditer(topic)
     found += [Term(one[0].strip(), _amounts(one["number"], one["unit"])) for one in quantities]
     return tuple(dict.fromkeys(found))
 
 
+# b07 is printed B-07 or B07
+_CODED = re.compile(r"(?<![a-z0-9])(?P<letters>[a-z]{1,3})-?(?P<digits>[0-9]{1,4})(?![0-9a-z])")
 # 二院, 三小, 一食堂: one of several by its rank, as people shorten it
 _OF_RANK = {
     "院": ("人民医院", "医院"),

@@ -1,0 +1,34 @@
+"""Two agenda items → whether their headings are on one matter: 停车收费管理办法, 停车收费标准调整."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from knowledge.answers.words import title
+from knowledge.folding import fold
+
+if TYPE_CHECKING:
+    from knowledge.model import AgendaItem
+
+_RUN = 5  # characters in a row, beside those of any heading, that name a matter
+# What stands in any heading: whose it is, what was done with it, what kind of paper it is.
+_OF_ANY = re.compile(
+    r"(?:^|(?<=《))[\u4e00-\u9fff]{2,3}?(?:[省市县州盟旗]|(?<![城园片小社校景库山郊矿])区)"
+    r"|审议|听取|研究|讨论|再次|关于|传达|学习|通报|部署|汇报|情况|有关|相关|事宜|事项|问题|工作|方案|办法|草案|报告|规划|计划"
+    r"|送审稿|征求意见稿|修订|[0-9]+(?:年度?|月)?|[^\u4e00-\u9fff]"
+)
+
+
+def akin(one: AgendaItem, other: AgendaItem) -> bool:
+    """Whether two headings share enough characters in a row that both are on the same matter."""
+    left, right = _bare(fold(title(one))), _bare(fold(title(other)))
+    shared = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+    return len(left[shared.a : shared.a + shared.size].strip("|")) >= _RUN
+
+
+@lru_cache(maxsize=4096)
+def _bare(heading: str) -> str:
+    return re.sub(r"\|+", "|", _OF_ANY.sub("|", heading))
