@@ -105,8 +105,10 @@ def _inside(asked: Asked) -> list[Hit]:
 
 def _own_first(hit: Hit, own: Weights) -> Hit:
     """The item of the turn before, its sentences that hold what this turn adds first."""
-    ranked = sorted(hit.sentences, key=lambda one: cover(own, fold(one.text)) < ENOUGH)
-    return replace(hit, sentences=tuple(ranked))
+    most = max((one.both for one in hit.sentences), default=0.0)
+    held = [replace(one, both=max(one.both, most)) for one in hit.sentences if cover(own, fold(one.text)) >= ENOUGH]
+    rest = [one for one in hit.sentences if all(one.span != each.span for each in held)]
+    return replace(hit, sentences=(*held, *rest))
 
 
 def found(hit: Hit) -> bool:

@@ -34,6 +34,9 @@ _LIST = re.compile(
     r"(?:哪些|哪几[个家所处条项]|哪[0-9一二三四五六七八九十]+[个家所处条项])"
     r"(?:项目|小区|企业|公司|学校|镇|村|社区|街道|文件|工程|路段|地块|单位|方面)?(?=$|[？?，,。])"
 )
+_BESIDES = re.compile(
+    r"(?<![拆解消])除了?[^，。？?]{1,16}?(?:之?外|以外)?[，,]?还(?:明确|要求|定|说|提|有|规定|强调|讲)"
+)  # 除了印发还明确了什么
 _SENT_ON = re.compile(r"印发|下发|发文|报|提请|提交|备案|施行|函送")
 _OF_ITS_OWN = 0.9
 _BRIEF = 8  # characters of a topic that may well leave out what it is about
@@ -252,6 +255,11 @@ def _without(asked: Asked, hit: Hit, word: str) -> Answer | None:
     return topic.but_without(told, word) if told.status is Status.ANSWERED else None
 
 
+def _asks_more(hit: Hit) -> bool:
+    """Whether an item asks for more than its decision does."""
+    return len(hit.item.item.directives) > 1
+
+
 def _of_hit(asked: Asked, hit: Hit) -> Answer:
     """One item answers: who brought it in, the fact asked for, its decision, its demands, or its sentences."""
     query = asked.query
@@ -271,11 +279,14 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
         return topic.decision(asked, hit)
     settled = hit.item.item.decisions or hit.item.item.directives or query.intent in {"decision", "document_status"}
     inherited = asked.follows and query.intent == "decision" and "decision" not in dict(query.scores)  # 那某某办法呢
-    if (finding.about_item(asked, hit) and settled) or yes_or_no or inherited:
+    besides = _BESIDES.search(query.plain) and _asks_more(hit)
+    if ((finding.about_item(asked, hit) and settled) or yes_or_no or inherited) and not besides:
         return topic.decision(asked, hit)
     own = hit.sentences[0].rest >= _OF_ITS_OWN  # one sentence tells all that the heading leaves open
     whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9 and not own
     if whole and (listed := topic.demands(asked, hit)):
+        return listed
+    if _BESIDES.search(query.plain) and (listed := topic.demands(asked, hit)):
         return listed
     told = facts.choose_sentences(asked, hit)
     if query.intent == "directive" and topic.only_opens(told) and (listed := topic.demands(asked, hit)):

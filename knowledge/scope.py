@@ -26,6 +26,8 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
     current = library.current()
     if query.places:
         current = library.current_of(query.places)
+    of_kind = _of_kind(current, query)
+    narrowed, current = len(of_kind) < len(current), of_kind
     if _is_matter(query) and not _meant(current, query.meeting):
         query = replace(query, meeting=MeetingRef())
     if query.meeting:
@@ -39,7 +41,20 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
         kept = tuple(one for one in current if one.id in dialogue.minutes_ids)
         if kept:
             return Asked(query, library, dialogue, kept, scoped=True, follows=follows)
-    return Asked(query, library, dialogue, current, scoped=bool(query.places), follows=follows)
+    return Asked(query, library, dialogue, current, scoped=bool(query.places) or narrowed, follows=follows)
+
+
+# 专题会上怎么定的, and no 报党组会审议
+_KIND = re.compile(
+    r"(?<![报交请送提到])(?P<kind>专题|办公|党组|联席|现场|调度|协调)(?:会议|会|办公会)(?!审议|审定|研究)"
+)
+
+
+def _of_kind(current: Sequence[StoredMinutes], query: Query) -> tuple[StoredMinutes, ...]:
+    """The minutes of the kind of meeting that a question names, where there are others beside them; else all."""
+    found = _KIND.search(query.raw)
+    kept = tuple(one for one in current if found and found["kind"] in (one.meeting.name or ""))
+    return kept or tuple(current)
 
 
 def item_called(library: Library, words: str, today: date) -> StoredItem | None:

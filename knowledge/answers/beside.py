@@ -91,6 +91,8 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         checks.append(any(part.search(text) for text in plain))
     if kind in _SUMS and (of := sum_of(asked)):
         checks.append(any(_stands_by(of, text) for text in plain))
+    if kind in _SUMS and (how := _BY_WAY.search(asked.query.plain)):
+        checks.append(any(how[0] in text for text in plain))
     if kind in _ATTRIBUTES and (noun := attribute(asked)):
         checks.append(any(_names(noun, text) for text in plain))
     return not all(checks)
@@ -155,8 +157,10 @@ def paid_as(asked: Asked) -> re.Pattern[str] | None:
 # 首批小区里望塔街道占了几个 · 追加的钱里监测花多少: of a whole the part that is asked after
 _PART_OF = re.compile(
     r"(?:里[面头]?|(?<![高初集])中|其中|当中)[，, ]*(?:给)?(?P<part>[\u4e00-\u9fff]{2,8}?)"
-    r"(?:占|有|花|得|发|出|用|投|分到|摊上|拿到)了?(?:多少|几)"
-    r"|[0-9一二两三四五六七八九十]+[个名人家户件处]?[\u4e00-\u9fff]{0,4}?(?:里[面头]?|中)(?:一共|总共)?有(?:多少|几)[个名位家户件]?(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[？?\s]*$)"
+    r"(?:占|有|花|得|分到|摊上|拿到)了?(?:多少|几)"
+    r"|里[面头][，, ]*(?P<inside>[\u4e00-\u9fff]{2,8}?)(?:发|出|用|投)了?(?:多少|几)"
+    r"|[0-9一二两三四五六七八九十]+[个名人家户件处]?[\u4e00-\u9fff]{0,4}?(?:里[面头]?|中)(?:一共|总共)?有(?:多少|几)[个名位家户件]?"
+    r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[？?\s]*$)"
     r"|(?:那[台套个辆座栋]|[的，])?(?P<alone>[\u4e00-\u9fff]{2,8}?)(?:单独|单单|光)(?:是|要|花)?(?:多少|几)"
 )
 
@@ -166,7 +170,7 @@ def part_of(asked: Asked) -> re.Pattern[str] | None:
     found = _PART_OF.search(asked.query.plain)
     if not found:
         return None
-    part = re.escape((found["part"] or found["kind"] or found["alone"])[-4:])
+    part = re.escape(next(word for word in found.groups() if word)[-4:])
     return re.compile(rf"{part}[^，。；、和与]{{0,8}}{_DIGIT}|{_DIGIT}[^，。；、和与a-zA-Z]{{0,4}}{part}")
 
 
@@ -206,6 +210,10 @@ def _of_the_list(asked: Asked, text: str) -> bool:
 _LACKING = re.compile(
     r"[不未没](?P<what>[\u4e00-\u9fff]{1,3})的(?=[\u4e00-\u9fff]{1,6}?(?:一共|总共|还|都)?[有是]?(?:多少|几))"
 )
+
+
+# 停车包月多少钱: the price of one way to pay
+_BY_WAY = re.compile(r"包月|包年|月卡|年卡|月票|年票|半价|夜间|周末|节假日")
 
 
 def attribute(asked: Asked) -> str:

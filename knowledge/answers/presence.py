@@ -257,7 +257,7 @@ def _parts_of(minutes: StoredMinutes, person: str) -> list[tuple[str, str]]:
 
 
 _WHICH_MEETINGS = re.compile(
-    r"(?:哪些|哪几|几|多少)[次场回个]?[\u4e00-\u9fff]{0,4}(?:会|次)|都.{0,4}(?:哪些|哪几次)会|几[次回]"
+    r"(?:哪些|哪几|几|多少|哪一?)[次场回个]?[\u4e00-\u9fff]{0,4}(?:会|次)|都.{0,4}(?:哪些|哪几次)会|几[次回]"
 )
 
 
@@ -284,7 +284,7 @@ def meetings_of(asked: Asked, person: str) -> Answer:
 def _with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
     """A person on leave with the reason that the list prints behind the name."""
     source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
-    found = re.search(rf"{re.escape(name)}[（(][^（()）]{{1,20}}[)）]", source)
+    found = re.search(rf"{re.escape(name)}(?:[（(][^（()）]{{1,20}}[)）]|因[^，。；、]{{1,14}}?(?:请假|缺席))", source)
     return found[0] if found else name
 
 
@@ -315,7 +315,7 @@ _NOT_THERE = re.compile(r"(?:没有?|未|不)来?(?:参加|参会|出席|到会|
 _PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
-    "absent": re.compile(f"请假|请的假|缺席|没来|没到|没去|请[过了].{{0,3}}假|{_NOT_THERE.pattern}"),
+    "absent": re.compile(f"请假|请的假|缺席|没来|没到|没去|请[过了的].{{0,4}}假|{_NOT_THERE.pattern}"),
     "recorder": re.compile("记录|纪录|记的录"),
     "chair": re.compile("主持|主席"),
 }

@@ -29,6 +29,7 @@ from knowledge.minutes.patterns_meeting import (
     ORDINAL,
     PLACE,
     PLACE_KEY,
+    SUBJECT,
     SUMMONED,
     TITLED,
     WHERE,
@@ -46,6 +47,15 @@ if TYPE_CHECKING:
 
 _NAME = 2  # characters of a name at least, and what closes the brackets before it
 _CELL = "| "  # what surrounds the cell of a table
+
+
+_HEAD = 600  # characters in which a title stands
+
+
+def subject(text: Text) -> str:
+    """What the title of a special meeting says that it is about, folded; empty where it names no matter."""
+    found = SUBJECT.search(text.plain, 0, _HEAD)
+    return found["subject"] if found else ""
 
 
 def read_meeting(text: Text, layout: Layout, chair: str | None, dated: date | None) -> Meeting:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 400  # characters of a question that are read; nobody types more, a pasted page is cut
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _LATIN = re.compile(
-    r"(?:[0-9]+\s+)?[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*"
+    r"(?:(?<![A-Za-z0-9])[0-9]+[A-Za-z]?\s+)?(?:(?<![0-9])|(?=[A-Za-z]{2}))[A-Za-z][A-Za-z'’\-0-9]*(?:\s+(?:[A-Za-z][A-Za-z'’\-0-9]*|[0-9]+(?:st|nd|rd|th)?(?![^\s?.!])))*"
 )
 _ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(?:[a-z]+\s+){0,2}?(meeting|session|item)", re.IGNORECASE)
 # 24年预算草案: a year in two digits, at the head of what it is of
@@ -146,13 +146,14 @@ _SLIPS = {
     **dict.fromkeys(("付责", "负则", "付则"), "负责"),
     **dict.fromkeys(("印法", "因发", "引发文"), "印发"),
     **dict.fromkeys(("认务", "任物", "仁务"), "任务"),
+    "情单": "清单",
     **dict.fromkeys(("原责同意", "园则同意", "原则同义"), "原则同意"),
 }
 # 哪天通的水 is 哪天通水的: a verb with its object, parted in speech
 _PARTED = re.compile(r"([通开完动停竣封挂揭供中])的([水气电车工顶牌业标])(?![\u4e00-\u9fff])")
 _NTH_ITEM = re.compile(r"(?<=第)([0-9一二三四五六七八九十]{1,3})[相像向](?=议题|议程|[是的呢讲说，？?]|$)")  # 第三相
 _BY_PLACE = {"议提": "议题", "人物": "任务"}  # slips where they stand so: 会议提出 is none
-_SLIP = re.compile("|".join(_SLIPS) + "|(?<!会)议提(?![出请交到醒])|(?<=的)人物(?=有|清单|是|都|呢|$)")
+_SLIP = re.compile("|".join(_SLIPS) + "|(?<![会动])议提(?![出请交到醒])|(?<=的)人物(?=有|清单|是|都|呢|$)")
 _DEPUTY = re.compile("付(?=[市县区镇乡州校院局处科部]长|书记|主任|主席|总经理)")  # 付市长, as it is often typed
 
 _STOP = frozenset(

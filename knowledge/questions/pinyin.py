@@ -28,6 +28,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SHORT_BODY = 5  # characters of a name that people type in pinyin
 _FRAME_BONUS = 4.0
 _ACROSS = 0.6
+_WHOLE_BONUS = 3.0  # for the pairs of a word that was typed by itself, and is one of the frame
 _LOOSE = 2  # pairs across words that need not be known
 _WAYS = 8  # cuttings of one question that are compared (fang an, fan gan)
 _UMLAUT = {"lu": "lv", "nu": "nv", "lue": "lve", "nue": "nve"}  # luyou is 旅游: keyboards have no ü
@@ -65,10 +66,7 @@ def _syllables() -> frozenset[str]:
 @cache
 def frame_grams() -> dict[str, tuple[str, ...]]:
     """Bigrams and characters of the frame words (谁, 任务, 列席 …) by their sound."""
-    asked: set[str] = set(_NAMED.split())
-    for row in intent_table():
-        for phrasing in row.phrasings:
-            asked.update(_HAN.findall(phrasing))
+    asked = {*_NAMED.split(), *_of_questions()}
     for word in vocabulary().field:
         asked.update(_HAN.findall(word))
     bodies = {form for entry in catalogue() for form in (*entry.short, *entry.official) if len(form) <= _SHORT_BODY}
@@ -114,7 +112,7 @@ def chinese(words: str, sounds: Sounds) -> str | None:
         cuts += [[_UMLAUT.get(one, one) for one in cut] for cut in cuts if _UMLAUT.keys() & set(cut)]
         ways = [((*way, *cut), begins | {len(way)}) for way, begins in ways for cut in cuts][:_WAYS]
     ways = [one for one in ways if sum(not said.isdigit() for said in one[0]) > 1]
-    read = [found for way, begins in ways if (found := _choose(way, begins, sounds))]
+    read = [found for way, begins in ways if (found := _choose(way, begins | {len(way)}, sounds))]
     return max(read)[1] if read else None
 
 
@@ -130,18 +128,45 @@ def _choose(said: Sequence[str], begins: AbstractSet[int], sounds: Sounds) -> tu
         return None
     best = {char: (weight, char) for char, weight in rows[0].items()}
     linked = 0
+    favoured = _favoured(said, sorted(begins))
     for at, ((a, b), row) in enumerate(zip(pairwise(said), rows[1:], strict=True), 1):
         pairs = {gram: 2.0 + log(1 + df) for gram, df in stored.get(f"{a} {b}", ())}
         for gram in frame.get(f"{a} {b}", ()):
             pairs[gram] = max(pairs.get(gram, 0.0), _FRAME_BONUS)
         if at in begins:
             pairs = {gram: bonus * _ACROSS for gram, bonus in pairs.items()}
+        if gram := favoured.get(at):
+            pairs[gram] = pairs.get(gram, _FRAME_BONUS) + _WHOLE_BONUS
         linked += bool(pairs) or not (a + b).isascii() or not (a + b).isalpha()
         best = {
             char: max((score + weight + pairs.get(text[-1] + char, -1.0), text + char) for score, text in best.values())
             for char, weight in row.items()
         }
     return max(best.values()) if linked * 2 >= len(said) - _LOOSE else None
+
+
+def _favoured(said: Sequence[str], begins: Sequence[int]) -> dict[int, str]:
+    """The pairs, by where they end, of those words as typed that are whole words of the frame: renwu is 任务."""
+    found = {}
+    for start, end in pairwise([0, *begins]):
+        word = _whole().get(" ".join(said[start:end]), "")
+        found.update({start + at: word[at - 1 : at + 1] for at in range(1, len(word))})
+    return found
+
+
+@cache
+def _whole() -> dict[str, str]:
+    """The words of questions and the short names of bodies by their sound, where but one word sounds so."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for word in {*_NAMED.split(), *_of_questions(), *(one for entry in catalogue() for one in entry.short)}:
+        if 1 < len(word) <= _SHORT_BODY:
+            words[sound(word)].add(word)
+    return {said: next(iter(same)) for said, same in words.items() if len(same) == 1}
+
+
+def _of_questions() -> set[str]:
+    """The words of the intent table."""
+    return {part for row in intent_table() for one in row.phrasings for part in _HAN.findall(one)}
 
 
 def _characters(

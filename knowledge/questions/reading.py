@@ -54,6 +54,9 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     lexicon = library.lexicon
     plain, notes = normal.plain(raw, library.sounds, library.known)
     slate = Slate(plain)
+    slate.text = slate.text.replace("一共", "总共")  # 概算一|共多少
+    for one in _NOW.finditer(slate.text):
+        slate.take(*one.span())
     due = take_period(slate, today) if period else None
     _take_exception(slate)
     for one in (*_THAT_BODY.finditer(slate.text), *_LEAD.finditer(slate.text)):
@@ -132,6 +135,7 @@ _EXCEPTION = re.compile(
 _THAT_BODY = re.compile(r"(?:[这那]一?个|该)(?:局|单位|部门|委办|公司|镇|街道)(?![长里是])")
 
 
+_NOW = re.compile(r"(?<!到)(?:现在|眼下|如今)|来着(?=[呢呀啊？?，\s]*$)")  # 夜市现|在几点收摊
 _LEAD = re.compile(r"^(?:换成|换作|改问|改查|那换)(?=[\u4e00-\u9fff])")  # 换成府办呢
 
 

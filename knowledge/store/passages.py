@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.folding import fold
 from knowledge.grams import bigrams, sound, unigrams
+from knowledge.minutes.header import subject
 from knowledge.model import Span
 from knowledge.store.rows import listed
 from knowledge.text import Text
@@ -115,7 +116,7 @@ def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: d
     """Write the passages of one document, inside the caller's transaction."""
     text = Text.of(minutes.document)
     frequency: Counter[str] = Counter()
-    meeting = _meeting_line(minutes)
+    meeting = _meeting_line(minutes, text)
     for item in minutes.items:
         heading = fold(item.heading or item.topic).replace("\n", " ")
         for start, end, words, subhead in _sentences(text, item.span):
@@ -157,10 +158,11 @@ def _frequency(db: sqlite3.Connection, minutes_id: int) -> Counter[str]:
     return frequency
 
 
-def _meeting_line(minutes: Minutes) -> str:
-    """When the meeting was, as a question would say it: 2024年3月."""
+def _meeting_line(minutes: Minutes, text: Text) -> str:
+    """When the meeting was, as a question would say it, and what a special one was about: 2024年3月 夜市规范提升."""
     held = minutes.meeting.held_on
-    return f"{held.year}年{held.month}月" if held else ""
+    day = f"{held.year}年{held.month}月" if held else ""
+    return f"{day} {subject(text)}".strip()
 
 
 def forget(db: sqlite3.Connection, minutes_id: int) -> None:
