@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import listing, opening, presence, sittings, tasks
 from knowledge.answers.asked import latest
+from knowledge.answers.words import title as item_title
+from knowledge.folding import fold
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -87,11 +89,26 @@ def _next(asked: Asked) -> Answer | None:
 def _agenda(asked: Asked) -> Answer | None:
     """What was on the agenda, or what a body brought in."""
     query = asked.query
-    if query.intent != "agenda" or query.ordinals or has_topic(asked):
+    if query.intent != "agenda" or query.ordinals or has_topic(asked) or _of_few(asked):
         return None
     if query.bodies:
         return listing.brought(asked, query.bodies[0])
     return None if query.point else sittings.agenda(latest(asked))
+
+
+def _of_few(asked: Asked) -> bool:
+    """Whether a question about the agenda names what but some items of the meeting are headed by: 哪些人事事项."""
+    left = _ANY_ITEM.sub("", asked.query.topic)
+    if len(left) != 2 or not asked.scope:  # noqa: PLR2004 a word
+        return False
+    titles = [fold(item_title(item.item)) for item in asked.library.store.items(latest(asked).scope[0].id)]
+    return 0 < sum(left in title for title in titles) <= len(titles) / 2
+
+
+# What is no matter of its own: 审议了哪些报告.
+_ANY_ITEM = re.compile(
+    r"书面|布置|部署|学习|传达|听取|审议|通报|议题|事项|内容|报告|方案|办法|规划|计划|意见|草案|条例|政策|措施|项目|工作|问题|情况|汇报|精神|讲话|法律|法规|文件|制度|请示|材料"
+)
 
 
 def _of_named(asked: Asked) -> Answer | None:

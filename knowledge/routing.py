@@ -81,6 +81,7 @@ def _by_another_intent(asked: Asked) -> Answer | None:
     return route(replace(asked, query=replace(query, intent=others[0]))) if others else None
 
 
+_DOES = re.compile(r"牵头|负责|分管|具体|主抓|事情?|件事|管|办|领|抓")
 _TO_THE_BOT = frozenset({"help", "smalltalk"})
 _LEFT_OVER = 4  # characters that may be but a way of speaking
 
@@ -95,6 +96,8 @@ def _without_leftovers(asked: Asked) -> Asked:
     if not query.topic or query.facts or query.bodies or not (to_the_bot or query.people):
         return asked
     pieces = query.topic.split()
+    if query.people and all(map(_DOES.fullmatch, pieces)):  # 某某牵头哪件事
+        return replace(asked, query=replace(query, topic="", terms=()))
     if not to_the_bot and (sum(map(len, pieces)) > _LEFT_OVER or any(map(names_a_thing, pieces))):
         return asked
     own = terms(query.topic, asked.library.lexicon.lessons.synonyms)

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import words
 from knowledge.answers.asked import Asked, answer
+from knowledge.covering import cover
 from knowledge.model import Status
 from knowledge.questions import dialogue as turns
+from knowledge.questions.terms import terms
+from knowledge.weights import weigh
 from knowledge.wording import card, line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.model import Answer, Line, StoredDirective, StoredItem
+    from knowledge.store.passages import Passage
 
 _LONG = 600  # characters of a paragraph quoted as the original
 
@@ -85,13 +91,30 @@ def _sentence(asked: Asked, stored: StoredDirective) -> str:
 
 
 def _paragraph(asked: Asked, item: StoredItem) -> list[Line]:
-    text = "".join(passage.text for passage in asked.library.passages(item.id))
+    """The decision of an item, else its words; of a long one those sentences that the turns before were about."""
+    passages = asked.library.passages(item.id)
+    text = "".join(passage.text for passage in passages)
     found = item.item.decision
-    quote = found.text if found else text[:_LONG]
+    quotes = [found.text] if found else _about(asked, passages) if len(text) > _LONG else [text]
     return [
-        line("answer_quote", quote=quote),
+        *(line("answer_quote", quote=one) for one in quotes or [text[:_LONG]]),
         line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal)),
     ]
+
+
+_MOST = 3  # sentences quoted as the original
+
+
+def _about(asked: Asked, passages: Sequence[Passage]) -> list[str]:
+    """The sentences of an item that hold most of what the turns before were about, in the order of the text."""
+    weights = weigh(terms(asked.dialogue.topic, asked.library.lexicon.lessons.synonyms), asked.library)
+    shares = [cover(weights, one.plain) for one in passages] if weights.grams else []
+    most = max(shares, default=0.0)
+    best = [one.text for one, share in zip(passages, shares, strict=False) if share and share >= most * _NEARLY]
+    return best[:_MOST]
+
+
+_NEARLY = 0.8
 
 
 def more(asked: Asked) -> Answer | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from config.replies import say
@@ -45,7 +46,7 @@ _UNTOLD: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "work",
         re.compile(r"(?:分管|管)(?:的)?(?:是)?(?:什么|啥|哪[块些个])"),
-        r"{who}[^，。；]{{0,6}}分管|分管[^，。；]{{0,16}}{who}",
+        r"{who}[^，。；]{{0,6}}(?:分管|负责)|分管[^，。；]{{0,16}}{who}",
     ),
 )
 
@@ -221,7 +222,10 @@ def _in_prose(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> list[Lin
     """Whom the opening names right behind the body (县水利局李某、县林业局王某参加会议)."""
     source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
     names = {name for one in body.ids for name in asked.library.lexicon.names.get(one, ())} | {body.words}
-    sent = [person for person in minutes.attendance.attendees for name in names if f"{name}{person}" in source]
+    sent: list[str] = []
+    for name, person in product(names, minutes.attendance.attendees):
+        if found := re.search(rf"{re.escape(name)}{re.escape(person)}(?:、[\u4e00-\u9fff]{{2,3}})*", source):
+            sent += [one for one in found[0].removeprefix(name).split("、") if one in minutes.attendance.attendees]
     people = "、".join(dict.fromkeys(sent))
     return [line("attendance_body", body=body.words, part=say("part_attendee"), names=people)] if people else []
 

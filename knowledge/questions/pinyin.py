@@ -135,8 +135,8 @@ def _choose(said: Sequence[str], begins: AbstractSet[int], sounds: Sounds) -> tu
             pairs[gram] = max(pairs.get(gram, 0.0), _FRAME_BONUS)
         if at in begins:
             pairs = {gram: bonus * _ACROSS for gram, bonus in pairs.items()}
-        if gram := favoured.get(at):
-            pairs[gram] = pairs.get(gram, _FRAME_BONUS) + _WHOLE_BONUS
+        if at in favoured:
+            pairs[favoured[at]] = pairs.get(favoured[at], _FRAME_BONUS) + _WHOLE_BONUS
         linked += bool(pairs) or not (a + b).isascii() or not (a + b).isalpha()
         best = {
             char: max((score + weight + pairs.get(text[-1] + char, -1.0), text + char) for score, text in best.values())
