@@ -165,7 +165,8 @@ def _of_before(asked: Asked) -> Answer | None:
 
 def _of_a_clause(asked: Asked) -> Answer | None:
     """A long question that finds nothing as a whole, by the clause that finds most; None where none finds anything."""
-    parts = [part for part in _CLAUSE.split(asked.query.raw) if len(part.strip()) >= _SHORTEST]
+    clauses = dict.fromkeys(_CLAUSE.split(asked.query.raw))  # each once, however often it was pasted
+    parts = [part for part in clauses if len(part.strip()) >= _SHORTEST]
     best: tuple[float, Asked, list[Hit]] | None = None
     for part in parts if len(parts) > 1 else ():
         query = alone(asked, part).query

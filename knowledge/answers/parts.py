@@ -88,7 +88,8 @@ def _stands_in(sentence: Sentence, shown: str) -> bool:
 
 def _parts(asked: Asked) -> Iterator[Asked]:
     """Each part of a question as one of its own, where it has several."""
-    parts = [part for part in _PARTED.split(asked.query.raw) if len(part) >= _SHORTEST and _ASKS.search(part)]
+    said = dict.fromkeys(_PARTED.split(asked.query.raw))
+    parts = [part for part in said if len(part) >= _SHORTEST and _ASKS.search(part)]
     if len(parts) == 1 and any(asks.search(asked.query.plain) for asks, _ in _HINTS):
         yield asked
     for part in parts if len(parts) > 1 else ():
