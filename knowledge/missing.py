@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|底线|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
@@ -43,6 +43,8 @@ _VAGUE = re.compile(
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
 # 哪些防汛物资: the kind is asked for, and need not be printed
 _ASKED_KIND = re.compile(r"(?:哪些|哪几[个家样种项类处所]|什么|啥|哪[个家种类样]|多少)的?[\u4e00-\u9fff]{0,2}$")
+_SOME, _LITTLE = 0.45, 0.3  # share of a keyword that an item about it holds: more than a common character; of a code
+_HAN = re.compile(r"[\u4e00-\u9fff]{4,}")
 _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _SUMS = frozenset({"amount", "figure", "total", "price"})
@@ -101,7 +103,8 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
         if asks or not names or _VAGUE.fullmatch(word) or max(heft(word)) < _NOUN_HEFT:
             continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
-        if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < 0.3:  # noqa: PLR2004 a common character
+        least = _SOME if _HAN.fullmatch(word) else _LITTLE
+        if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < least:
             return word
     return ""
 
