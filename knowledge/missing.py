@@ -100,7 +100,13 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
             continue
         asks = any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word)
         names = any(kind.startswith("n") and not _VAGUE.fullmatch(one) for one, kind in words(word))
-        if asks or not names or _VAGUE.fullmatch(word) or max(heft(word)) < _NOUN_HEFT:
+        if (
+            asks
+            or not names
+            or _is_asked(word, asked.query.plain)
+            or _VAGUE.fullmatch(word)
+            or max(heft(word)) < _NOUN_HEFT
+        ):
             continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
         least = _SOME if _HAN.fullmatch(word) else _LITTLE
