@@ -18,7 +18,7 @@ from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.questions import dialogue as turns
 from knowledge.questions.lexicon import brought_by, tells
-from knowledge.questions.patterns import PAPERS
+from knowledge.questions.patterns import A_YEAR, PAPERS
 from knowledge.questions.terms import terms
 from knowledge.search import search
 from knowledge.weights import weigh
@@ -47,7 +47,6 @@ _TIE = 0.75  # items whose score is this near the best one's fit as well
 _MOST = 6  # items compared for one question
 _DEEP = 30  # items looked through for the one of the turn before
 _SHORT = 5  # characters of a topic that is a bare keyword
-_YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
 
 
 def find(asked: Asked) -> list[Hit]:
@@ -106,9 +105,9 @@ def _inside(asked: Asked) -> list[Hit]:
 def _own_first(hit: Hit, own: Weights) -> Hit:
     """The item of the turn before, its sentences that hold what this turn adds first."""
     most = max((one.both for one in hit.sentences), default=0.0)
-    held = [replace(one, both=max(one.both, most)) for one in hit.sentences if cover(own, fold(one.text)) >= ENOUGH]
-    rest = [one for one in hit.sentences if all(one.span != each.span for each in held)]
-    return replace(hit, sentences=(*held, *rest))
+    held = {one.span for one in hit.sentences if cover(own, fold(one.text)) >= ENOUGH}
+    first = [replace(one, both=most) for one in hit.sentences if one.span in held]
+    return replace(hit, sentences=(*first, *(one for one in hit.sentences if one.span not in held)))
 
 
 def found(hit: Hit) -> bool:
@@ -162,14 +161,14 @@ def _tells(word: str, kind: str) -> bool:
 def _most_of(asked: Asked, said: set[str], hit: Hit) -> int:
     """How many of some words stand together in one sentence of an item that is of the years asked for."""
     own = str(held_on(asked, hit).year)
-    years = [year for year in _YEAR.findall(asked.query.topic) if year != own]
+    years = [year for year in A_YEAR.findall(asked.query.topic) if year != own]
     texts = [fold(one.text) for one in hit.sentences[:3]]
     return max((sum(word in text for word in said) for text in texts if all(year in text for year in years)), default=0)
 
 
 def _years_fit(asked: Asked, hit: Hit) -> bool:
     """Whether every year of the topic stands in the item, or is that of its meeting: 2022年预算 is not 2021年预算."""
-    years = set(_YEAR.findall(asked.query.topic))
+    years = set(A_YEAR.findall(asked.query.topic))
     if not years:
         return True
     held = asked.minutes(hit.item.minutes_id).meeting.held_on
@@ -206,14 +205,14 @@ def _newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
         and hit.score >= best.score * _TIE * 0.8
     ]
     days = {hit.item.minutes_id: asked.minutes(hit.item.minutes_id).meeting.held_on or date.min for hit in alike}
-    years = {int(year) for year in _YEAR.findall(asked.query.plain)} | set(asked.query.years)
+    years = {int(year) for year in A_YEAR.findall(asked.query.plain)} | set(asked.query.years)
 
     def off(hit: Hit) -> bool:
         return bool(years) and days[hit.item.minutes_id].year not in years
 
     decides = asked.query.intent == "decision"
 
-    told = set(_YEAR.findall(asked.query.topic)) if _FIGURES & set(asked.query.facts) else set()
+    told = set(A_YEAR.findall(asked.query.topic)) if _FIGURES & set(asked.query.facts) else set()
 
     proofs = [proof for _, proof in evidence(asked)] if told else []
 
@@ -260,7 +259,7 @@ def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """The item of the newest later meeting that is on the matter of the best hit by its heading; None where none is."""
     query = asked.query
     best = hits[0]
-    dated = query.meeting or query.turn or query.years or _YEAR.search(query.plain)
+    dated = query.meeting or query.turn or query.years or A_YEAR.search(query.plain)
     if dated or not best.heading:
         return None
     least = max(_HEADED, best.heading - _NEAR)

@@ -256,11 +256,6 @@ def _without(asked: Asked, hit: Hit, word: str) -> Answer | None:
     return topic.but_without(told, word) if told.status is Status.ANSWERED else None
 
 
-def _asks_more(hit: Hit) -> bool:
-    """Whether an item asks for more than its decision does."""
-    return len(hit.item.item.directives) > 1
-
-
 def _of_hit(asked: Asked, hit: Hit) -> Answer:
     """One item answers: who brought it in, the fact asked for, its decision, its demands, or its sentences."""
     query = asked.query
@@ -280,14 +275,15 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
         return topic.decision(asked, hit)
     settled = hit.item.item.decisions or hit.item.item.directives or query.intent in {"decision", "document_status"}
     inherited = asked.follows and query.intent == "decision" and "decision" not in dict(query.scores)  # 那某某办法呢
-    besides = _BESIDES.search(query.plain) and _asks_more(hit)
-    if ((finding.about_item(asked, hit) and settled) or yes_or_no or inherited) and not besides:
+    besides = _BESIDES.search(query.plain)
+    more = besides and len(hit.item.item.directives) > 1
+    if ((finding.about_item(asked, hit) and settled) or yes_or_no or inherited) and not more:
         return topic.decision(asked, hit)
     own = hit.sentences[0].rest >= _OF_ITS_OWN  # one sentence tells all that the heading leaves open
     whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9 and not own
     if whole and (listed := topic.demands(asked, hit)):
         return listed
-    if _BESIDES.search(query.plain) and (listed := topic.demands(asked, hit)):
+    if besides and (listed := topic.demands(asked, hit)):
         return listed
     told = facts.choose_sentences(asked, hit)
     if query.intent == "directive" and topic.only_opens(told) and (listed := topic.demands(asked, hit)):

@@ -13,7 +13,7 @@ from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.hits import quoted
 from knowledge.model import Role
-from knowledge.questions.patterns import POST
+from knowledge.questions.patterns import A_YEAR, POST
 from knowledge.weights import weigh
 
 if TYPE_CHECKING:
@@ -190,8 +190,8 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         texts = [text for text in told if not thing or beside.is_per(thing, text)]
         if kind == "firm":  # the firm that is asked for is none that the question names
             texts = [_without(asked.query.topic.split(), fold(text)) for text in texts]
-        heard = kind not in _OF_DEEDS or not deeds.unheard(asked, list(map(fold, texts)))
-        if kind == "date" and heard and not deeds.names_deed(asked) and _limited(asked, hit, told):
+        any_deed = kind == "date" and not (deeds.names_deed(asked) or deeds.unheard(asked, list(map(fold, texts))))
+        if any_deed and _limited(asked, hit, told):
             continue
         proving = [text for text in texts if proof.search(_bare(_of_now(asked, fold(text))))]
         if kind == "duration":  # 几天出结果: the days stand beside the deed
@@ -311,13 +311,12 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
 _FUNDED = re.compile(
     r"(?:所需|相关|项目|建设|工作|改造|运行)(?:资金|经费|费用)[^，。；]{0,12}(?:由|从|列入|列支|纳入|通过|在)"
 )
-_A_YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
 
 
 def _of_year(asked: Asked, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """The sentences without those of other years, where the question names a year and some sentence prints it."""
-    asks = set(_A_YEAR.findall(asked.query.topic))
-    told = {one.span: set(_A_YEAR.findall(one.text)) for one in sentences}
+    asks = set(A_YEAR.findall(asked.query.topic))
+    told = {one.span: set(A_YEAR.findall(one.text)) for one in sentences}
     if not any(asks & years for years in told.values()):
         return sentences
     return [one for one in sentences if asks & told[one.span] or not told[one.span]]

@@ -103,6 +103,7 @@ def _paragraph(asked: Asked, item: StoredItem) -> list[Line]:
 
 
 _MOST = 3  # sentences quoted as the original
+_NEARLY = 0.8  # share of what the best of them holds
 
 
 def _about(asked: Asked, passages: Sequence[Passage]) -> list[str]:
@@ -112,9 +113,6 @@ def _about(asked: Asked, passages: Sequence[Passage]) -> list[str]:
     most = max(shares, default=0.0)
     best = [one.text for one, share in zip(passages, shares, strict=False) if share and share >= most * _NEARLY]
     return best[:_MOST]
-
-
-_NEARLY = 0.8
 
 
 def more(asked: Asked) -> Answer | None:

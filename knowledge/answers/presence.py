@@ -224,7 +224,9 @@ def _in_prose(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> list[Lin
     names = {name for one in body.ids for name in asked.library.lexicon.names.get(one, ())} | {body.words}
     sent: list[str] = []
     for name, person in product(names, minutes.attendance.attendees):
-        if found := re.search(rf"{re.escape(name)}{re.escape(person)}(?:、[\u4e00-\u9fff]{{2,3}})*", source):
+        if f"{name}{person}" in source and (
+            found := re.search(rf"{re.escape(name)}{re.escape(person)}(?:、[\u4e00-\u9fff]{{2,3}})*", source)
+        ):
             sent += [one for one in found[0].removeprefix(name).split("、") if one in minutes.attendance.attendees]
     people = "、".join(dict.fromkeys(sent))
     return [line("attendance_body", body=body.words, part=say("part_attendee"), names=people)] if people else []

@@ -32,6 +32,8 @@ ISSUE_OF_YEAR = re.compile(
 DAY = re.compile(
     rf"(?:(?P<year>[0-9]{{2,4}}|[零〇一二三四五六七八九]{{4}})年|(?P<which>去年|今年|前年))?(?P<month>{NUMBER})月(?P<day>{NUMBER})[日号](?![以之]?前)(?:上午|下午|晚上)?(?:的)?(?:会议|常委会|党委会|办公会|主任会|董事会|股东会|党组会|联席会|专题会|会|常务会)?"
 )
+# 2024年 · 2024: a year of a matter, whatever it says of meetings
+A_YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
 # 2024年的会 · 2024年召开的常务会议
 YEAR = re.compile(r"(?P<year>[0-9]{4})年(?:度)?(?:以来|的|召开的|开的|所有|全部)*(?:常务会议|常务会|会议|会|纪要)")
 # 68次和80次: two meetings beside each other
