@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge import finding
+from knowledge import finding, fitting
 from knowledge.answers import facts, words
 from knowledge.library import Library
 from knowledge.missing import missing
@@ -74,7 +74,7 @@ def _hit(hit: Hit) -> Line:
 def _verdict(asked: Asked, hits: list[Hit]) -> Line:
     """Whether the best item counts as found, and what it lacks."""
     best = hits[0]
-    if not (finding.found(best) or finding.stands_out(asked, hits)):
-        return line("explain_not_found", enough=f"{finding.ENOUGH:.2f}")
+    if not (fitting.found(best) or fitting.stands_out(asked, hits)):
+        return line("explain_not_found", enough=f"{fitting.ENOUGH:.2f}")
     lacks = facts.unproved(asked, best) or missing(asked, best)
     return line("explain_lacks", what=lacks) if lacks else line("explain_found")

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge import finding
-from knowledge.answers import facts, history, listing, otherwise, sittings, topic
+from knowledge import finding, fitting, newest
+from knowledge.answers import choosing, facts, history, listing, otherwise, rows, silence, sittings, topic
 from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import of_item_before
 from knowledge.folding import fold
@@ -61,7 +61,7 @@ def of_topic(asked: Asked) -> Answer:
     if answer := _of_turn_before(asked) or _of_two_years(asked):
         return answer
     hits = finding.find(asked)
-    if not hits or not (finding.found(hits[0]) or finding.stands_out(asked, hits) or finding.meets_alone(asked, hits)):
+    if not hits or not (fitting.found(hits[0]) or fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits)):
         return _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
     return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
 
@@ -105,19 +105,19 @@ def _listed(asked: Asked, hits: list[Hit]) -> Answer | None:
     related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain) and not counted
     if query.intent == "meetings" or related:
         if word := missing(asked, hits[0]):
-            return topic.lacking(asked, hits[0], word)
-        return listing.about(asked, finding.alike(hits))
+            return silence.lacking(asked, hits[0], word)
+        return listing.about(asked, fitting.alike(hits))
     return listing.of_item(asked, hits[0].item) if query.intent == "listing" else None
 
 
 def _one(asked: Asked, hits: list[Hit]) -> Answer:
     """One item answers, with what a later meeting said on it; of several that fit alike the asker chooses."""
-    if tied := finding.tied(asked, hits):
+    if tied := fitting.tied(asked, hits):
         if len(tied) == 2 and _BOTH.search(asked.query.plain):  # noqa: PLR2004 both of them
             return history.sides(asked, sorted(tied, key=lambda hit: (hit.item.minutes_id, hit.item.item.ordinal)))
         return otherwise.choose(asked, tied)
-    given = otherwise.with_later(asked, _answer_of(asked, hits), finding.later(asked, hits))
-    return otherwise.with_beside(asked, given, finding.beside(asked, hits))
+    given = otherwise.with_later(asked, _answer_of(asked, hits), newest.later(asked, hits))
+    return otherwise.with_beside(asked, given, fitting.beside(asked, hits))
 
 
 def _of_body(part: Asked) -> list[Hit]:
@@ -145,9 +145,9 @@ def _of_section(asked: Asked) -> Answer | None:
     query = asked.query
     if query.intent != "agenda" or not query.topic:
         return None
-    newest = latest(asked)
-    text = fold("".join(asked.library.store.source(newest.scope[0].id).split()))
-    return sittings.agenda(newest) if all(piece in text for piece in query.topic.split()) else None
+    last = latest(asked)
+    text = fold("".join(asked.library.store.source(last.scope[0].id).split()))
+    return sittings.agenda(last) if all(piece in text for piece in query.topic.split()) else None
 
 
 def _of_before(asked: Asked) -> Answer | None:
@@ -176,7 +176,7 @@ def _of_a_clause(asked: Asked) -> Answer | None:
         )
         hits = finding.find(one) if len(query.topic) >= _MATTER else []
         tells = hits and (names_a_thing(query.topic) or hits[0].heading > 0)  # 重新补上 may be said of anything
-        if tells and finding.found(hits[0]) and (best is None or hits[0].score > best[0]):
+        if tells and fitting.found(hits[0]) and (best is None or hits[0].score > best[0]):
             best = (hits[0].score, one, hits)
     return _answer_of(best[1], best[2]) if best else None
 
@@ -192,9 +192,9 @@ def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
 
 def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
     """Whether an item that holds as much of the question as the best one tells what that one does not."""
-    if finding.is_named(best) and best.score >= hit.score * finding.FAR:
+    if fitting.is_named(best) and best.score >= hit.score * fitting.FAR:
         return False  # the question gives the name of the best one
-    return finding.found(hit) and hit.cover >= best.cover - _AS_WELL and _lacking(asked, hit) is None
+    return fitting.found(hit) and hit.cover >= best.cover - _AS_WELL and _lacking(asked, hit) is None
 
 
 def _of_years(query: Query) -> list[str]:
@@ -221,7 +221,7 @@ def _sides(asked: Asked) -> list[Hit]:
         year = _YEARS.match(part)
         told = [hit for hit in hits[:2] if year and any(year[0] in one.text for one in hit.sentences[:2])]
         for hit in (told or hits)[:1]:
-            if finding.found(hit) and all(hit.item.id != one.item.id for one in found):
+            if fitting.found(hit) and all(hit.item.id != one.item.id for one in found):
                 found.append(hit)
     return found if len(found) > 1 else []
 
@@ -234,9 +234,9 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
     votes = "票" in asked.query.plain and "figure" in asked.query.facts
     counted = votes or asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))  # a refusal is no answer
     if (counted or not refused) and (kind := facts.unproved(asked, hit)):
-        return topic.not_stated(asked, hit, kind)
+        return silence.not_stated(asked, hit, kind)
     if word := missing(asked, hit):
-        return _without(asked, hit, word) or topic.lacking(asked, hit, word)
+        return _without(asked, hit, word) or silence.lacking(asked, hit, word)
     return topic.decision(asked, hit) if refused else None  # what was refused was not carried out: no facts of that
 
 
@@ -253,7 +253,7 @@ def _without(asked: Asked, hit: Hit, word: str) -> Answer | None:
     if best is None or best.item.id != hit.item.id or _lacking(one, best):
         return None
     told = _of_hit(one, best)
-    return topic.but_without(told, word) if told.status is Status.ANSWERED else None
+    return silence.but_without(told, word) if told.status is Status.ANSWERED else None
 
 
 def _of_hit(asked: Asked, hit: Hit) -> Answer:
@@ -263,12 +263,12 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
         return topic.presented(asked, hit)
     if query.intent == "responsible" and (charged := topic.of_deed(asked, hit)):
         return charged
-    if _LIST.search(query.plain) and (rows := facts.listed(asked, hit)):
-        return topic.sentences(asked, hit, rows)
+    if _LIST.search(query.plain) and (list_ := rows.listed(asked, hit)):
+        return topic.sentences(asked, hit, list_)
     if query.intent == "deadline" and _SEVERAL.search(query.plain) and (due := listing.of_item(asked, hit.item)):
         return due
     if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
-        return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
+        return topic.sentences(asked, hit, choosing.choose_sentences(asked, hit))
     yes_or_no = hit.item.item.decision is not None and hit.heading >= _ITSELF and _YES_NO.search(query.plain)
     sent = query.intent == "document_status" and hit.item.item.decisions and hit.sentences
     if sent and not _SENT_ON.search(hit.sentences[0].text):
@@ -277,7 +277,7 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     inherited = asked.follows and query.intent == "decision" and "decision" not in dict(query.scores)  # 那某某办法呢
     besides = _BESIDES.search(query.plain)
     more = besides and len(hit.item.item.directives) > 1
-    if ((finding.about_item(asked, hit) and settled) or yes_or_no or inherited) and not more:
+    if ((fitting.about_item(asked, hit) and settled) or yes_or_no or inherited) and not more:
         return topic.decision(asked, hit)
     own = hit.sentences[0].rest >= _OF_ITS_OWN  # one sentence tells all that the heading leaves open
     whole = query.intent == "directive" and hit.heading >= hit.sentences[0].cover * 0.9 and not own
@@ -285,7 +285,7 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
         return listed
     if besides and (listed := topic.demands(asked, hit)):
         return listed
-    told = facts.choose_sentences(asked, hit)
+    told = choosing.choose_sentences(asked, hit)
     if query.intent == "directive" and topic.only_opens(told) and (listed := topic.demands(asked, hit)):
         return listed
-    return topic.sentences(asked, hit, [*told, *facts.who_follows(asked, hit, told)])
+    return topic.sentences(asked, hit, [*told, *choosing.who_follows(asked, hit, told)])

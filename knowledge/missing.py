@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from config.vocabulary import vocabulary
 from knowledge.answers.words import title as item_title
 from knowledge.covering import cover
-from knowledge.finding import OF_A_MATTER, found
+from knowledge.fitting import OF_A_MATTER, found
 from knowledge.folding import fold
 from knowledge.grams import soft, sound
 from knowledge.model import Term

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.answers import listing, opening, presence, sittings, tasks
+from knowledge.answers import listing, opening, presence, sittings, tasks, untold
 from knowledge.answers.asked import latest
 from knowledge.answers.words import title as item_title
 from knowledge.folding import fold
@@ -43,8 +43,8 @@ def of_meeting(asked: Asked) -> Answer | None:
 def _who_came(asked: Asked) -> Answer | None:
     """Who was there: a body, a person, the lists, or the meetings at which a person was."""
     query = asked.query
-    if kind := presence.untold(asked):
-        return presence.not_told(asked, kind)
+    if kind := untold.untold(asked):
+        return untold.not_told(asked, kind)
     alone, asks = not has_topic(asked), query.intent == "attendance"
     if asks and not (query.bodies or query.people) and _WHEN.search(query.plain) and alone:
         return sittings.facts(latest(asked))

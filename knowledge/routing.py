@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge import finding, occasions
-from knowledge.answers import history, listing, otherwise, presenters, sittings, tasks, topic
+from knowledge import finding, fitting, occasions
+from knowledge.answers import history, listing, otherwise, presenters, silence, sittings, tasks, topic
 from knowledge.answers.asked import latest
 from knowledge.answers.follow import follow_up
 from knowledge.answers.numbered import at_point, numbered
@@ -102,7 +102,7 @@ def _without_leftovers(asked: Asked) -> Asked:
         return asked
     own = terms(query.topic, asked.library.lexicon.lessons.synonyms)
     hits = search(own, asked.library, within=asked.within) if own else []
-    if hits and finding.found(hits[0]):
+    if hits and fitting.found(hits[0]):
         return asked
     return replace(asked, query=replace(query, topic="", terms=()))
 
@@ -244,6 +244,6 @@ def _no_part(asked: Asked, body: AskedBody) -> Answer | None:
     if len(occasions.rest_of(asked)) < _MATTER or not tasks.directives(asked, body):
         return None
     hits = finding.find(asked)
-    if not hits or hits[0].heading < _ITSELF or not finding.found(hits[0]) or finding.speaks_of(hits[0], body.ids):
+    if not hits or hits[0].heading < _ITSELF or not fitting.found(hits[0]) or fitting.speaks_of(hits[0], body.ids):
         return None
-    return topic.no_part(asked, hits[0], body)
+    return silence.no_part(asked, hits[0], body)

@@ -1,10 +1,11 @@
-"""The directives of an item → the one that tells who does what is asked after."""
+"""The directives of an item → the one that tells who does what is asked after, and whether one names somebody."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.answers.telling import FIT
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.grams import bigrams
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import StoredDirective, StoredItem
+    from knowledge.model import Hit, StoredDirective, StoredItem
 
 # 谁来督查 · 由哪个局去印发: the deed that is asked after
 _DEED = re.compile(r"(?:谁|哪[个家][\u4e00-\u9fff]{0,2}?)[来去](?P<deed>[\u4e00-\u9fff]{2}|改)")
@@ -53,3 +54,37 @@ def with_limit(asked: Asked, stored: Sequence[StoredDirective]) -> StoredDirecti
     said = bigrams(asked.query.plain)
     done = [one for one in limited if any(gram in one.directive.text for gram in said)]
     return next(iter(done or limited), None)
+
+
+_BEFORE = 60  # characters of a sentence that are quoted before a directive to make it clear
+_LEADER = re.compile(
+    r"哪[个位](?:副?(?:市长|县长|区长|镇长|局长|校长|院长)|领导)|牵头领导|领导(?:是谁|牵头)"
+)  # a person is asked
+
+
+def names_somebody(asked: Asked, hit: Hit) -> bool:
+    """Whether the sentences that fit name a body, where the question asks who; always true where it does not."""
+    if asked.query.intent != "responsible" or not hit.sentences:
+        return True
+    best = hit.sentences[0]
+    if hit.heading >= best.cover:
+        return True
+    weights = weigh(asked.query.terms, asked.library)
+    leader = _LEADER.search(asked.query.plain) is not None
+    return any(
+        one.directive.span.overlap(best.span)
+        and any(body.role is (Role.PERSON if leader else body.role) for body in one.directive.bodies)
+        and any(body.role is not Role.GROUP for body in one.directive.bodies)
+        and cover(weights, fold(in_sentence(asked, one))) >= best.cover * FIT
+        for one in asked.library.directives(hit.item.id)
+    )
+
+
+def in_sentence(asked: Asked, stored: StoredDirective) -> str:
+    """A directive with what stands before it in its sentence, where that is short (按每平方米300元安排，由财政局…)."""
+    for passage in asked.library.passages(stored.item_id):
+        if passage.start <= stored.directive.span.start < passage.end and stored.directive.text in passage.text:
+            before = passage.text.partition(stored.directive.text)[0]
+            before = before[max(before.rfind(mark) for mark in "。；！？") + 1 :]
+            return before + stored.directive.text if len(before) <= _BEFORE else stored.directive.text
+    return stored.directive.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge import finding
+from knowledge import fitting, newest
 from knowledge.answers import tasks, topic, words
 from knowledge.answers.asked import Asked, answer, together
 from knowledge.model import Status
@@ -25,7 +25,7 @@ def history(asked: Asked, hits: Sequence[Hit]) -> Answer:
         asked,
         Status.ANSWERED,
         [told(asked, hit) for hit in chosen],
-        confidence=topic.confidence(hits[0]),
+        confidence=fitting.confidence(hits[0]),
         intent="compare",
         items=[hit.item for hit in chosen],
         directives=[],
@@ -35,14 +35,14 @@ def history(asked: Asked, hits: Sequence[Hit]) -> Answer:
 def sides(asked: Asked, hits: Sequence[Hit]) -> Answer:
     """What was decided on each of several matters, side by side."""
     parts = [topic.decision(asked, hit, extra=False) for hit in hits]
-    return together(asked, parts, confidence=min(map(topic.confidence, hits)), intent="compare")
+    return together(asked, parts, confidence=min(map(fitting.confidence, hits)), intent="compare")
 
 
 def told(asked: Asked, hit: Hit) -> list[Line]:
     """What one meeting says on the topic, under its name."""
     minutes = asked.minutes(hit.item.minutes_id)
     head = line("history_head", meeting=words.meeting_name(minutes.meeting))
-    return [head, *_said(asked, hit), line("answer_place", place=words.place(minutes, hit.item.item.ordinal))]
+    return [head, *_said(asked, hit), words.stands(minutes, hit.item.item.ordinal)]
 
 
 def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
@@ -50,11 +50,11 @@ def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
 
     Where the question names two meetings, the best item of each that is found.
     """
-    chosen = finding.same_matter(hits)
+    chosen = newest.same_matter(hits)
     if asked.query.meeting.other is not None:
-        best = {hit.item.minutes_id: hit for hit in reversed([one for one in hits if finding.found(one)])}
+        best = {hit.item.minutes_id: hit for hit in reversed([one for one in hits if fitting.found(one)])}
         chosen = [*chosen, *(hit for one, hit in best.items() if all(one != each.item.minutes_id for each in chosen))]
-    return sorted(chosen[:_MOST], key=lambda hit: finding.held_on(asked, hit))
+    return sorted(chosen[:_MOST], key=lambda hit: newest.held_on(asked, hit))
 
 
 def _said(asked: Asked, hit: Hit) -> list[Line]:

@@ -278,10 +278,10 @@ def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
         if limit := words.deadline(one.directive):
             lines.append(limit)
         if several:
-            lines.append(line("answer_place", place=words.place(asked.minutes(one.minutes_id), one.item_ordinal)))
+            lines.append(words.stands(asked.minutes(one.minutes_id), one.item_ordinal))
         cards.append(lines)
     if not several:
-        cards.append([line("answer_place", place=words.place(asked.minutes(found[0].minutes_id)))])
+        cards.append([words.stands(asked.minutes(found[0].minutes_id))])
     ids = dict.fromkeys(one.item_id for one in found)
     items = [item for item in (asked.library.item(one) for one in ids) if item]
     return answer(
@@ -352,7 +352,7 @@ def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem], *, quote
         if quoted and item.item.decision:
             entries.append(line("answer_quote", quote=item.item.decision.text))
     there = dict.fromkeys(item.minutes_id for item in found)
-    places = [] if several else [line("answer_place", place=words.place(asked.minutes(one))) for one in there]
+    places = [] if several else [words.stands(asked.minutes(one)) for one in there]
     cards = [[line("listing_head", what=what, count=len(found))], entries, places]
     return answer(asked, Status.ANSWERED, cards, confidence=0.85, intent="agenda", items=found, count=len(found))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.answers import facts, sittings, topic, words
+from knowledge.answers import choosing, facts, silence, sittings, topic, words
 from knowledge.answers.asked import Asked, answer, together
 from knowledge.hits import chosen, quoted, sentence
 from knowledge.model import Hit, Status
@@ -102,7 +102,7 @@ def _one(asked: Asked, item: StoredItem) -> Answer:
     if _NAME.search(query.plain):
         return _name(asked, item)
     if kind := facts.unproved(asked, hit) if query.facts else None:
-        return topic.not_stated(asked, hit, kind)
+        return silence.not_stated(asked, hit, kind)
     every = _POINTS_OF if query.intent == "decision" else _ALL
     if query.intent in {"tasks", "directive", "listing", "decision"} and every.search(query.plain):
         return _directives(asked, item)
@@ -112,7 +112,7 @@ def _one(asked: Asked, item: StoredItem) -> Answer:
         and query.intent in {"directive", "deadline"}
         and hit.sentences[0].cover > max(hit.heading, 0.5)
     ):
-        return topic.sentences(asked, hit, facts.choose_sentences(asked, hit))
+        return topic.sentences(asked, hit, choosing.choose_sentences(asked, hit))
     return topic.decision(asked, hit)
 
 
@@ -137,7 +137,7 @@ def _name(asked: Asked, item: StoredItem) -> Answer:
     ]
     if item.item.presenters:
         lines.append(line("answer_presenters", bodies="、".join(item.item.presenters)))
-    lines.append(line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal)))
+    lines.append(words.stands(asked.minutes(item.minutes_id), item.item.ordinal))
     return answer(asked, Status.ANSWERED, [lines], confidence=0.95, intent="agenda", items=[item])
 
 
@@ -161,7 +161,7 @@ def _directives(asked: Asked, item: StoredItem) -> Answer:
         if limit := words.deadline(one.directive):
             lines.append(limit)
         cards.append(lines)
-    cards.append([line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal))])
+    cards.append([words.stands(asked.minutes(item.minutes_id), item.item.ordinal)])
     return answer(asked, Status.ANSWERED, cards, confidence=0.95, items=[item], directives=stored, count=len(stored))
 
 

@@ -51,7 +51,7 @@ def in_words(asked: Asked) -> Answer | None:
     if share < _TOLD or not weights.grams or not all(_names(asked, body, quoted) for body in asked.query.bodies):
         return None
     quoted = _near(quoted, sought)
-    lines = [line("answer_quote", quote=quoted), line("answer_place", place=words.place(minutes))]
+    lines = [line("answer_quote", quote=quoted), words.stands(minutes)]
     people = asked.library.lexicon.people
     unnamed = _NAME.search(asked.query.plain) and not any(one in quoted for one in people if len(one) > 1)
     if unnamed:  # 代县长主持召开: who that is remains unsaid
@@ -97,7 +97,7 @@ def speech(asked: Asked, title: str) -> Answer:
     source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
     said = r"[\u4e00-\u9fff]{0,4}(?:强调|要求|指出|指示|表示|提出|讲话)[^。\n]*。"
     told = re.compile(rf"[^。\n]{{0,20}}{re.escape(title)}{said}")
-    place = line("answer_place", place=words.place(minutes))
+    place = words.stands(minutes)
     if found := told.search(source):
         lines = [line("answer_quote", quote=found[0]), place]
         return answer(asked, Status.ANSWERED, [lines], confidence=0.8, intent="attendance")

@@ -121,7 +121,7 @@ def with_later(asked: Asked, found: Answer, hit: Hit | None) -> Answer:
             title=words.title(item),
         ),
         *(line("answer_quote", quote=one) for one in quotes),
-        line("answer_place", place=words.place(minutes, item.ordinal)),
+        words.stands(minutes, item.ordinal),
     ]
     meetings = tuple(dict.fromkeys((*found.meetings, minutes)))
     return replace(found, cards=(*found.cards, Card(tuple(lines))), beside=(hit.item,), meetings=meetings)
@@ -137,7 +137,7 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
     for mark, hit in zip(_CIRCLED, hits, strict=False):
         item = hit.item.item
         if hit.item.minutes_id != before and several:
-            lines.append(line("answer_place", place=words.place(asked.minutes(hit.item.minutes_id))))
+            lines.append(words.stands(asked.minutes(hit.item.minutes_id)))
         before = hit.item.minutes_id
         lines.append(
             line(
@@ -153,7 +153,7 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> Answer:
         choices.append(choice(asked, hit.item))
     foot = [line("choose_hint")]
     if not several:
-        foot.append(line("answer_place", place=words.place(asked.minutes(hits[0].item.minutes_id))))
+        foot.append(words.stands(asked.minutes(hits[0].item.minutes_id)))
     return answer(
         asked,
         Status.CHOOSE,

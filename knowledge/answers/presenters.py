@@ -52,7 +52,7 @@ def presenters(asked: Asked) -> Answer:
         for one in found
     ]
     names = dict.fromkeys(name for one in found for name in one.item.presenters)
-    place = line("answer_place", place=words.place(minutes))
+    place = words.stands(minutes)
     return answer(
         asked,
         Status.ANSWERED,

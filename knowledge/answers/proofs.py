@@ -269,3 +269,8 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "reason": _reason,
     "firm": _firm,
 }
+
+
+def unlabelled(text: str) -> str:
+    """The sentence without the labels of its list, whose numbers tell nothing."""
+    return re.sub(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、是要]|[0-9]+[.、])", "", text)

@@ -48,7 +48,7 @@ def agenda(asked: Asked) -> Answer:
     if kind:
         head = line("agenda_kind", kind=kind, count=len(chosen))
     entries = [_entry(item) for item in chosen]
-    foot = line("answer_place", place=words.place(minutes))
+    foot = words.stands(minutes)
     return answer(
         asked,
         Status.ANSWERED if items else Status.NOT_STATED,
@@ -147,7 +147,7 @@ def facts(asked: Asked) -> Answer:
     return answer(
         asked,
         status,
-        [[*lines, line("answer_place", place=words.place(minutes))]],
+        [[*lines, words.stands(minutes)]],
         confidence=0.9,
         intent="meeting",
     )
@@ -238,7 +238,7 @@ def asks_next(text: str) -> bool:
 def next_one(asked: Asked) -> Answer:
     """When the next meeting is, in the words of the newest minutes, or that they do not say."""
     minutes = asked.scope[0]
-    place = line("answer_place", place=words.place(minutes))
+    place = words.stands(minutes)
     for item in asked.library.store.items(minutes.id):
         for passage in asked.library.passages(item.id):
             if _NEXT.search(passage.plain) and re.search(EVIDENCE["day"], passage.plain):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from config.replies import say
 from config.tables import catalogue
-from knowledge.answers import facts, words
+from knowledge.answers import charged, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.covering import cover
 from knowledge.model import NAMED_ROLES, Role, Status, Term
@@ -197,7 +197,7 @@ def entries(
             role=say(f"role_{part}"),
             title=words.title(item.item) if item else "",
         )
-        lines = [head, line("answer_quote", quote=facts.in_sentence(asked, one))]
+        lines = [head, line("answer_quote", quote=charged.in_sentence(asked, one))]
         if limit := words.deadline(one.directive):
             lines.append(limit)
         lines.append(
@@ -255,9 +255,7 @@ def _none(asked: Asked, body: AskedBody, label: str) -> Answer:
     cards[0] += _related(asked, body, label)
     if said := _generic_line(asked, ()):
         cards.append([said])
-    cards.append(
-        [line("answer_place", place=words.place(asked.scope[0]))] if len(asked.scope) == 1 else [searched(asked)]
-    )
+    cards.append([words.stands(asked.scope[0])] if len(asked.scope) == 1 else [searched(asked)])
     return answer(
         asked,
         Status.NO_NAMED_TASK,

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from config.replies import say
-from knowledge.answers import charged, facts, parts, words
+from knowledge.answers import charged, choosing, parts, silence, words
 from knowledge.answers.asked import Asked, answer
+from knowledge.fitting import confidence
 from knowledge.model import Outcome, Status
-from knowledge.wording import card, line
+from knowledge.wording import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from knowledge.model import (
         Answer,
-        AskedBody,
         Decision,
         Directive,
         Hit,
@@ -47,7 +45,7 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     if found is None:
         return _undecided(asked, hit, stored)
     if asked.query.intent == "responsible" and "decision" not in dict(asked.query.scores):
-        return _responsible(asked, hit, main) if main else not_stated(asked, hit, "bodies")
+        return _responsible(asked, hit, main) if main else silence.not_stated(asked, hit, "bodies")
     lines = [_head(asked, item), line("answer_quote", quote=_whole(asked, item, found))]
     if found.condition and found.condition not in found.text:
         lines.append(line("answer_condition", quote=found.condition))
@@ -63,7 +61,7 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
         lines.append(line("answer_quote", quote=best.text))
     if extra:
         lines += [line("answer_quote", quote=one.text) for one in parts.also(asked, hit, _shown(lines))]
-        lines += [line("answer_quote", quote=one) for one in facts.told_besides(asked, hit, _shown(lines[1:]))]
+        lines += [line("answer_quote", quote=one) for one in choosing.told_besides(asked, hit, _shown(lines[1:]))]
     if extra and not _FIGURE.search(_shown(lines[1:])):
         lines += [line("answer_quote", quote=one) for one in figures(asked, item, _shown(lines), with_tasks=False)]
     lines += _who_when(main)
@@ -95,7 +93,7 @@ def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
     if found and _inside(main.directive, found.text):
         lines.append(line("answer_quote", quote=_whole(asked, item, found)))
     else:
-        lines.append(line("answer_quote", quote=facts.in_sentence(asked, main)))
+        lines.append(line("answer_quote", quote=charged.in_sentence(asked, main)))
     lines += _routes(asked.library.directives(item.id), main, _shown(lines))
     best = hit.sentences[0] if hit.sentences else None
     if best and best.rest > _TELLS and best.text.rstrip("。；") not in _shown(lines):
@@ -294,7 +292,7 @@ def presented(asked: Asked, hit: Hit) -> Answer:
     """Who reported on the item or brought it in, in the sentence that says so."""
     item = hit.item
     if not item.item.presenters:
-        return not_stated(asked, hit, "presenters")
+        return silence.not_stated(asked, hit, "presenters")
     head = line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))
     lines = [head, line("answer_presenters", bodies="、".join(item.item.presenters))]
     for passage in asked.library.passages(item.id):
@@ -314,63 +312,6 @@ def _sentence_lines(sentence: Sentence, here: Sequence[StoredDirective]) -> list
     if bodies:
         lines.append(line("answer_bodies", bodies=words.named(bodies)))
     return lines + [each for each in (words.deadline(one.directive) for one in here) if each][:1]
-
-
-def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
-    """The matter is in the minutes, the fact asked for is not: say so and show where it was looked for."""
-    unit = asked.query.unit
-    key = {"date": "what_fact_date", "place": "what_fact_place"}.get(kind, f"what_{kind}")
-    if kind in {"count", "duration"} and unit:
-        key += "_unit"
-    what = say(key, unit=unit, topic=asked.query.topic)
-    cards = [[line("not_stated", what=what)]]
-    main = charged.following_up(hit.item, asked.library.directives(hit.item.id)) if kind in _TIMES else None
-    if main and about_whole(hit):  # 会后由…: when, as far as it is told
-        cards[0].append(line("not_stated_related", quote=main.directive.text))
-    elif hit.sentences:
-        cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
-    cards[0].append(_place(asked, hit.item, ""))
-    return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
-
-
-_TIMES = frozenset({"date", "day"})
-_ITSELF = 0.5  # heading cover from which a question is about the item itself
-
-
-def about_whole(hit: Hit) -> bool:
-    """Whether an item itself is asked after, and none of its sentences tells more of the question."""
-    return hit.heading >= _ITSELF and not any(one.cover > hit.heading for one in hit.sentences[:1])
-
-
-def no_part(asked: Asked, hit: Hit, body: AskedBody) -> Answer:
-    """The item gives a body nothing to do: say so, and show whom it does name."""
-    item = hit.item
-    label = next((name for one in sorted(body.ids) for name in asked.library.lexicon.names.get(one, ())), body.words)
-    lines = [line("not_stated_part", body=label, ordinal=item.item.ordinal, title=words.title(item.item))]
-    if main := charged.following_up(item, asked.library.directives(item.id)):
-        lines.append(line("not_stated_related", quote=main.directive.text))
-    lines.append(_place(asked, item, ""))
-    return answer(asked, Status.NOT_STATED, [lines], confidence=confidence(hit), items=[item])
-
-
-def lacking(asked: Asked, hit: Hit, word: str) -> Answer:
-    """The item does not hold one of the keywords at all."""
-    cards = [[line("not_stated", what=say("what_asked", topic=word))]]
-    if hit.sentences:
-        cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
-    cards[0].append(_place(asked, hit.item, ""))
-    return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
-
-
-def but_without(told: Answer, word: str) -> Answer:
-    """An answer to the first part of a question, with a word on what the minutes lack of the rest."""
-    said = card(line("not_stated", what=say("what_asked", topic=word)))
-    return replace(told, cards=(*told.cards, said))
-
-
-def confidence(hit: Hit) -> float:
-    """How likely the item is the one meant: the share of the question that it holds."""
-    return 0.35 + 0.64 * hit.cover
 
 
 # ------------------------------------------------------------------ small parts
@@ -413,4 +354,4 @@ def _who_when(main: StoredDirective | None) -> Iterable[Line]:
 
 
 def _place(asked: Asked, item: StoredItem, point: str) -> Line:
-    return line("answer_place", place=words.place(asked.minutes(item.minutes_id), item.item.ordinal, point))
+    return words.stands(asked.minutes(item.minutes_id), item.item.ordinal, point)

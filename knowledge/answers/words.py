@@ -109,6 +109,11 @@ def place(minutes: StoredMinutes, ordinal: int | None = None, point: str = "") -
     return "，".join(part for part in parts if part)
 
 
+def stands(minutes: StoredMinutes, ordinal: int | None = None, point: str = "") -> Line:
+    """The line on where it stands."""
+    return line("answer_place", place=place(minutes, ordinal, point))
+
+
 def deadline(directive: Directive) -> Line | None:
     """The line on the time limit, None where the directive has none."""
     if not directive.deadline:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from knowledge import finding
+from knowledge import finding, fitting
 from knowledge.library import Library
 from knowledge.missing import missing
 from knowledge.model import Dialogue, Status
@@ -91,7 +91,7 @@ def test_the_word_that_is_missing_is_named(store: Store, question: str, word: st
 )
 def test_a_bare_keyword_does_not_choose(store: Store, question: str, tied: list[tuple[int, int]]) -> None:
     asked = _asked(store, question)
-    found = finding.tied(asked, finding.find(asked))
+    found = fitting.tied(asked, finding.find(asked))
     assert sorted(((hit.item.minutes_id, hit.item.item.ordinal) for hit in found), reverse=True) == tied
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from knowledge import finding
-from knowledge.answers import beside, facts
+from knowledge.answers import beside, choosing, facts
 from knowledge.library import Library
 from knowledge.model import Dialogue
 from knowledge.questions.patterns import EVIDENCE, FACTS
@@ -85,7 +85,7 @@ def test_the_noun_that_a_figure_is_asked_of(store: Store, question: str, noun: s
 
 def test_the_chosen_sentences_are_few_and_in_the_order_of_the_text(samples: Store) -> None:
     asked = _asked(samples, "第31次会议老旧小区改造资金怎么安排")
-    chosen = facts.choose_sentences(asked, finding.find(asked)[0])
+    chosen = choosing.choose_sentences(asked, finding.find(asked)[0])
     assert 1 <= len(chosen) <= 3
     assert [one.span for one in chosen] == sorted(one.span for one in chosen)
 

@@ -1,0 +1,120 @@
+"""The sentences of an item → those that are quoted: the best, those nearly as good, what the question asks besides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.answers import parts
+from knowledge.answers.proofs import evidence, unlabelled
+from knowledge.answers.rows import with_lists
+from knowledge.answers.telling import behind, telling
+from knowledge.folding import fold
+from knowledge.grams import bigrams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit, Sentence, Span
+
+_CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
+_ITSELF = 0.5  # heading cover from which a question is about the item itself
+_MOST = 3  # sentences quoted in one answer
+_LONG = 330  # characters of quotations after which no further one is added
+_WEAK = 0.6  # cover of the best sentence below which more of the item is shown beside it
+
+
+def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
+    """The sentences to quote: the best, those nearly as good, in the order of the text; facts asked for first."""
+    ranked = _of_person_first(asked, hit.sentences)
+    if not ranked:
+        return []
+    wanted = [proof for _, proof in evidence(asked)]
+    if wanted:
+        proved = [
+            one for one in telling(asked, hit) if all(proof.search(unlabelled(fold(one.text))) for proof in wanted)
+        ]
+        if proved:
+            decided = [one for one in proved if _decides(hit, one)] if hit.heading >= _ITSELF else []
+            done = _of_deed(asked, hit, proved) if "date" in asked.query.facts else []
+            first = (done or decided or proved)[0]
+            ranked = [first] + [one for one in ranked if one is not first and not done]
+    chosen, length = [ranked[0]], len(ranked[0].text)
+    for one in ranked[1:]:
+        if len(chosen) >= _MOST or one.rank[0] < ranked[0].rank[0] * _CLOSE or length + len(one.text) > _LONG:
+            break
+        chosen.append(one)
+        length += len(one.text)
+    asks_what_to_do = _WHAT_TO_DO.search(asked.query.plain) and not _settles(asked, hit, chosen)
+    chosen += parts.also(asked, hit, "".join(one.text for one in chosen))
+    if (ranked[0].cover < _WEAK and not wanted) or asks_what_to_do:
+        chosen += _around(asked, hit, chosen)
+    return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
+
+
+def _of_person_first(asked: Asked, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, those first that name a person whom the question names: 李某任某公司董事长."""
+    people = asked.query.people
+    return sorted(sentences, key=lambda one: bool(people) and not any(name in one.text for name in people))
+
+
+def _of_deed(asked: Asked, hit: Hit, proved: Sequence[Sentence]) -> list[Sentence]:
+    """Of an item that the question names, the sentences that hold what it asks beside the name (什么时候印发)."""
+    if hit.heading < _ITSELF:
+        return []
+    named = [*asked.query.topic.split(), *(body.words for body in asked.query.bodies)]
+    deed = bigrams(re.sub("|".join(map(re.escape, named)) or "$", " ", asked.query.plain))
+    return [one for one in proved if any(gram in fold(one.text) for gram in deed)]
+
+
+def who_follows(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
+    """The sentence right behind those chosen that charges somebody, where they charge nobody and who is asked."""
+    return behind(asked, hit, chosen) if asked.query.intent == "responsible" else []
+
+
+_WHAT_TO_DO = re.compile(r"怎么办|咋办|咋个办|怎么弄|咋弄|怎么处理|咋处理|如何处理")
+
+
+def _settles(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> bool:
+    """Whether one of the sentences holds a result or a demand, and does not only tell how things are."""
+    return any(one.overlap(sentence.span) for one in _settled(asked, hit) for sentence in chosen)
+
+
+def _settled(asked: Asked, hit: Hit) -> list[Span]:
+    """Where the item holds a result or a demand."""
+    tasks = asked.library.directives(hit.item.id)
+    return [one.span for one in hit.item.item.decisions] + [one.directive.span for one in tasks]
+
+
+def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
+    """More of what the item decides and demands, the nearest first, as far as one short message bears it."""
+    room = _LONG - sum(len(one.text) for one in chosen)
+    settled = _settled(asked, hit)
+    found: list[Sentence] = []
+    for passage in sorted(asked.library.passages(hit.item.id), key=lambda one: abs(one.start - chosen[0].span.start)):
+        known = any(one.span.overlap(passage.span) for one in chosen)
+        if known or not any(one.overlap(passage.span) for one in settled) or len(passage.text) > room:
+            continue
+        room -= len(passage.text)
+        found.append(replace(chosen[0], span=passage.span, text=passage.text))
+    return found
+
+
+def _decides(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a sentence holds a result of the item."""
+    return any(one.span.overlap(sentence.span) for one in hit.item.item.decisions)
+
+
+def told_besides(asked: Asked, hit: Hit, shown: str) -> list[str]:
+    """The best sentence for each fact asked for that the words ``shown`` so far do not tell."""
+    found: list[str] = []
+    wanted = list(evidence(asked)) if hit.sentences else []
+    best = telling(asked, hit) if wanted else []
+    for _, proof in wanted:
+        if proof.search(fold("".join([shown, *found]))):
+            continue
+        told = next((one.text for one in best if proof.search(unlabelled(fold(one.text)))), "")
+        found += [told] if told else []
+    return found

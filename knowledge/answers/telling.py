@@ -1,0 +1,83 @@
+"""A fact that is asked for → the sentences of an item that may tell it, by how much of the question they hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.answers import beside, deeds
+from knowledge.folding import fold
+from knowledge.hits import quoted
+from knowledge.questions.patterns import A_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit, Sentence
+
+FIT = 0.72  # share of the best that a sentence must hold to be compared with it
+_STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
+_NEXT = 2  # passages behind a sentence in which somebody is charged with what it tells of
+_OF_TASKS = frozenset({"deadline", "responsible"})
+# 所需经费从…列支: a matter has one such sentence, whatever else it says
+_FUNDED = re.compile(
+    r"(?:所需|相关|项目|建设|工作|改造|运行)(?:资金|经费|费用)[^，。；]{0,12}(?:由|从|列入|列支|纳入|通过|在)"
+)
+
+
+def behind(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence]:
+    """The demand right behind sentences that only tell how things are, where who or by when is asked of that."""
+    tasks = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.core]
+    charged = any(one.span.overlap(sentence.span) for one in tasks for sentence in fitting)
+    if asked.query.intent not in _OF_TASKS or charged or not fitting or deeds.done_in_fact(asked):
+        return []
+    last = max(one.span.end for one in fitting)
+    after = [one for one in asked.library.passages(hit.item.id) if one.start >= last][:_NEXT]
+    return [quoted(one) for one in after if any(each.span.overlap(one.span) for each in tasks)][:1]
+
+
+def telling(asked: Asked, hit: Hit) -> list[Sentence]:
+    """The sentences that may tell a fact: those that hold, with the heading, nearly all that any sentence holds.
+
+    Also those that set what is asked beside the very word that it is asked of (过渡多长时间: 过渡期不超过18个月).
+    """
+    own = _of_year(asked, hit.sentences)
+    most = max(one.both for one in own)
+    least = max(FIT * most, min(_STRICT, most))
+    near = beside.asked_of(asked)
+    funds = "source" in asked.query.facts
+    fitting = [
+        one
+        for one in own
+        if one.both >= least
+        or (near and near.search(fold(one.text)))
+        or (funds and one.both and _FUNDED.search(fold(one.text)))
+    ]
+    return [*fitting, *belonging(asked, hit, fitting)]
+
+
+def _of_year(asked: Asked, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences without those of other years, where the question names a year and some sentence prints it."""
+    asks = set(A_YEAR.findall(asked.query.topic))
+    told = {one.span: set(A_YEAR.findall(one.text)) for one in sentences}
+    if not any(asks & years for years in told.values()):
+        return sentences
+    return [one for one in sentences if asks & told[one.span] or not told[one.span]]
+
+
+def belonging(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence]:
+    """What belongs to a decision that fits: its cause, around it, or the time limit of the one task behind it."""
+    spans = [one.span for one in hit.item.item.decisions]
+    if not any(span.overlap(one.span) for span in spans for one in fitting):
+        return behind(asked, hit, fitting)
+    if "reason" in asked.query.facts:
+        passages = asked.library.passages(hit.item.id)
+        at = [i for i, one in enumerate(passages) if any(span.overlap(one.span) for span in spans)]
+        near = passages[max(0, min(at) - 1) : max(at) + 2] if at else ()
+        return [quoted(one) for one in near if not any(one.span.overlap(each.span) for each in fitting)]
+    dated = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.deadline]
+    if asked.query.intent != "deadline" or deeds.names_deed(asked) or len(dated) != 1:
+        return []
+    there = (one for one in asked.library.passages(hit.item.id) if one.span.overlap(dated[0].span))
+    return [quoted(one) for one in there if not any(one.span.overlap(each.span) for each in fitting)]

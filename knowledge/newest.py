@@ -1,0 +1,130 @@
+"""Hits on one matter from several meetings → the order they are shown in: the fact asked for first, then the newest."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from knowledge.akin import akin
+from knowledge.answers import charged, facts
+from knowledge.answers.proofs import evidence
+from knowledge.fitting import FAR, WORD, found, is_named
+from knowledge.folding import fold
+from knowledge.questions.patterns import A_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit
+
+NEAR = 0.1  # items whose cover is this near the best one's are about the same
+_TIE = 0.6  # items whose score is this near the best one's fit as well
+_FIGURES = frozenset({"amount", "figure", "total", "share", "count"})  # of a year, whichever meeting tells them
+
+
+def newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
+    """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
+    query = asked.query
+    if not hits:
+        return hits
+    counts_off = query.turn < 0 or (query.turn and query.intent != "history")  # 从第一次上会到现在: all of it
+    if counts_off and (turned := _turned(asked, hits)):
+        return turned
+    if len(hits) > 1 and is_named(hits[0]) and hits[0].score >= hits[1].score * FAR:
+        return hits
+    if query.facts:
+        hits = sorted(hits, key=lambda hit: (not found(hit), -round(_told_most(hit), 1)))
+    best = hits[0]
+    alike = [
+        hit
+        for hit in hits
+        if hit.cover >= best.cover - NEAR and hit.heading >= best.heading - NEAR and hit.score >= best.score * _TIE
+    ]
+    alike.sort(key=_rank_among(asked))
+    return [*alike, *(hit for hit in hits if hit not in alike)]
+
+
+def _told_most(hit: Hit) -> float:
+    """The largest share of the question that a sentence of the item holds with its heading."""
+    return max((one.both for one in hit.sentences), default=0.0)
+
+
+def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
+    """What puts one of several like items before another: what it lacks of the question, then its meeting's day."""
+    query = asked.query
+    years = {int(year) for year in A_YEAR.findall(query.plain)} | set(query.years)
+    told = set(A_YEAR.findall(query.topic)) if _FIGURES & set(query.facts) else set()
+    proofs = [proof for _, proof in evidence(asked)] if told else []
+    counts = _QUANTITY.findall(query.plain)
+
+    def of_other_year(hit: Hit) -> bool:
+        first = hit.sentences[:1]
+        said = any(year in one.text for one in first for year in told)
+        return bool(proofs) and not (said and all(proof.search(one.text) for one in first for proof in proofs))
+
+    def rank(hit: Hit) -> tuple[bool | int, ...]:
+        day = held_on(asked, hit)
+        text = fold("".join(one.text for one in hit.sentences)) if counts else ""
+        return (
+            facts.unproved(asked, hit) is not None,
+            any(one not in text for one in counts),  # 新增的6个小区: where there are six of them
+            of_other_year(hit),
+            bool(years) and day.year not in years,
+            query.intent == "decision" and not hit.item.item.decisions,
+            not charged.names_somebody(asked, hit),
+            -day.toordinal(),
+        )
+
+    return rank
+
+
+_QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:个|家|户|亩|公里|万|亿|台|所|处|名|块|座|辆|栋|套|平方米)")
+_SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
+_ROUGHLY = 0.6  # and of one that is counted off among them, however much else the question says
+_TOLD = 0.9  # share of the topic that a sentence holds which is about it, whatever its heading
+
+
+def same_matter(hits: Sequence[Hit], *, share: float = _SAME) -> list[Hit]:
+    """The best item of each meeting that is about the same as the best hit, best first; ``share`` of its cover."""
+    found: dict[int, Hit] = {}
+    for hit in hits:
+        named = hit.heading >= hits[0].heading * _SAME or any(one.cover >= _TOLD for one in hit.sentences[:2])
+        told = hit.cover >= hits[0].cover * share and named
+        if told or (hit.heading and akin(hit.item.item, hits[0].item.item)):
+            found.setdefault(hit.item.minutes_id, hit)
+    return list(found.values())
+
+
+_HEADED = 0.45  # share of the topic that the heading of a later item holds which is about the same matter
+
+
+def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """The item of the newest later meeting that is on the matter of the best hit by its heading; None where none is."""
+    query = asked.query
+    best = hits[0]
+    dated = query.meeting or query.turn or query.years or A_YEAR.search(query.plain)
+    if dated or not best.heading:
+        return None
+    least = max(_HEADED, best.heading - NEAR)
+    same = [
+        hit
+        for hit in hits[1:]
+        if ((hit.heading >= least and max(hit.run, hit.said) >= WORD) or akin(hit.item.item, best.item.item))
+        and held_on(asked, hit) > held_on(asked, best)
+    ]
+    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+
+
+def held_on(asked: Asked, hit: Hit) -> date:
+    """The day of the meeting of a hit; the first of days where the minutes do not tell."""
+    return asked.minutes(hit.item.minutes_id).meeting.held_on or date.min
+
+
+def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
+    """The item of the meeting that the question counts off (头一次没过), of those on the same matter."""
+    in_order = sorted(same_matter(hits, share=_ROUGHLY), key=lambda hit: held_on(asked, hit))
+    turn = asked.query.turn
+    at = turn - 1 if turn > 0 else len(in_order) + turn
+    return in_order[at : at + 1]
