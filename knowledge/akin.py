@@ -20,13 +20,15 @@ _OF_ANY = re.compile(
     r"|审议|听取|研究|讨论|再次|关于|传达|学习|通报|部署|汇报|情况|有关|相关|事宜|事项|问题|工作|方案|办法|草案|报告|规划|计划"
     r"|送审稿|征求意见稿|修订|[0-9]+(?:年度?|月)?|[^\u4e00-\u9fff]"
 )
+_OF_WORKS = re.compile(r"项目|资金|调整|建设|改造|工程|实施|管理|计划")  # 项目资金调整 alone names no matter
 
 
 def akin(one: AgendaItem, other: AgendaItem) -> bool:
     """Whether two headings share enough characters in a row that both are on the same matter."""
     left, right = _bare(fold(title(one))), _bare(fold(title(other)))
     shared = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
-    return len(left[shared.a : shared.a + shared.size].strip("|")) >= _RUN
+    run = left[shared.a : shared.a + shared.size].strip("|")
+    return len(run) >= _RUN and len(_OF_WORKS.sub("", run)) > 1
 
 
 @lru_cache(maxsize=4096)

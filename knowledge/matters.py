@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge import finding, fitting, newest
+from knowledge.akin import akin
 from knowledge.answers import choosing, facts, history, listing, otherwise, rows, silence, sittings, topic
 from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import of_item_before
@@ -43,6 +44,7 @@ _BRIEF = 8  # characters of a topic that may well leave out what it is about
 _ASKS = re.compile(r"多少|几|吗|么|谁|什么|啥|哪|怎|咋|何|没")
 _PART = re.compile(r"[，,。？?；;！!\s]+|然后|还有")
 _CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
+_OF_SAME = 0.2  # and one of another meeting, whose sentence holds more of the question than any of the best one's
 _AS_WELL = 0.03  # cover that an item may have less than the best one, and be about the matter as well
 _SHORTEST = 6  # characters of a clause that may be a question of its own
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
@@ -58,7 +60,7 @@ _FIGURES = frozenset({"amount", "price", "firm", "names", "winner", "duration"})
 
 def of_topic(asked: Asked) -> Answer:
     """Items by what they are about: nothing to go by, nothing found, several meetings, several items, or one."""
-    if answer := _of_turn_before(asked) or _of_two_years(asked):
+    if answer := _of_turn_before(asked) or _of_two_years(asked) or _of_two_places(asked):
         return answer
     hits = finding.find(asked)
     if not hits or not (fitting.found(hits[0]) or fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits)):
@@ -81,6 +83,14 @@ def _of_two_years(asked: Asked) -> Answer | None:
     beside = "compare" in dict(asked.query.scores) or _EACH.search(asked.query.plain)
     sides = _sides(asked) if beside and _of_years(asked.query) else []
     return history.history(asked, sides) if sides else None
+
+
+def _of_two_places(asked: Asked) -> Answer | None:
+    """What the meetings of two places say on one matter, side by side; None for any other question."""
+    places = asked.query.places if asked.query.topic else ()
+    of_each = [replace(asked, scope=asked.library.current_of((place,)), scoped=True) for place in places]
+    best = [hits[0] for one in of_each if (hits := finding.find(one)) and fitting.found(hits[0])]
+    return history.sides(asked, best) if len(best) > 1 else None
 
 
 def _side_by_side(asked: Asked, hits: list[Hit]) -> Answer | None:
@@ -112,7 +122,10 @@ def _listed(asked: Asked, hits: list[Hit]) -> Answer | None:
 
 def _one(asked: Asked, hits: list[Hit]) -> Answer:
     """One item answers, with what a later meeting said on it; of several that fit alike the asker chooses."""
-    if tied := fitting.tied(asked, hits):
+    tied = fitting.tied(asked, hits)
+    if tied and asked.query.intent == "agenda" and asked.query.meeting:  # 社区第3次会有哪些议题
+        return sittings.agenda(latest(asked))
+    if tied:
         if len(tied) == 2 and _BOTH.search(asked.query.plain):  # noqa: PLR2004 both of them
             return history.sides(asked, sorted(tied, key=lambda hit: (hit.item.minutes_id, hit.item.item.ordinal)))
         return otherwise.choose(asked, tied)
@@ -186,15 +199,20 @@ def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
     lacks = _lacking(asked, hits[0])
     if lacks is None:
         return _of_hit(asked, hits[0])
-    told = next((hit for hit in hits[1:] if _tells_as_well(asked, hit, hits[0])), None) if asked.query.facts else None
+    others = [hit for hit in hits[1:] if asked.query.facts and _tells_as_well(asked, hit, hits[0])]
+    told = min(others, key=lambda hit: not akin(hit.item.item, hits[0].item.item), default=None)
     return _of_hit(asked, told) if told else lacks
 
 
 def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
     """Whether an item that holds as much of the question as the best one tells what that one does not."""
-    if fitting.is_named(best) and best.score >= hit.score * fitting.FAR:
+    alike = akin(hit.item.item, best.item.item)
+    if fitting.is_named(best) and best.score >= hit.score * fitting.FAR and not alike:
         return False  # the question gives the name of the best one
-    return fitting.found(hit) and hit.cover >= best.cover - _AS_WELL and _lacking(asked, hit) is None
+    elsewhere = hit.item.minutes_id != best.item.minutes_id
+    own = hit.sentences[0].cover - best.sentences[0].cover if hit.sentences and best.sentences else 0.0
+    as_much = hit.cover >= best.cover - (_OF_SAME if elsewhere and own >= 0 else _AS_WELL)
+    return fitting.found(hit) and as_much and _lacking(asked, hit) is None
 
 
 def _of_years(query: Query) -> list[str]:

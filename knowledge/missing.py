@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|底线|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|底线|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|长度|宽度|高度|深度|间距|重量|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
@@ -49,6 +49,7 @@ _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _SUMS = frozenset({"amount", "figure", "total", "price"})
 _PAIR = 2
+_OF_AREA = frozenset({"亩", "平方米", "平米", "公顷", "平方公里"})
 _STORY = 45  # characters from which a question tells much that no minutes hold
 
 
@@ -106,6 +107,7 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
             or _is_asked(word, asked.query.plain)
             or _VAGUE.fullmatch(word)
             or max(heft(word)) < _NOUN_HEFT
+            or _ends_in_verb(word, text)
         ):
             continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
@@ -113,6 +115,12 @@ def _missing_word(asked: Asked, hit: Hit) -> str:
         if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < least:
             return word
     return ""
+
+
+def _ends_in_verb(word: str, text: str) -> bool:
+    """Whether a keyword ends in a verb that a text prints (申报侧重): what of it is asked for need not be printed."""
+    *_, (last, kind) = words(word)
+    return len(last) > 1 and kind.startswith("v") and last in text
 
 
 def _missing_noun(asked: Asked, hit: Hit) -> str:
@@ -137,7 +145,8 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         there = pair in held or (len(word) == _PAIR and spread(word).search(held))
         if not noun or (there if limits else any(char in held for char in word)):
             continue
-        if _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
+        measured = word == "面积" and query.unit in _OF_AREA
+        if measured or _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
             continue
         said = any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others)
         if not said and not _sounds_like(word, held):

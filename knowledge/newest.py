@@ -11,6 +11,7 @@ from knowledge.answers import charged, facts
 from knowledge.answers.proofs import evidence
 from knowledge.fitting import FAR, WORD, found, is_named
 from knowledge.folding import fold
+from knowledge.missing import missing
 from knowledge.questions.patterns import A_YEAR
 
 if TYPE_CHECKING:
@@ -126,5 +127,8 @@ def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     """The item of the meeting that the question counts off (头一次没过), of those on the same matter."""
     in_order = sorted(same_matter(hits, share=_ROUGHLY), key=lambda hit: held_on(asked, hit))
     turn = asked.query.turn
+    if turn == -1 and asked.query.facts:  # 最后定的多少: of the meetings that tell it
+        told = [hit for hit in in_order if not (facts.unproved(asked, hit) or missing(asked, hit))]
+        in_order = told or in_order
     at = turn - 1 if turn > 0 else len(in_order) + turn
     return in_order[at : at + 1]

@@ -46,6 +46,8 @@ def _who_came(asked: Asked) -> Answer | None:
     if kind := untold.untold(asked):
         return untold.not_told(asked, kind)
     alone, asks = not has_topic(asked), query.intent == "attendance"
+    if query.people and _WHY_AWAY.search(query.plain) and _is_away(asked):
+        return presence.attendance(asked)
     if asks and not (query.bodies or query.people) and _WHEN.search(query.plain) and alone:
         return sittings.facts(latest(asked))
     there = query.intent in {"attendance", "meetings", "meeting", "history"} and query.people
@@ -66,6 +68,15 @@ def _who_came(asked: Asked) -> Answer | None:
     if query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
         return tasks.of_person(asked, query.people[0]) or presence.attendance(latest(asked))
     return None
+
+
+# 那某某去干嘛了 · 某某怎么没来
+_WHY_AWAY = re.compile(r"去?(?:干嘛|干什么|干啥|做什么|做啥|哪[儿里]?)去?了|怎么没|为[什啥何]|原因|啥事|什么事")
+
+
+def _is_away(asked: Asked) -> bool:
+    """Whether the newest of the meetings meant lists a person of the question as on leave."""
+    return any(one in asked.scope[0].attendance.absent for one in asked.query.people)
 
 
 def _facts(asked: Asked) -> Answer | None:
@@ -93,7 +104,12 @@ def _agenda(asked: Asked) -> Answer | None:
         return None
     if query.bodies:
         return listing.brought(asked, query.bodies[0])
+    if query.meeting and 1 < len(asked.scope) <= _FEW_MEETINGS:  # 3月份的会
+        return sittings.agendas(asked)
     return None if query.point else sittings.agenda(latest(asked))
+
+
+_FEW_MEETINGS = 3
 
 
 def _of_few(asked: Asked) -> bool:
@@ -152,5 +168,10 @@ def _names_meeting(asked: Asked, words: str) -> bool:
         return True
     if not words.endswith(("会", "会议")):
         return False
-    rest = iter(asked.scope[0].meeting.name or "")
+    return shortens(words, asked.scope[0].meeting.name or "")
+
+
+def shortens(words: str, whole: str) -> bool:
+    """Whether words are a longer text cut short: 医院征地 for 医院迁建项目征地."""
+    rest = iter(whole)
     return all(char in rest for char in words)

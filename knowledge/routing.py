@@ -13,6 +13,7 @@ from knowledge.answers.follow import follow_up
 from knowledge.answers.numbered import at_point, numbered
 from knowledge.hits import chosen
 from knowledge.matters import of_topic
+from knowledge.meant import by_matter
 from knowledge.missing import names_a_thing
 from knowledge.questions.dialogue import item_before
 from knowledge.questions.patterns import PRESENTED
@@ -47,7 +48,7 @@ _ITSELF = 0.5  # heading cover from which a question is about the item itself
 
 def route(asked: Asked) -> Answer:
     """CASES, first that fits: no question, follow-ups, sets, meetings, tasks, an item by number, a topic."""
-    asked = _without_leftovers(asked)
+    asked = by_matter(_without_leftovers(asked))
     if asked.query.intent == "errand" and _OWN_ERRAND.search(asked.query.plain):
         asked = replace(asked, query=replace(asked.query, intent="directive"))
     query = asked.query

@@ -50,10 +50,14 @@ _KIND = re.compile(
 )
 
 
+_ONE_PURPOSE = re.compile(r"专门(?:召开|开)(?:过|了)?的?[那这]?[次场个]?会")  # 哪天专门开的会
+
+
 def _of_kind(current: Sequence[StoredMinutes], query: Query) -> tuple[StoredMinutes, ...]:
     """The minutes of the kind of meeting that a question names, where there are others beside them; else all."""
     found = _KIND.search(query.raw)
-    kept = tuple(one for one in current if found and found["kind"] in (one.meeting.name or ""))
+    kind = found["kind"] if found else "专题" if _ONE_PURPOSE.search(query.raw) else ""
+    kept = tuple(one for one in current if kind and kind in (one.meeting.name or ""))
     return kept or tuple(current)
 
 
@@ -111,10 +115,16 @@ def _held_in(meeting: Meeting, years: Collection[int]) -> bool:
 def _meant(current: Sequence[StoredMinutes], ref: MeetingRef) -> tuple[StoredMinutes, ...]:
     """The minutes that a question means, newest first; one of them where it counts them off."""
     scope = tuple(one for one in current if _is_meant(one.meeting, ref))
+    if ref.month and not ref.day:  # 3月份的会: those of the newest year that has one
+        return tuple(one for one in scope if _year_of(one) == _year_of(scope[0]))
     if not ref.nth:
         return scope[:1] if ref.latest else scope
     at = len(scope) - ref.nth if ref.nth > 0 else -ref.nth - 1
     return scope[at : at + 1] if at >= 0 else ()
+
+
+def _year_of(minutes: StoredMinutes) -> int | None:
+    return minutes.meeting.held_on.year if minutes.meeting.held_on else None
 
 
 def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
@@ -134,7 +144,7 @@ def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
         return False
     if ref.first:
         return _within(held, ref)
-    return (held.month, held.day) == (ref.month, ref.day)
+    return held.month == ref.month and (ref.day is None or held.day == ref.day)
 
 
 def _holds(title: str, post: str) -> bool:

@@ -32,7 +32,7 @@ _SAME_DEED = {
     "生效": _IN_FORCE,
     "实施": f"{_IN_FORCE}|启动|开展",
     "开学": "开学|开班|招生|投入使用|投用|启用",
-    "开门": "开放|开业|开园|开门",
+    "开门": "开放|开业|开园|开门|营业",
     "迎客": "开放|开业|开园|接待",
     "开工": "开工|动工|启动建设|施工|开建",
     "完工": "完工|竣工|建成|完成(?![0-9])|改造到位|到位",
@@ -76,7 +76,8 @@ def unheard(asked: Asked, texts: Sequence[str]) -> bool:
     deed = (found["deed"] or found["done"])[-2:] if found else ""
     if not deed or _ANY.search(deed) or not is_word(deed):
         return False
-    others = [re.escape(one) for one in vocabulary().same.get(deed, ())]
+    said = [other for term in asked.query.terms if deed in term.text for other in term.others]
+    others = [re.escape(one) for one in (*vocabulary().same.get(deed, ()), *said)]
     heard = re.compile("|".join([f"[{deed}]", *others, *filter(None, [_SAME_DEED.get(deed)])]))
     return not any(heard.search(text) for text in texts)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge import fitting, newest
-from knowledge.answers import tasks, topic, words
+from knowledge.answers import choosing, facts, tasks, topic, words
 from knowledge.answers.asked import Asked, answer, together
 from knowledge.model import Status
 from knowledge.wording import line
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, Hit, Line
 
 _MOST = 6
+_TIMES = frozenset("次回")
 
 
 def history(asked: Asked, hits: Sequence[Hit]) -> Answer:
@@ -51,16 +53,30 @@ def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     Where the question names two meetings, the best item of each that is found.
     """
     chosen = newest.same_matter(hits)
+    if telling := [hit for hit in chosen if _tells(asked, hit)]:
+        chosen = telling  # 床位从多少变成多少: of the meetings that tell it
     if asked.query.meeting.other is not None:
         best = {hit.item.minutes_id: hit for hit in reversed([one for one in hits if fitting.found(one)])}
         chosen = [*chosen, *(hit for one, hit in best.items() if all(one != each.item.minutes_id for each in chosen))]
     return sorted(chosen[:_MOST], key=lambda hit: newest.held_on(asked, hit))
 
 
+def _tells(asked: Asked, hit: Hit) -> bool:
+    """Whether an item tells the facts asked for; of a change, the figure before it or after it."""
+    of_times = asked.query.unit in _TIMES  # 几次会都怎么定的: no count of the matter
+    wanted = tuple(one for one in asked.query.facts if not (of_times and one == "count"))
+    if "change" in wanted:
+        wanted = tuple(one for one in wanted if one != "change") or ("figure",)
+        asked = replace(asked, query=replace(asked.query, facts=wanted))
+    return bool(wanted) and facts.unproved(asked, hit) is None
+
+
 def _said(asked: Asked, hit: Hit) -> list[Line]:
     """The result of one item, the sentence that fits the question best, and the figures that the item sets."""
     item = hit.item.item
     lines = [line("agenda_entry", ordinal=item.ordinal, title=words.title(item), outcome=words.result(item))]
+    if _tells(asked, hit):
+        return lines + [line("answer_quote", quote=one.text) for one in choosing.choose_sentences(asked, hit)]
     quoted = [one.text for one in item.decisions[:2]]
     best = hit.sentences[0] if hit.sentences else None
     if best and not any(best.text in one or one in best.text for one in quoted) and best.rest > 0.2:  # noqa: PLR2004 it tells something that the heading does not

@@ -82,7 +82,8 @@ def no_meeting(asked: Asked) -> Answer:
 
 def no_place(asked: Asked) -> Answer:
     """The question names a place that no minutes of the store speak of."""
-    lines = [line("not_found_place", place=asked.query.foreign), searched(asked)]
+    whole = replace(asked, scope=asked.library.current())
+    lines = [line("not_found_place", place=asked.query.foreign), searched(whole)]
     return answer(asked, Status.NOT_FOUND, [lines], confidence=0.9)
 
 

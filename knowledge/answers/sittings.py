@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from config.replies import say
 from knowledge.answers import presence, words
-from knowledge.answers.asked import Asked, answer
+from knowledge.answers.asked import Asked, answer, together
 from knowledge.model import Card, Kind, Status
 from knowledge.questions.patterns import EVIDENCE
 from knowledge.wording import line
@@ -58,6 +59,12 @@ def agenda(asked: Asked) -> Answer:
         items=chosen,
         count=len(chosen),
     )
+
+
+def agendas(asked: Asked) -> Answer:
+    """The agenda of each of a few meetings, newest first."""
+    parts = [agenda(replace(asked, scope=(minutes,))) for minutes in asked.scope]
+    return together(asked, parts, confidence=0.9, intent="agenda")
 
 
 def _entry(item: StoredItem) -> Line:

@@ -54,7 +54,23 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
         or (near and near.search(fold(one.text)))
         or (funds and one.both and _FUNDED.search(fold(one.text)))
     ]
-    return [*fitting, *belonging(asked, hit, fitting)]
+    return [*fitting, *_going_on(asked, hit, fitting), *belonging(asked, hit, fitting)]
+
+
+_GOES_ON = 0.3  # share of the question that a sentence right behind the best one holds which goes on from it
+
+
+def _going_on(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence]:
+    """The sentence right behind the best one, of the same point, that holds more of the question's words."""
+    if not fitting or fitting[0].both < _STRICT:
+        return []
+    behind_ = [one for one in asked.library.passages(hit.item.id) if one.start >= fitting[0].span.end][:1]
+    near = [one for one in hit.sentences if behind_ and one.span.start == behind_[0].start]
+    return [one for one in near if one.cover >= _GOES_ON and one not in fitting and not _OPENS_POINT.match(one.text)]
+
+
+# （二） 二要 2. the mark of another point
+_OPENS_POINT = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,2}(?:[）)、.．]|[是要])|会议")
 
 
 def _of_year(asked: Asked, sentences: Sequence[Sentence]) -> Sequence[Sentence]:

@@ -30,6 +30,7 @@ from knowledge.minutes.patterns_meeting import (
     PLACE,
     PLACE_KEY,
     SUBJECT,
+    SUBJECT_OPENING,
     SUMMONED,
     TITLED,
     WHERE,
@@ -53,9 +54,9 @@ _HEAD = 600  # characters in which a title stands
 
 
 def subject(text: Text) -> str:
-    """What the title of a special meeting says that it is about, folded; empty where it names no matter."""
-    found = SUBJECT.search(text.plain, 0, _HEAD)
-    return found["subject"] if found else ""
+    """What a special meeting is about, by its title or its opening, folded; empty where neither names a matter."""
+    found = SUBJECT.search(text.plain, 0, _HEAD) or SUBJECT_OPENING.search(text.plain, 0, _HEAD)
+    return next((words for words in found.groups() if words), "") if found else ""
 
 
 def read_meeting(text: Text, layout: Layout, chair: str | None, dated: date | None) -> Meeting:

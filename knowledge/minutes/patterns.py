@@ -83,7 +83,9 @@ SUPPORT = re.compile(
 GATE = re.compile(r"(?:同志|[两三]位[一-龥]{2,5}|等)?(?:审核|审查|把关|审定|审阅|签发|同意|审批)")
 # 县水利局|落实经费; 县水利局|9月底前全部完成
 LIMITED = re.compile(rf"{TIME}(?:之?前|以前|之?内)")
-BARE = re.compile(rf"{TIME}(?:前|之前)?[^，。；]{{0,16}}?{ACTION}|{ACTION}")
+# further verbs of work, which may as well begin a name (拆除办), so that no name is told by them
+WORK = r"(?:增设|增派|派驻|预拨|铺设|拆除|新建|扩建|腾退|开放|关停|延长|缩短|安装|加装|更换|购置|打通|搬迁|兑付|兑现|偿还|收取|减免|免收|投放|补种|发行|注销|撤销|合并|先期|适时|分期|分批|限时|现场|牵线)"
+BARE = re.compile(rf"{LIMITED.pattern}(?=[^，。；]{{3}})|{TIME}(?:前|之前)?[^，。；]{{0,16}}?{ACTION}|{ACTION}|{WORK}")
 
 # "牵头单位由甲局|调整为|乙局", "巡查由甲局|移交|乙局承担": what somebody did so far is given to another.
 HANDED = re.compile(

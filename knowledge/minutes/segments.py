@@ -61,7 +61,7 @@ class SegmentReader:
         for clause in self.reader.clauses(sentence.start, sentence.end):
             beside = any(each.actors for each in done)
             charge = self._fitting(clause, sentence, binds=settled or bool(held) or beside)
-            if charge and charge.form is Form.LOOSE and not beside:
+            if charge and charge.form is Form.LOOSE and not beside and sentence.mode is not Mode.DECIDE:
                 charge = None
             current = done[-1] if done else None
             if charge is None and current and current.actors and self._leads_over(clause, sentence):

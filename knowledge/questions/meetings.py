@@ -134,10 +134,13 @@ def _full_year(found: re.Match[str], today: date) -> int:
 
 
 def _month(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
-    year, month = _full_year(found, today), number(found["month"]) or 0
+    month = number(found["month"]) or 0
     if not 1 <= month <= 12:  # noqa: PLR2004 months
         return MeetingRef()
     words = slate.take(*found.span()).strip()
+    if not (found["year"] or found["which"]):
+        return MeetingRef(month=month, words=words)
+    year = _full_year(found, today)
     return MeetingRef(first=date(year, month, 1), last=date(year, month, monthrange(year, month)[1]), words=words)
 
 

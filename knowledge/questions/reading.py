@@ -14,7 +14,7 @@ from knowledge.questions.lexicon import bare, identity
 from knowledge.questions.meetings import take_meeting, take_ordinals, take_point, take_turn, take_years
 from knowledge.questions.periods import take_period
 from knowledge.questions.slate import Slate
-from knowledge.questions.slots import take_bodies, take_groups, take_people, take_places
+from knowledge.questions.slots import place_elsewhere, take_bodies, take_groups, take_people, take_places
 from knowledge.questions.terms import correct, homophones, in_phrase, pieces, terms
 from knowledge.word_classes import hollow, names_something, words
 
@@ -73,6 +73,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     slate.text, fixed = correct(slate.text, library.known, library.sounds)
     corrected = _laid(plain, slate.text)
     places, foreign = take_places(slate, lexicon, library.known)
+    foreign = foreign or place_elsewhere(plain, library.known)
     facts, unit = _facts(slate.text, corrected)
     wanted = frame(slate.text, lexicon.lessons.intents, whole=said(raw), with_body=bool(bodies or people))
     rest = list(slate.text)

@@ -14,6 +14,7 @@ from knowledge.grams import bigrams, soft, sound
 from knowledge.model import AskedBody
 from knowledge.questions.lexicon import LEVELS, bare, identity, weak_forms
 from knowledge.word_classes import is_word
+from knowledge.word_classes import words as tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,6 +68,10 @@ def take_places(
         for match in list(re.finditer(rf"{re.escape(place)}[{LEVELS}]?", slate.text)):
             found.append(place)
             slate.take(*match.span())
+    for place in (one for one in lexicon.places if len(one) >= _THREE):  # 龙区, of a name of three
+        if short := re.search(rf"{place[0]}[市县区州旗](?![\u4e00-\u9fff]*[市县区州旗])", slate.text):
+            found.append(place)
+            slate.take(*short.span())
     if next_door := _NEXT_DOOR.search(slate.text):
         return tuple(dict.fromkeys(found)), next_door["place"]
     for width in (4, 3, 2):
@@ -80,6 +85,18 @@ def take_places(
 
 
 _OF_NATURE = frozenset("山河湖江溪岛寺庙塔洞泉")  # 南平山 is no 南平
+
+
+_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4})[市县区旗](?:人民)?政府")
+
+
+def place_elsewhere(text: str, known: Callable[[Iterable[str]], set[str]]) -> str:
+    """The place of a government that a question names by its level and that the store never prints; else empty."""
+    for found in _GOVERNMENT.finditer(text):
+        named = next((word for word, kind in tokens(found[0]) if kind == "ns" and len(word) >= _THREE), "")
+        if named and not known(bigrams(named[:-1])):
+            return named
+    return ""
 
 
 def _is_seam(text: str, start: int, width: int, known: Callable[[Iterable[str]], set[str]]) -> bool:

@@ -199,7 +199,8 @@ def _is_seam(gram: str, text: str) -> bool:
     """Whether a pair only meets where a word ends or begins: 新|政策, 小区|总数."""
     at = text.find(gram)
     before, after = text[max(0, at - 1) : at + 1], text[at + 1 : at + 3]
-    return (len(after) > 1 and is_word(after)) or (len(before) > 1 and is_word(before))
+    ended = at > 1 and is_word(text[at - 2 : at])  # 国外|海陶: the word before has ended
+    return (len(after) > 1 and is_word(after)) or (len(before) > 1 and is_word(before) and not ended)
 
 
 def _shared(other: str, gram: str) -> int:

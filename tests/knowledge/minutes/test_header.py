@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from knowledge import read_bytes
 from knowledge.minutes.dates import first_day
+from knowledge.minutes.header import subject
 from knowledge.minutes.numerals import numeral
+from knowledge.text import Text
 from tests.knowledge.minutes import documents as d
 from tests.knowledge.minutes.parsing import parsed
 
@@ -166,3 +169,16 @@ def test_the_year_of_the_page_is_that_of_a_day_without_one() -> None:
         "3月5日，县长方舟主持召开县政府第9次常务会议。议定事项如下：\n一、听取工作汇报\n会议要求抓紧。\n"
     )
     assert parsed(source).meeting.held_on == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("head", "matter"),
+    [
+        ("专题会议纪要\n关于古渡码头修复有关问题的会议纪要\n2024年3月5日，开会。", "古渡码头修复"),
+        ("云溪市人民政府专题会议纪要\n古渡码头修复专题会议纪要\n2024年3月5日，开会。", "古渡码头修复"),
+        ("专题会议纪要\n2024年3月5日，副市长主持召开专题会议，研究古渡码头修复有关问题。", "古渡码头修复"),
+        ("云溪市人民政府第5次常务会议纪要\n2024年3月5日，市长主持召开会议，研究有关事项。", ""),
+    ],
+)
+def test_what_a_special_meeting_is_about(head: str, matter: str) -> None:
+    assert subject(Text.of(read_bytes("a.txt", head.encode()))) == matter
