@@ -64,7 +64,8 @@ def _inside(asked: Asked) -> list[Hit]:
     if not before.item_ids or turns.elsewhere(query) or not (asked.follows or turns.short(query)):
         return []
     there = frozenset(before.minutes_ids)
-    if query.meeting and not any(one.id in there for one in asked.scope):  # 那第48次呢: the matter, elsewhere
+    named = query.meeting or query.places
+    if named and not any(one.id in there for one in asked.scope):  # 那第48次呢: the matter, elsewhere
         return []
     alone = search(query.terms, asked.library, within=there, most=_DEEP)
     kept = [hit.item.id for hit in alone if hit.item.id in before.item_ids and hit.cover >= ENOUGH]

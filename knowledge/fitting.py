@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.covering import cover
 from knowledge.folding import fold
+from knowledge.grams import sound
 from knowledge.questions.lexicon import brought_by, tells
 from knowledge.questions.patterns import A_YEAR, PAPERS
+from knowledge.weights import weigh
 from knowledge.word_classes import is_word, names_something, words
 
 if TYPE_CHECKING:
@@ -52,8 +55,21 @@ def stands_out(asked: Asked, hits: list[Hit]) -> bool:
     if not asks or asked.query.bodies:  # bare keywords: each is meant; a body's own matter is asked for
         return False
     best, *others = hits
+    if not best.run and _by_sound_alone(asked, best):
+        return False
     second = max((hit.cover for hit in others), default=0.0)
     return best.cover >= _SOMETHING and best.cover >= _ALONE * (second + _CHANCE)
+
+
+def _by_sound_alone(asked: Asked, hit: Hit) -> bool:
+    """Whether an item holds but words that sound like those of the question, every letter another: 点评, for 电瓶."""
+    spelt = [
+        term
+        for term in asked.query.terms
+        if not any(sound(term.text) == sound(one) and not set(term.text) & set(one) for one in term.others)
+    ]
+    text = "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id))
+    return cover(weigh(spelt, asked.library), text) < _CHANCE
 
 
 _TOGETHER = 2  # words of a question that one sentence alone of the store holds together

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge import finding, fitting, newest
 from knowledge.akin import akin
-from knowledge.answers import choosing, facts, history, listing, otherwise, rows, silence, sittings, topic
+from knowledge.answers import charged, choosing, facts, history, listing, otherwise, rows, silence, sittings, topic
 from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import of_item_before
 from knowledge.folding import fold
@@ -64,7 +64,10 @@ def of_topic(asked: Asked) -> Answer:
         return answer
     hits = finding.find(asked)
     if not hits or not (fitting.found(hits[0]) or fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits)):
-        return _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
+        joined = _side_by_side(asked, []) if hits and _APART.search(asked.query.plain) else None
+        return (
+            joined or _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
+        )
     return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
 
 
@@ -101,6 +104,8 @@ def _side_by_side(asked: Asked, hits: list[Hit]) -> Answer | None:
         return history.sides(asked, sides)
     told = bool({"names", "voters", "reason"} & set(query.facts))  # 那3名代表分别是谁: no sides of a matter
     compared = query.intent == "compare" and not query.turn and not told
+    if not hits:
+        return None
     since = query.intent == "history" or AND_THEN.search(query.plain)
     counted = query.intent == "meetings" and query.facts  # 哪几次会提过，分别多少吨
     if since or compared or counted or query.meeting.other is not None:
@@ -199,7 +204,8 @@ def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
     lacks = _lacking(asked, hits[0])
     if lacks is None:
         return _of_hit(asked, hits[0])
-    others = [hit for hit in hits[1:] if asked.query.facts and _tells_as_well(asked, hit, hits[0])]
+    may = asked.query.facts or charged.asks_leader(asked)
+    others = [hit for hit in hits[1:] if may and _tells_as_well(asked, hit, hits[0])]
     told = min(others, key=lambda hit: not akin(hit.item.item, hits[0].item.item), default=None)
     return _of_hit(asked, told) if told else lacks
 
@@ -255,6 +261,8 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
         return silence.not_stated(asked, hit, kind)
     if word := missing(asked, hit):
         return _without(asked, hit, word) or silence.lacking(asked, hit, word)
+    if asked.query.intent == "responsible" and charged.lacks_leader(asked, hit):
+        return silence.not_stated(asked, hit, "person")
     return topic.decision(asked, hit) if refused else None  # what was refused was not carried out: no facts of that
 
 
@@ -279,8 +287,8 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     query = asked.query
     if query.intent == "responsible" and PRESENTED.search(query.plain):
         return topic.presented(asked, hit)
-    if query.intent == "responsible" and (charged := topic.of_deed(asked, hit)):
-        return charged
+    if query.intent == "responsible" and (answer := topic.of_deed(asked, hit)):
+        return answer
     if _LIST.search(query.plain) and (list_ := rows.listed(asked, hit)):
         return topic.sentences(asked, hit, list_)
     if query.intent == "deadline" and _SEVERAL.search(query.plain) and (due := listing.of_item(asked, hit.item)):

@@ -25,6 +25,7 @@ _BY_MATTER = re.compile(
 # 哪天开的会 · 是几月几号的会: the day of a meeting is asked, and not that of a deed
 _ON_WHAT_DAY = re.compile(
     rf"(?:哪[天年月]|几月[份]?(?:几[号日])?|几[号日]|什么时候|何时|啥时候)(?:专门|专题)?(?:召开|开|上)?的(?:那次|这次)?{SITTING}"
+    rf"|[那这]次{SITTING}(?:是|在)?(?:哪[天年月]|几月几[号日]|几[号日]|什么时候|何时|啥时候)(?:召开|开)"
 )
 _SAID = re.compile(
     r"^(?:说|讲|谈|研究|讨论|审议|商量|议|定|开|听取|布置)(?=[\u4e00-\u9fff]{2})|专门开?$|(?:[开上]的?)?会$"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|底线|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|长度|宽度|高度|深度|间距|重量|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|底线|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|红线|杠杠|门槛|天花板|长度|宽度|高度|深度|间距|重量|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
@@ -38,7 +38,7 @@ _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|�
 # Nouns of people who ask, which name nothing of the matter.
 _VAGUE = re.compile(
     r"一事|核定|年度|工程|项目|情况|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
-    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|群众|盘子|样子|师傅|关门|开门|班子|部门|活儿|整理|实际"
+    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|文稿|稿件|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|本子|群众|盘子|样子|师傅|关门|开门|班子|部门|活儿|整理|实际"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
 # 哪些防汛物资: the kind is asked for, and need not be printed
@@ -49,6 +49,8 @@ _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _SUMS = frozenset({"amount", "figure", "total", "price"})
 _PAIR = 2
+_PAPER = re.compile(f"{PAPERS}|请示|申请|《")  # what people call any of them by the name of another
+_OF_OPINION = frozenset({"质量", "水平", "成效", "效果", "内容"})  # 对质量怎么评价: any praise answers
 _OF_AREA = frozenset({"亩", "平方米", "平米", "公顷", "平方公里"})
 _STORY = 45  # characters from which a question tells much that no minutes hold
 
@@ -145,8 +147,12 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         there = pair in held or (len(word) == _PAIR and spread(word).search(held))
         if not noun or (there if limits else any(char in held for char in word)):
             continue
-        measured = word == "面积" and query.unit in _OF_AREA
-        if measured or _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
+        judged = word in _OF_OPINION and "opinion" in query.facts
+        measured = judged or (word == "面积" and query.unit in _OF_AREA)
+        paper = (
+            re.fullmatch(PAPERS, word) and query.intent not in OF_A_MATTER and _PAPER.search(item_title(hit.item.item))
+        )
+        if paper or measured or _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
             continue
         said = any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others)
         if not said and not _sounds_like(word, held):

@@ -34,7 +34,7 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
         return Asked(query, library, dialogue, _meant(current, query.meeting), scoped=True, follows=follows)
     if query.intent in _LISTS and (held := tuple(one for one in current if _held_in(one.meeting, query.years))):
         return Asked(query, library, dialogue, held, scoped=True, follows=follows)
-    beside = query.intent == dialogue.intent == "attendance" and dialogue.scoped and not query.bodies
+    beside = query.intent == dialogue.intent == "attendance" and dialogue.scoped
     numbered = bool(query.ordinals) and len(dialogue.minutes_ids) == 1
     another = bool(query.bodies) and query.intent == "tasks" and not dialogue.scoped
     if (follows or numbered or beside) and dialogue.minutes_ids and not (another or turns.elsewhere(query)):
@@ -117,6 +117,8 @@ def _meant(current: Sequence[StoredMinutes], ref: MeetingRef) -> tuple[StoredMin
     scope = tuple(one for one in current if _is_meant(one.meeting, ref))
     if ref.month and not ref.day:  # 3月份的会: those of the newest year that has one
         return tuple(one for one in scope if _year_of(one) == _year_of(scope[0]))
+    if ref.day and not ref.month:  # 六号那天: the newest such day
+        return scope[:1]
     if not ref.nth:
         return scope[:1] if ref.latest else scope
     at = len(scope) - ref.nth if ref.nth > 0 else -ref.nth - 1
@@ -144,7 +146,7 @@ def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
         return False
     if ref.first:
         return _within(held, ref)
-    return held.month == ref.month and (ref.day is None or held.day == ref.day)
+    return ref.month in {None, held.month} and ref.day in {None, held.day}
 
 
 def _holds(title: str, post: str) -> bool:

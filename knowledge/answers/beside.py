@@ -283,7 +283,8 @@ def asked_of(asked: Asked) -> re.Pattern[str] | None:
     if deed := deeds.clause(asked):
         return deed
     if thing := _piece(asked):
-        return re.compile(rf"(?:每[0-9一二]?个?|/){thing}[^，。；]{{0,12}}{_DIGIT}")
+        by_area = rf"|{_DIGIT}元/平" if thing == "平" else ""
+        return re.compile(rf"(?:每[0-9一二]?个?|/){thing}[^，。；]{{0,12}}{_DIGIT}{by_area}")
     found = _ASKED_OF.search(asked.query.plain)
     return (
         re.compile(rf"{found['word']}[^，。；]{{0,10}}[0-9一二三四五六七八九十两半][^，。；]{{0,3}}[天日月年时周]")

@@ -62,6 +62,22 @@ _LEADER = re.compile(
 )  # a person is asked
 
 
+def asks_leader(asked: Asked) -> bool:
+    """Whether the leader who sees to a matter is asked for."""
+    return _LEADER.search(asked.query.plain) is not None
+
+
+def lacks_leader(asked: Asked, hit: Hit) -> bool:
+    """Whether the leader who sees to it is asked for (哪位副市长分管), and no directive of the item names a person."""
+    if not asks_leader(asked):
+        return False
+    tasks = [one.directive for one in asked.library.directives(hit.item.id)]
+    named = any(body.role is Role.PERSON for one in tasks for body in one.bodies)
+    people = asked.library.lexicon.people
+    told = (passage.text for passage in asked.library.passages(hit.item.id))
+    return not named and not any(name in text for text in told for name in people if len(name) > 1)
+
+
 def names_somebody(asked: Asked, hit: Hit) -> bool:
     """Whether the sentences that fit name a body, where the question asks who; always true where it does not."""
     if asked.query.intent != "responsible" or not hit.sentences:

@@ -12,6 +12,7 @@ from knowledge.answers.rows import with_lists
 from knowledge.answers.telling import behind, telling
 from knowledge.folding import fold
 from knowledge.grams import bigrams
+from knowledge.hits import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         ]
         if proved:
             decided = [one for one in proved if _decides(hit, one)] if hit.heading >= _ITSELF else []
+            decided = _settling(asked, hit, wanted) if "either" in asked.query.facts else decided
             done = _of_deed(asked, hit, proved) if "date" in asked.query.facts else []
             first = (done or decided or proved)[0]
             ranked = [first] + [one for one in ranked if one is not first and not done]
@@ -100,6 +102,13 @@ def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence
         room -= len(passage.text)
         found.append(replace(chosen[0], span=passage.span, text=passage.text))
     return found
+
+
+def _settling(asked: Asked, hit: Hit, wanted: Sequence[re.Pattern[str]]) -> list[Sentence]:
+    """The sentences of a decision that hold what is asked for (斜拉桥还是悬索桥), before those of a proposal."""
+    settled = [one.span for one in hit.item.item.decisions]
+    there = (one for one in asked.library.passages(hit.item.id) if any(one.span.overlap(span) for span in settled))
+    return [quoted(one) for one in there if all(proof.search(one.plain) for proof in wanted)]
 
 
 def _decides(hit: Hit, sentence: Sentence) -> bool:

@@ -59,22 +59,23 @@ _BEGINS = re.compile(r"(?:几月几[号日]|哪一?天|几号)(?:开始|启动|�
 
 # 几天出结果 · 什么时候放寒假 · 处罚了多少家: any deed of which the day, the time or the count is asked
 _ANY_DEED = re.compile(
-    r"(?:什么时[候间]|啥时候?|何时|几时|几月几[号日]|哪一?天|几号|几月|多久|多长时间|几天|几个?小时|几个?月)"
+    r"(?:什么时[候间]|啥时候?|何时|几月几[号日]|哪一?天|几号)(?P<one>[签批发印拆搬])[的了完](?=[？?\s]*$)"
+    r"|(?:什么时[候间]|啥时候?|何时|几时|几月几[号日]|哪一?天|几号|几月|多久|多长时间|几天|几个?小时|几个?月)"
     r"(?:之?内|之?前|以前|能|要|会|可以|才|就|得|必须|正式|全部|全面|开始|起|一次)*(?P<deed>[\u4e00-\u9fff]{2,4}?)"
     r"(?:了|呢|啊|的)?(?=[？?\s]*$)"
     r"|(?P<done>[\u4e00-\u9fff]{2})(?:了|过)(?:多少|几)(?=[个家人名户起件次处]|$)"
 )
 # What may be said of every deed.
 _ANY = re.compile(
-    r"[完弄办做搞去来拿取]|[一两三几]次|落实|到位|结束|开始|为止|可以|有效|时间|期限|涉及|安排|一共|总共|达到|算数|管用|作数"
+    r"[完弄办做搞去来拿取]|[一两三几]次|落实|到位|开展|进行|组织|推进|结束|开始|为止|可以|有效|时间|期限|涉及|安排|一共|总共|达到|算数|管用|作数"
 )
 
 
 def unheard(asked: Asked, texts: Sequence[str]) -> bool:
     """Whether the deed of which a time or a count is asked stands in none of some texts, by no letter or word."""
     found = _ANY_DEED.search(asked.query.plain)
-    deed = (found["deed"] or found["done"])[-2:] if found else ""
-    if not deed or _ANY.search(deed) or not is_word(deed):
+    deed = (found["deed"] or found["done"] or found["one"])[-2:] if found else ""
+    if not deed or _ANY.search(deed) or not (len(deed) == 1 or is_word(deed)):
         return False
     said = [other for term in asked.query.terms if deed in term.text for other in term.others]
     others = [re.escape(one) for one in (*vocabulary().same.get(deed, ()), *said)]

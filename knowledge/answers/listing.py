@@ -27,7 +27,7 @@ _ISSUED = re.compile(
 _REPORTED = re.compile(
     r"(?:报|上|提请|提交|[端送拿提交递]到|交|送)(?:给)?(?P<name>[\u4e00-\u9fff]{0,3}?(?:常委会|人大|党组|指挥部|党委))"
 )
-_REJECTED = re.compile(r"打回|退回|没批|不同意|没同意|未同意|不予|未通过|没通过|不通过")
+_REJECTED = re.compile(r"打回|退回|没批|没过(?!会前)|不同意|没同意|未同意|不予|未通过|没通过|不通过")
 _OUTCOME = re.compile(r"(?P<no>没有?|未|不)?(?P<word>原则上?同意|原则通过|同意|通过|暂缓|缓议)")
 _NO_DEADLINE = re.compile(r"(?:没有?|未)(?:定|写|给|明确|规定|说)?(?:完成)?(?:截止|时限|期限|时间|日期)")
 _DEADLINE = re.compile(r"时间要求|时限|期限|时间节点|截止|时间限制")
@@ -328,6 +328,9 @@ def _decided(asked: Asked, word: str, *, deny: bool) -> Answer:
     return _listed_items(asked, what, [item for item in every if _has(item, word) != deny], quoted=bool(word))
 
 
+_HOW_MANY = re.compile(r"几|多少|哪些|有没有")
+
+
 def _items(asked: Asked, what: str, keep: Callable[[StoredItem], bool]) -> Answer:
     every = asked.library.store.items_of_meetings(minutes.id for minutes in asked.scope)
     return _listed_items(asked, what, [item for item in every if keep(item)])
@@ -337,9 +340,11 @@ def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem], *, quote
     """The items of a list; ``quoted``: each with the words of its decision, where the list is short."""
     quoted = quoted and len(found) <= _QUOTED
     if not found:
+        counted = _HOW_MANY.search(asked.query.plain)  # 有几个没通过: none is an answer
+        status = Status.ANSWERED if counted or names_property(asked.query.plain) else Status.NOT_STATED
         return answer(
             asked,
-            Status.ANSWERED,
+            status,
             [[line("listing_none", what=what)]],
             confidence=0.8,
             intent="agenda",

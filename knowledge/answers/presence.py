@@ -24,8 +24,10 @@ def attendance(asked: Asked) -> Answer:
         lines.append(words.stands(minutes))
         return answer(asked, Status.ANSWERED, [lines], confidence=0.85, intent="attendance")
     there = 0
+    led: list[Line] = []
     if (asked.query.bodies or asked.query.people) and "主持" in asked.query.plain:  # 谁主持, 军分区来的是谁
-        lines += roll.printed_part(asked, minutes, "chair")
+        led = list(roll.printed_part(asked, minutes, "chair"))
+        lines += led
     for said in (
         *(roll.of_body(asked, minutes, one) for one in asked.query.bodies),
         *(roll.of_person(asked, minutes, one) for one in asked.query.people),
@@ -41,9 +43,12 @@ def attendance(asked: Asked) -> Answer:
     of_all = any(
         re.search(rf"{re.escape(body.words)}的?(?:领导|人员|同志)", asked.query.plain) for body in asked.query.bodies
     )
+    own = led and not there and not asked.query.people and _BY_WHOM.search(asked.query.plain)
+    if own:
+        lines, status = led, Status.ANSWERED  # 规划委员会第2次会由谁主持: the body is the meeting's own
     listed = of_all or (roll.PARTS["absent"].search(asked.query.plain) and minutes.attendance.absent)
     words_of_print = (asked.query.bodies or asked.query.topic) and not listed
-    if not there and words_of_print and (told := opening.in_words(asked)):
+    if not (there or own) and words_of_print and (told := opening.in_words(asked)):
         return told
     if not lines or (of_all and not there):  # 开发区领导: those of the meeting's own body
         lines, status = _lists(asked, minutes)
@@ -57,6 +62,7 @@ def attendance(asked: Asked) -> Answer:
     )
 
 
+_BY_WHOM = re.compile(r"(?:谁|哪位|哪个领导)(?:来|在)?主持|主持(?:人|的)?(?:是|为)?(?:谁|哪位)")
 _KINDS = {
     "乡镇街道": ("镇", "乡", "街道"),
     "镇街": ("镇", "街道"),

@@ -145,10 +145,13 @@ def _count(asked: Asked) -> str:
     return rf"{_NUMBER}+\s?(?:多|余|个)?[{UNITS.get(unit, unit)}]{share}"
 
 
+_AGAIN = re.compile(r"[次回遍趟]|每|一[开查报]")  # 多长时间一次: each month is an answer
+
+
 def _duration(asked: Asked) -> str:
-    if not asked.query.unit:
+    if not asked.query.unit and _AGAIN.search(asked.query.plain):
         return EVIDENCE["duration"]
-    if asked.query.intent == "deadline":
+    if asked.query.unit and asked.query.intent == "deadline":
         return EVIDENCE["deadline"]  # 还剩几天，截止到什么时候
     day = r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|[上中下]旬|[之以]?前|起)|(?<=月)[0-9]{1,2}日)"
     return rf"(?<![0-9])(?!{day}){_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]"
@@ -273,4 +276,4 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
 
 def unlabelled(text: str) -> str:
     """The sentence without the labels of its list, whose numbers tell nothing."""
-    return re.sub(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、是要]|[0-9]+[.、])", "", text)
+    return re.sub(r"（[一二三四五六七八九十]+）|^(?:[一二三四五六七八九十]+[、是要]|[0-9]+[.、])", "", text)

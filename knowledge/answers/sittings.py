@@ -111,7 +111,8 @@ _FACTS = {
     "recorder": re.compile(r"记录|纪录"),
     "date": re.compile(r"哪天|几号(?!文|纪要)|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
     "ordinal": re.compile(r"第几次"),
-    "hour": re.compile(r"上午.{0,6}下午|几点"),
+    "hour": re.compile(r"(?:上午|早上|早晨).{0,8}(?:下午|午后|晚上)|几点(?!散|结束|开完)"),
+    "ended": re.compile(r"几点(?:钟)?(?:散|结束|开完)|开到几点"),
 }
 
 
@@ -132,6 +133,11 @@ def facts(asked: Asked) -> Answer:
         "date": bool(meeting.held_on or meeting.held_text),
         "ordinal": meeting.ordinal is not None,
         "recorder": bool(minutes.attendance.recorder),
+        "ended": bool(
+            _told(
+                asked, minutes, r"[0-9]{1,2}[时点:：][0-9分]*(?:结束|散会)|(?:散会|结束)[^。；]{0,6}[0-9]{1,2}[时点:：]"
+            )
+        ),
         "hour": bool(_HOUR.search((meeting.held_text or "") + _told(asked, minutes, _HOUR_SAID))),
     }
     wanted = [fact for fact, pattern in _FACTS.items() if pattern.search(asked.query.plain)]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from knowledge.answers import charged, choosing, parts, silence, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.fitting import confidence
+from knowledge.folding import fold
 from knowledge.model import Outcome, Status
+from knowledge.questions.patterns import EVIDENCE
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -44,8 +46,11 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     main = charged.with_deed(asked, stored) or charged.following_up(item, stored)
     if found is None:
         return _undecided(asked, hit, stored)
-    if asked.query.intent == "responsible" and "decision" not in dict(asked.query.scores):
-        return _responsible(asked, hit, main) if main else silence.not_stated(asked, hit, "bodies")
+    who = asked.query.intent == "responsible" and "decision" not in dict(asked.query.scores)
+    if who and main:
+        return _responsible(asked, hit, main)
+    if who and not re.search(EVIDENCE["winner"], fold(found.text)):  # 由某某公司得标: it tells who as well
+        return silence.not_stated(asked, hit, "bodies")
     lines = [_head(asked, item), line("answer_quote", quote=_whole(asked, item, found))]
     if found.condition and found.condition not in found.text:
         lines.append(line("answer_condition", quote=found.condition))

@@ -84,7 +84,12 @@ def _item(text: Text, draft: ItemDraft, setting: Setting) -> AgendaItem:
         documents=draft.documents,
         decisions=decisions,
         directives=directives,
+        stretches=tuple(text.span(line.start, line.end) for line in draft.body if not _overlap(line, draft.whole)),
     )
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _divide(text: Text, layout: Layout, agenda: tuple[Matter, ...]) -> Division | None:

@@ -21,7 +21,9 @@ from knowledge.minutes.patterns_layout import (
     APPROVAL_WORD,
     LISTED_CLAUSE,
     MATTER_LABEL,
+    NAMED_TOGETHER,
     OPENS_ACT,
+    OPENS_APPROVAL,
     OPENS_SPEECH,
     RESULT_CLAUSE,
     TITLE,
@@ -55,6 +57,7 @@ _COMMON = frozenset(
     )
 )
 _FEWEST = 2  # one matter makes no list
+_MOSTLY = 0.5  # share of the pairs of the shorter of two namings that the other one repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,23 @@ def _listed(text: Text, sentence: Range) -> Iterator[Matter]:
             named = Range(title.start(), title.start() + title.group().rindex("》") + 1)
             yield Matter(Range(start, title.end()), named, sentence, act, label["label"] if label else "")
         topic = Range(opens.end() if opens else clause.start(), clause.end())
-        if not titles and _is_matter(text.plain[topic.start : topic.end], opened=bool(opens)):
+        if not titles and opens and (several := _several(text, topic)):
+            for number, each in enumerate(several):
+                yield Matter(Range(clause.start(), each.end) if number == 0 else each, each, sentence, act)
+        elif not titles and _is_matter(text.plain[topic.start : topic.end], opened=bool(opens)):
             yield Matter(Range(*clause.span()), topic, sentence, act)
+
+
+def _several(text: Text, topic: Range) -> list[Range]:
+    """The matters of one clause that names them by their nouns: 研究|某某选址、某某划转|等事项."""
+    named = NAMED_TOGETHER.fullmatch(text.plain, topic.start, topic.end)
+    if not named:
+        return []
+    found, at = [], named.start("matters")
+    for words in named["matters"].split("、"):
+        found.append(Range(at, at + len(words)))
+        at += len(words) + 1
+    return found
 
 
 def _is_matter(words: str, *, opened: bool) -> bool:
@@ -137,7 +155,15 @@ def _defines(text: Text, at: int) -> bool:
 
 def _known(text: Text, matter: Matter, found: list[Matter]) -> bool:
     words = _words(text, matter)
-    return any(words == _words(text, known) for known in found)
+    return any(words == _words(text, known) or _same(words, _words(text, known)) for known in found)
+
+
+def _same(words: str, known: str) -> bool:
+    """Whether two namings without titles are of one matter: …情况汇报, 某某局关于…情况的汇报."""
+    if "《" in words or "《" in known:
+        return False
+    own, other = ({one[i : i + 2] for i in range(len(one) - 1)} - _COMMON for one in (words, known))
+    return len(own & other) >= _MOSTLY * min(len(own), len(other))
 
 
 def _words(text: Text, matter: Matter) -> str:
@@ -221,7 +247,8 @@ def _told(text: Text, found: tuple[Matter, ...], rest: list[Range]) -> list[_Tol
                 _extend(text, told[number].own, part)
             current = about[-1]
         elif current is not None or speech or len(found) == 1:
-            if speech or current is None:
+            settles = OPENS_APPROVAL.match(text.plain, sentence.start, sentence.end)
+            if speech or current is None or (settles and len(claimed) < len(found)):
                 current = _next_unclaimed(len(found), current, claimed)
                 claimed.add(current)
             _extend(text, told[current].own, sentence)

@@ -161,6 +161,10 @@ RESULT_CLAUSE = re.compile(rf"，(?:会议)?(?:{APPROVAL}|{SPEECH})")
 ACT_WORD = re.compile(rf"(?:会议)?(?:主要)?(?:{ACT}(?:并|和|、)?(?:{APPROVAL})?|{APPROVAL})(?:了)?(?!如下|意见|后)")
 # One clause of a list of matters; stops inside titles end nothing: "听取了县水务局关于河道整治情况的汇报".
 LISTED_CLAUSE = re.compile(r"(?:《(?:[^《》]|《[^《》]{0,120}》){1,200}》|[^《，；。：\n]){1,400}")
+# Matters that one clause names by their nouns: "|河道清淤、渡口选址|等事项".
+NAMED_TOGETHER = re.compile(
+    r"(?P<matters>[^《，；。：\n、]{5,24}(?:、[^《，；。：\n、]{5,24}){1,5})等(?:有关|相关)?(?:事项|事宜|问题|议题)"
+)
 # The label of a matter behind its title: "（议题二）".
 MATTER_LABEL = re.compile(r"》（(?P<label>议题[一二三四五六七八九十\d]{1,3})）")
 # "会议强调，", "张某指出：", "会议决定：".

@@ -195,6 +195,13 @@ def _day(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     return MeetingRef(month=month, day=day, words=words)
 
 
+def _day_alone(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    day = number(found["day"]) or 0
+    if not 1 <= day <= 31:  # noqa: PLR2004 days of a month
+        return MeetingRef()
+    return MeetingRef(day=day, words=_words(slate, found))
+
+
 # The ways to name a meeting, those that say most first.
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], MeetingRef]], ...] = (
     (patterns.SINCE, _since),
@@ -209,6 +216,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], Meeti
     (patterns.ISSUE, _issue),
     (patterns.DAY, _day),
     (patterns.MONTH, _month),
+    (patterns.DAY_ALONE, _day_alone),
     (patterns.PART_OF_YEAR, _part_of_year),
     (patterns.YEAR, _year),
     (patterns.THAT_YEAR, _year),
@@ -232,6 +240,9 @@ def take_turn(slate: Slate) -> int:
 def take_ordinals(slate: Slate) -> tuple[int, ...]:
     """The numbers of agenda items that a question names; those counted from the end below zero."""
     found = []
+    for match in list(patterns.LAST.finditer(slate.text)):
+        found.append(-(number(match["back"]) or 1) if match["back"] else -1)
+        slate.take(*match.span())
     for match in list(patterns.ORDINALS.finditer(slate.text)):
         found += [count for words in re.split("[、和，,]", match["all"]) if (count := number(words))]
         slate.take(*match.span())
@@ -240,9 +251,6 @@ def take_ordinals(slate: Slate) -> tuple[int, ...]:
         if count:
             found.append(count)
             slate.take(*match.span())
-    for match in list(patterns.LAST.finditer(slate.text)):
-        found.append(-(number(match["back"]) or 1) if match["back"] else -1)
-        slate.take(*match.span())
     return tuple(dict.fromkeys(found))
 
 

@@ -147,6 +147,8 @@ _SLIPS = {
     **dict.fromkeys(("印法", "因发", "引发文"), "印发"),
     **dict.fromkeys(("认务", "任物", "仁务"), "任务"),
     "情单": "清单",
+    "过度费": "过渡费",
+    "过度安置": "过渡安置",
     **dict.fromkeys(("原责同意", "园则同意", "原则同义"), "原则同意"),
 }
 # 哪天通的水 is 哪天通水的: a verb with its object, parted in speech

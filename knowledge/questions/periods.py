@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.model import Period
+from knowledge.questions import patterns
 from knowledge.questions.slate import number
 
 if TYPE_CHECKING:
@@ -22,13 +23,17 @@ _PERIOD = re.compile(
     r"(?:年?底|[之以]?内|里|份)?(?P<before>[之以]?前)?"
 )
 _ENDS = re.compile(r"到期|截止|到时间|办完|办结|完成|做完|弄完|干完|落实完|搞定|交差|要交|要报|要办")
+_OF_MEETING = (patterns.DAY, patterns.MONTH, patterns.THAT_YEAR, patterns.OF_YEAR, patterns.RELATIVE_YEAR)
 
 
 def take_period(slate: Slate, today: date) -> Period | None:
     """The days within which what is asked for ends; None where the question asks for no such thing."""
     if not _ENDS.search(slate.text):
         return None
+    meant = [one.span() for way in _OF_MEETING for one in way.finditer(slate.text)]
     for found in _PERIOD.finditer(slate.text):
+        if any(start < found.end() and found.start() < end for start, end in meant):
+            continue  # 今年5月那次会: a meeting, whatever is to be done by when
         if days := _days(found, today):
             return Period(*days, words=slate.take(*found.span()).strip())
     return None

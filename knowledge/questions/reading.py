@@ -55,6 +55,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     plain, notes = normal.plain(raw, library.sounds, library.known)
     slate = Slate(plain)
     slate.text = slate.text.replace("一共", "总共")  # 概算一|共多少
+    slate.text = _PARTICLE.sub(lambda found: " " * len(found[0]), slate.text)
     for one in _NOW.finditer(slate.text):
         slate.take(*one.span())
     due = take_period(slate, today) if period else None
@@ -126,18 +127,28 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     )
 
 
+_PARTICLE = re.compile(
+    r"(?:[啊呀哈哦哟]|(?<!干)嘛)+(?=[？?。！!\s]*$)"
+)  # 派活了没有啊: said, and no part of the question
+
+
 # 除了改方案还有啥任务: what is known already
 _EXCEPTION = re.compile(
     r"连[^，,。？?]{1,12}?[都也]算(?:上|在内)?|(?:除了[^，,。？?]{1,16}?(?:之外|以外|外)?|(?<![解拆清消免扣])除[^，,。？?]{1,16}?(?:之外|以外|外))[，,]?(?=还|另外|别的|其他)"
+    r"|[，,](?:原来|原先|以前|之前)(?:是|归|由)[^，。？?]{2,8}?(?:管|牵头|负责)?的?(?:吧|吗|来着)?(?=[？?\s]*$)"
 )
 
 
 # 这个局领了哪些任务: the body of the turn before
-_THAT_BODY = re.compile(r"(?:[这那]一?个|该)(?:局|单位|部门|委办|公司|镇|街道)(?![长里是])")
+_THAT_BODY = re.compile(r"(?:[这那]一?个|该|他们|人家)(?:局|单位|部门|委办|公司|镇|街道)(?![长里是])")
 
 
 _NOW = re.compile(r"(?<!到)(?:现在|眼下|如今)|来着(?=[呢呀啊？?，\s]*$)")  # 夜市现|在几点收摊
-_LEAD = re.compile(r"^(?:换成|换作|改问|改查|那换)(?=[\u4e00-\u9fff])")  # 换成府办呢
+# 换成府办呢 · 会议对某某报告怎么评价
+_LEAD = re.compile(
+    r"^(?:换成|换作|改问|改查|那换)(?=[\u4e00-\u9fff])|^(?:[这本该]次)?会议上?(?:对于?|就)(?=[《\u4e00-\u9fff])"
+    r"|^请?(?:您|你)?(?:帮我|给我|帮忙)?(?:列出|列举|列一下|提供|查询|查一下|说一下|告知)(?=[\u4e00-\u9fff]{0,6}(?:政府)?第)"
+)
 
 
 def _take_exception(slate: Slate) -> None:

@@ -26,9 +26,9 @@ _BEFORE = re.compile(
     r"(?:^|[\s，、,。？?！!：:“]|那|和|与|跟|及|问|由|给|是|请|的|我们|咱们|俺们|我|咱|请汇总|汇总|说说|看看|查查|查|还有|麻烦|一下|让|叫|对)$"
 )
 _AFTER = re.compile(
-    r"^(?:$|[\s，、,。？?！!”]|和|与|跟|及|呢|还有|分别|各自|[两三四五]家|各(?:自)?(?=有|来|派|要|是)|都|这边|那边|这头|那头|这块|那块|那个|那两|这两|这里|部门|口|系统|条线|单位|局里|方面|上(?!要|得|须|该)|"
+    r"^(?:$|[\s，、,。？?！!”]|和|与|跟|及|呢|还有|分别|各自|[两三四五]家|各(?:自)?(?=有|来|派|要|是)|都|这边|那边|这头|那头|这块|那块|那个|那两|这两|这里|部门|口|系统|条线|单位|局里|方面|上(?!要|得|须|该|[有是提]?(?:什么|啥|哪些|何)?(?:具体)?(?:要求|规定|措施))|"
     r"的呢|的也|的(?=[？?]?$)|的(?:同志|人|领导)|的?(?:活|任务|事|工作任务|职责|分工|责任|要求)|的(?:报告|办法|政策|方案)?谁|有(?=哪|什么|啥|几[项件个条]|没|任务|事|活)|要|需|得|该|应|承担|领|接|分到|干|做|办|落实|负责|牵头|谁|派|来|去|列席|出席|"
-    r"参加|参会|到会|在|哪位|哪个人|是谁|是不是|都|被|在这|这次|会后|交办|点名|任务|配合|管|呀|啊|吗)"
+    r"参加|参会|到会|在|哪位|哪个人|是谁|是不是|都|被|在这|这次|这趟|这回|会后|交办|点名|任务|配合|管|呀|啊|吗)"
 )
 # A body's last character that goes on into another word: 考核办|法, 常委会|议.
 _GOES_ON = re.compile(
@@ -183,7 +183,7 @@ def take_bodies(
             found.append((start_, AskedBody(words, ids, lexicon.known(ids), level)))
         start = match_[0] if match_ else start + 1
     for match in list(_SUFFIXED.finditer(slate.text)):
-        if body := _by_sound(match, lexicon) or _by_letters(match, lexicon):
+        if body := _by_sound(match, lexicon) or _by_letters(match, lexicon) or _by_shape(match, lexicon):
             begin, asked, note = body
             slate.take(begin, match.end())
             found.append((begin, asked))
@@ -259,6 +259,22 @@ def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, s
             known = lexicon.known(ids)
             names = [lexicon.names[one][0] for one in sorted(ids) if one in lexicon.names]
             return begin, AskedBody(words, ids, known), f"{words}→{'、'.join(names) or words}"
+    return None
+
+
+def _by_shape(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, str] | None:
+    """A body of five characters or more with one of them mistyped by its shape (市场监菅局)."""
+    for begin in range(match.start(), match.end() - _THREE - 1):
+        words = match.string[begin : match.end()]
+        near = {
+            one
+            for form, ids in lexicon.forms.items()
+            if len(form) == len(words) and sum(map(str.__ne__, form, words)) == 1 and form[-1] == words[-1]
+            for one in ids
+        }
+        if len(near) == 1 and lexicon.known(frozenset(near)):
+            (one,) = near
+            return begin, AskedBody(words, frozenset(near), known=True), f"{words}→{lexicon.names[one][0]}"
     return None
 
 

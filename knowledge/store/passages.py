@@ -119,7 +119,8 @@ def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: d
     meeting = _meeting_line(minutes, text)
     for item in minutes.items:
         heading = fold(item.heading or item.topic).replace("\n", " ")
-        for start, end, words, subhead in _sentences(text, item.span):
+        told = (each for span in (item.span, *item.stretches) for each in _sentences(text, span))
+        for start, end, words, subhead in told:
             context = f"{heading}\n{fold(subhead)}\n{meeting}"
             cursor = db.execute(
                 "insert into passages(minutes_id, item_id, start, end, text, context) values (?,?,?,?,?,?)",

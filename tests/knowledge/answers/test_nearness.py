@@ -12,6 +12,7 @@ from tests.knowledge.questions.stores import ask, places, quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from knowledge.store import Store
 
@@ -57,6 +58,17 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "46家餐饮单位里有几家连锁店",
         "南堤泵站机组年薪多少",
         "早餐车申领要带什么材料",
+        "南堤泵站迁建的合同是哪天签的",
+        "餐具消毒包分到哪几家超市发",
+        "食品检查的赞助商有哪几家",
+        "泵房外墙的3类砖材是哪三类",
+        "南堤泵站单个机组投资多少钱",
+        "南堤泵站的站长让谁来当",
+        "早餐车办法跟老的比改了哪几条",
+        "南堤泵站迁建是哪位副市长分管的",
+        "第31次会几点散会的",
+        "南堤泵站围堰最多能用多长时间",  # 6月20日 is a day
+        "餐厨领证要去哪里",
     ],
 )
 def test_a_number_or_day_of_something_else_is_none(office: Store, question: str) -> None:
@@ -72,6 +84,9 @@ def test_a_number_or_day_of_something_else_is_none(office: Store, question: str)
         ("2025年食品检查经费安排了多少", "2025年度安排检查经费80万元"),
         ("会议对南堤泵站怎么评价", "服役超过四十年的老站"),
         ("第31次会议为什么没同意早餐车办法", "油烟处理责任不清"),
+        ("餐具消毒包的费用是自己出吗", "可免费申领餐具消毒包"),
+        ("会议对南堤泵站作何评价", "服役超过四十年的老站"),
+        ("18号那天的会南堤泵站怎么定的", "会议同意迁建南堤泵站"),
     ],
 )
 def test_what_the_item_does_tell_is_quoted(office: Store, question: str, quoted: str) -> None:
@@ -107,6 +122,69 @@ def test_who_was_away_is_asked_of_the_meeting_before(office: Store) -> None:
 def test_the_facts_of_a_meeting_however_it_is_called(office: Store, question: str) -> None:
     given = ask(office, question)
     assert (given.status, given.intent) == (Status.ANSWERED, "meeting")
+
+
+@pytest.mark.parametrize("question", ["这份纪要由哪家单位整理？", "第31次会议纪要谁整理的"])
+def test_who_compiled_the_minutes_is_no_matter_of_an_item(office: Store, question: str) -> None:
+    assert ask(office, question).intent == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("请列出霁湾市政府第31次常务会议的出席人员。", "闻远山、楚怀瑾"),
+        ("31次会请假的是谁啊", "薄云舒"),
+        ("31次会是早上开的还是午后开的", "2025年3月18日上午"),
+    ],
+)
+def test_who_came_and_when_however_it_is_asked(office: Store, question: str, quoted: str) -> None:
+    assert quoted in ask(office, question).text
+
+
+def test_the_last_item_but_two_is_counted_from_the_end(office: Store) -> None:
+    assert places(ask(office, "第31次会倒数第三个议题会上啥态度")) == [(1, 2)]
+
+
+@pytest.mark.parametrize("question", ["给市档案馆派活了没有啊", "市商务局分到了啥"])
+def test_tasks_however_they_are_asked_for(office: Store, question: str) -> None:
+    assert ask(office, question).intent == "tasks"
+
+
+def test_a_body_mistyped_by_the_shape_of_a_letter_is_known(office: Store) -> None:
+    given = ask(office, "市政俯办公室有没有分到任务")
+    assert "整理汇总各单位台账" in given.text
+
+
+def test_tasks_of_the_meeting_of_a_month_are_no_tasks_of_that_month(office: Store) -> None:
+    given = ask(office, "2025年3月那次会市水务局领了什么任务，几月前要办完")
+    assert "市水务局要在6月20日前完成西岸易涝点围堰。" in quotations(given)
+
+
+def test_who_came_from_a_body_is_asked_of_the_meeting_before(office: Store) -> None:
+    given = ask(office, "第31次会谁列席了", "市水务局来的那位叫啥")
+    assert "简清和" in given.text
+
+
+def test_that_bodies_own_tasks_are_asked_after_who_came(office: Store) -> None:
+    given = ask(office, "31次会市商务局谁列席的", "他们局有什么任务")
+    assert (given.intent, quotations(given)[0]) == (
+        "tasks",
+        "会议决定，暂不同意该办法，由市商务局会同市城管局重新论证。",
+    )
+
+
+VOTES = """云溪市城市规划委员会2024年第2次会议纪要
+2024年5月9日，规划委员会召开2024年第2次会议，会议由秘书长周若安主持。与会人员审议《北岸片区详细规划》（议题一）、《梅园路改线方案》（议题二）。
+经投票表决，有效票9票。对议题一：同意8票，不同意1票。对议题二：同意3票，不同意6票。议题一通过审议，修改完善后按程序上报审批。议题二未通过审议，请编制单位修改后再提请审议。
+"""
+
+
+def test_votes_told_apart_from_their_matters_are_theirs(tmp_path: Path) -> None:
+    with stores.small(tmp_path, VOTES) as store:
+        assert "对议题一：同意8票，不同意1票。" in quotations(ask(store, "北岸片区详规表决几票同意"))
+        assert "对议题二：同意3票，不同意6票。" in quotations(ask(store, "梅园路改线 反对票"))
+        assert places(ask(store, "哪几个议提没过")) == [(1, 2)]
+        assert "周若安" in ask(store, "云溪市城市规划委员会第2次会谁主持").text
 
 
 def test_who_led_the_meeting_is_quoted(office: Store) -> None:

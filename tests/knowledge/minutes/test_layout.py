@@ -260,3 +260,24 @@ def test_the_minutes_of_the_last_meeting_are_confirmed_and_no_matter() -> None:
         "貳、提案討論\n一、案由：修繕渡口案。\n決議：照案通過。\n二、案由：更換路燈案。\n決議：緩議。\n"
     )
     assert [one[:4] for one in starts(source)] == ["一、案由", "二、案由"]
+
+
+def test_matters_named_by_their_nouns_in_one_clause_are_items() -> None:
+    """Approvals that repeat no words of a matter go to the next one that nothing else speaks of."""
+    minutes = parsed(
+        "5日下午，县长方舟主持召开十二届县政府第9次常务会议，听取全县春耕备耕情况汇报，审议《云溪县泊位管理方案》，"
+        "研究古渡码头迁建选址、粮站资产划转等事项。会议听取了县农业农村局关于春耕备耕情况的汇报，强调要抢抓农时。"
+        "会议原则通过《云溪县泊位管理方案》，由县城管局印发。会议同意古渡码头迁建选址于石桥镇，由县交通局办理手续。"
+        "会议同意将第一粮库整体移交县粮食公司，6月底前完成。会议还研究了其他事项。"
+    )
+    assert [item.topic for item in minutes.items] == [
+        "全县春耕备耕情况汇报",
+        "《云溪县泊位管理方案》",
+        "古渡码头迁建选址",
+        "粮站资产划转",
+    ]
+    assert [item.decision.text[:8] for item in minutes.items if item.decision] == [
+        "原则通过《云溪县",
+        "会议同意古渡码头",
+        "会议同意将第一粮",
+    ]
