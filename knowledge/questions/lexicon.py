@@ -138,6 +138,7 @@ class Lexicon:
     titled: dict[str, str]  # surname and post → the name: 李市长
     towns: dict[str, frozenset[str]]  # a town without what it is (北湾 for 北湾镇) → identities
     places: frozenset[str]  # whose minutes the store holds, without 市 县 区
+    shapes: dict[str, frozenset[str]]  # a body's name with one character left open → identities
     by_surname: dict[str, tuple[str, ...]]  # the first character of known names → the names
 
     def known(self, identities: Iterable[str]) -> bool:
@@ -179,8 +180,25 @@ def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[S
         titled=titled,
         towns=_towns(names),
         places=frozenset(place for one in current if (place := place_of(one.meeting))),
+        shapes=_shapes(forms),
         by_surname=_by_surname(people),
     )
+
+
+_BLURRED = range(5, 9)  # characters of a name that may have one of them mistyped
+
+
+def blurs(name: str) -> list[str]:
+    """A name with each of its characters but the last left open, one at a time."""
+    return [f"{name[:at]}?{name[at + 1 :]}" for at in range(len(name) - 1)]
+
+
+def _shapes(forms: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form, ones in forms.items():
+        for blurred in blurs(form) if len(form) in _BLURRED else ():
+            found.setdefault(blurred, set()).update(ones)
+    return {blurred: frozenset(ones) for blurred, ones in found.items()}
 
 
 def _by_surname(people: Iterable[str]) -> dict[str, tuple[str, ...]]:

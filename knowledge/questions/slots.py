@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from config.vocabulary import places
 from knowledge.grams import bigrams, soft, sound
 from knowledge.model import AskedBody
-from knowledge.questions.lexicon import LEVELS, bare, identity, weak_forms
+from knowledge.questions.lexicon import LEVELS, bare, blurs, identity, weak_forms
 from knowledge.word_classes import is_word
 from knowledge.word_classes import words as tokens
 
@@ -59,6 +59,9 @@ _OWN = re.compile(
 )
 
 
+_SHORT_PLACE = re.compile(r"(?P<first>[\u4e00-\u9fff])[市县区州旗](?![\u4e00-\u9fff]*[市县区州旗])")
+
+
 def take_places(
     slate: Slate, lexicon: Lexicon, known: Callable[[Iterable[str]], set[str]]
 ) -> tuple[tuple[str, ...], str]:
@@ -68,9 +71,9 @@ def take_places(
         for match in list(re.finditer(rf"{re.escape(place)}[{LEVELS}]?", slate.text)):
             found.append(place)
             slate.take(*match.span())
-    for place in (one for one in lexicon.places if len(one) >= _THREE):  # 龙区, of a name of three
-        if short := re.search(rf"{place[0]}[市县区州旗](?![\u4e00-\u9fff]*[市县区州旗])", slate.text):
-            found.append(place)
+    for short in list(_SHORT_PLACE.finditer(slate.text)):  # 龙区, of a name of three
+        if of := [one for one in lexicon.places if len(one) >= _THREE and one[0] == short["first"]]:
+            found += of
             slate.take(*short.span())
     if next_door := _NEXT_DOOR.search(slate.text):
         return tuple(dict.fromkeys(found)), next_door["place"]
@@ -266,15 +269,10 @@ def _by_shape(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, s
     """A body of five characters or more with one of them mistyped by its shape (市场监菅局)."""
     for begin in range(match.start(), match.end() - _THREE - 1):
         words = match.string[begin : match.end()]
-        near = {
-            one
-            for form, ids in lexicon.forms.items()
-            if len(form) == len(words) and sum(map(str.__ne__, form, words)) == 1 and form[-1] == words[-1]
-            for one in ids
-        }
-        if len(near) == 1 and lexicon.known(frozenset(near)):
+        near = frozenset(one for blurred in blurs(words) for one in lexicon.shapes.get(blurred, ()))
+        if len(near) == 1 and lexicon.known(near):
             (one,) = near
-            return begin, AskedBody(words, frozenset(near), known=True), f"{words}→{lexicon.names[one][0]}"
+            return begin, AskedBody(words, near, known=True), f"{words}→{lexicon.names[one][0]}"
     return None
 
 
