@@ -38,10 +38,16 @@ def by_matter(asked: Asked) -> Asked:
     day = bool(_ON_WHAT_DAY.search(query.plain)) and query.intent in {"deadline", "meetings", "meeting", ""}
     if not (day or (query.intent in _OF_MEETING and not query.bodies)) or not query.topic or not asked.scope:
         return asked
-    if len(asked.scope) == 1 and asked.scoped:
-        left = _without_subject(asked)
-        return replace(left, query=replace(left.query, intent="meeting")) if day and not has_topic(left) else left
-    if len(asked.scope) == 1 or not (day or _BY_MATTER.search(query.plain)) or not has_topic(asked):
+    if len(asked.scope) == 1 and not asked.scoped:
+        return asked
+    if len(asked.scope) == 1:
+        asked = _without_subject(asked)
+        if not day:
+            return asked
+        query = replace(asked.query, intent="meeting")
+        if not has_topic(asked):
+            return replace(asked, query=query)
+    if not (day or _BY_MATTER.search(query.plain)) or not has_topic(asked):
         return asked
     matter = _of_matter(asked)
     hits = finding.find(matter)
