@@ -135,7 +135,7 @@ class AgendaItem:
     documents: tuple[str, ...] = ()  # names in 《》, as printed, without the marks
     decisions: tuple[Decision, ...] = ()
     directives: tuple[Directive, ...] = ()
-    stretches: tuple[Span, ...] = ()  # what speaks of it elsewhere (对议题一：同意9票), known while it is loaded
+    stretches: tuple[Span, ...] = ()  # what speaks of it elsewhere in the text: 对议题一：同意9票
 
     @property
     def decision(self) -> Decision | None:

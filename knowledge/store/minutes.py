@@ -52,7 +52,7 @@ where {SEEN}
   and (:year is null or substr(held_on, 1, 4) = :year)
 order by held_on desc, ordinal desc, id desc
 """  # noqa: S608 our own words
-_ITEM = 'id, minutes_id, key, ordinal, heading, topic, kind, start, "end", presenters, documents'
+_ITEM = 'id, minutes_id, key, ordinal, heading, topic, kind, start, "end", presenters, documents, stretches'
 _DECISIONS = """
 select item_id, outcome, text, start, "end", condition, vote from decisions
 where item_id in (select value from json_each(?)) order by item_id, number
@@ -111,6 +111,7 @@ def put_item(db: sqlite3.Connection, minutes_id: int, item: AgendaItem, *, key: 
         "end": item.span.end,
         "presenters": packed(item.presenters),
         "documents": packed(item.documents),
+        "stretches": packed([[span.start, span.end] for span in item.stretches]),
     }
     item_id = put(db, "items", row)
     db.execute("delete from decisions where item_id = ?", (item_id,))
@@ -227,7 +228,7 @@ def _whole(db: sqlite3.Connection, where: str, slot: str | int) -> list[Whole]:
 
 
 def _item(row: sqlite3.Row, decisions: Iterable[Decision], directives: tuple[StoredDirective, ...]) -> Whole:
-    number, minutes_id, key, ordinal, heading, topic, kind, start, end, presenters, documents = row
+    number, minutes_id, key, ordinal, heading, topic, kind, start, end, presenters, documents, stretches = row
     item = AgendaItem(
         ordinal=ordinal,
         heading=heading,
@@ -238,6 +239,7 @@ def _item(row: sqlite3.Row, decisions: Iterable[Decision], directives: tuple[Sto
         documents=tuple(json.loads(documents)),
         decisions=tuple(decisions),
         directives=tuple(stored.directive for stored in directives),
+        stretches=tuple(Span(*span) for span in json.loads(stretches)) if stretches != "[]" else (),
     )
     return StoredItem(number, minutes_id, item, key), directives
 

@@ -182,6 +182,11 @@ def _corrections(db: Database) -> None:
     _take(db, corrections.SCHEMA)
 
 
+@migrations(name="0007_stretches")
+def _stretches(db: Database) -> None:
+    _take(db, "alter table items add column stretches text not null default '[]'")
+
+
 def made(db: sqlite3.Connection) -> bool:
     """Whether this program, of whatever version, has made the database."""
     return bool(migrations.applied(Database(db, execute_plugins=False)))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import knowledge
 from knowledge.model import Status
+from tests.asking import SEES
 from tests.knowledge.questions import stores
 from tests.knowledge.questions.stores import ask, places, quotations
 
@@ -185,6 +187,9 @@ def test_votes_told_apart_from_their_matters_are_theirs(tmp_path: Path) -> None:
         assert "对议题二：同意3票，不同意6票。" in quotations(ask(store, "梅园路改线 反对票"))
         assert places(ask(store, "哪几个议提没过")) == [(1, 2)]
         assert "周若安" in ask(store, "云溪市城市规划委员会第2次会谁主持").text
+        (kept,) = store.current(SEES)
+        parsed = knowledge.parse(knowledge.read_bytes("0.txt", VOTES.encode()))
+        assert [one.item.stretches for one in store.items(kept.id)] == [one.stretches for one in parsed.items]
 
 
 def test_who_led_the_meeting_is_quoted(office: Store) -> None:
