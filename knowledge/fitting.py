@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.covering import cover
@@ -25,6 +26,7 @@ _TERM = 3
 _SOMETHING, _ALONE, _CHANCE = 0.25, 4.0, 0.05
 _TITLE, _PARTLY = 6, 0.25  # characters of a heading in a row that name its item, whatever else is said
 FAR = 1.6  # how many times the next item's score is far ahead of it
+ITSELF = 0.5  # heading cover from which a question is about the item itself
 WORD = 4  # characters in a row that are a word of their own and no chance
 _MOST_BESIDE = 4
 _ASKS = re.compile(r"[吗么呢]|怎么|什么|多少|[几哪谁啥咋]|不$|没$|[？?]")  # a question, and no bare keywords
@@ -95,11 +97,15 @@ def _tells(word: str, kind: str) -> bool:
 
 def _most_of(asked: Asked, said: set[str], hit: Hit) -> int:
     """How many of some words stand together in one sentence of an item that is of the years asked for."""
-    held = asked.minutes(hit.item.minutes_id).meeting.held_on
-    own = str(held.year) if held else ""
+    own = str(held_on(asked, hit).year)
     years = [year for year in A_YEAR.findall(asked.query.topic) if year != own]
     texts = [fold(one.text) for one in hit.sentences[:3]]
     return max((sum(word in text for word in said) for text in texts if all(year in text for year in years)), default=0)
+
+
+def held_on(asked: Asked, hit: Hit) -> date:
+    """The day of the meeting of a hit; the first of days where the minutes do not tell."""
+    return asked.minutes(hit.item.minutes_id).meeting.held_on or date.min
 
 
 OF_A_MATTER = frozenset({"decision", "document_status"})  # asked of one matter by its name

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, Hit, Query
 
 _MATTER = 4  # characters from which a part of a question names a matter
-_ITSELF = 0.5  # heading cover from which a question is about the item itself
 # 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
 _YES_NO = re.compile(
     r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|([\u4e00-\u9fff])不\1|是不是|是否"
@@ -64,7 +63,7 @@ def of_topic(asked: Asked) -> Answer:
         return answer
     hits = finding.find(asked)
     if not hits or not (fitting.found(hits[0]) or fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits)):
-        joined = _side_by_side(asked, []) if hits and _APART.search(asked.query.plain) else None
+        joined = _of_two_sides(asked) if hits and _APART.search(asked.query.plain) else None
         return (
             joined or _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
         )
@@ -96,16 +95,21 @@ def _of_two_places(asked: Asked) -> Answer | None:
     return history.sides(asked, best) if len(best) > 1 else None
 
 
-def _side_by_side(asked: Asked, hits: list[Hit]) -> Answer | None:
-    """Several matters, or one matter at several meetings, side by side; None where the question asks for neither."""
+def _of_two_sides(asked: Asked) -> Answer | None:
+    """Two matters that a question sets side by side or asks of apart; None for any other question."""
     query = asked.query
     apart = _APART.search(query.plain) or (_EACH.search(query.plain) and len(query.raw.split()) > 2)  # noqa: PLR2004
-    if ("compare" in dict(query.scores) or apart) and (sides := _sides(asked)):
-        return history.sides(asked, sides)
+    sides = _sides(asked) if apart or "compare" in dict(query.scores) else []
+    return history.sides(asked, sides) if sides else None
+
+
+def _side_by_side(asked: Asked, hits: list[Hit]) -> Answer | None:
+    """Several matters, or one matter at several meetings, side by side; None where the question asks for neither."""
+    if answer := _of_two_sides(asked):
+        return answer
+    query = asked.query
     told = bool({"names", "voters", "reason"} & set(query.facts))  # 那3名代表分别是谁: no sides of a matter
     compared = query.intent == "compare" and not query.turn and not told
-    if not hits:
-        return None
     since = query.intent == "history" or AND_THEN.search(query.plain)
     counted = query.intent == "meetings" and query.facts  # 哪几次会提过，分别多少吨
     if since or compared or counted or query.meeting.other is not None:
@@ -205,8 +209,8 @@ def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
     if lacks is None:
         return _of_hit(asked, hits[0])
     may = asked.query.facts or charged.asks_leader(asked)
-    others = [hit for hit in hits[1:] if may and _tells_as_well(asked, hit, hits[0])]
-    told = min(others, key=lambda hit: not akin(hit.item.item, hits[0].item.item), default=None)
+    others = sorted(hits[1:] if may else [], key=lambda hit: not akin(hit.item.item, hits[0].item.item))
+    told = next((hit for hit in others if _tells_as_well(asked, hit, hits[0])), None)
     return _of_hit(asked, told) if told else lacks
 
 
@@ -295,7 +299,7 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
         return due
     if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
         return topic.sentences(asked, hit, choosing.choose_sentences(asked, hit))
-    yes_or_no = hit.item.item.decision is not None and hit.heading >= _ITSELF and _YES_NO.search(query.plain)
+    yes_or_no = hit.item.item.decision is not None and hit.heading >= fitting.ITSELF and _YES_NO.search(query.plain)
     sent = query.intent == "document_status" and hit.item.item.decisions and hit.sentences
     if sent and not _SENT_ON.search(hit.sentences[0].text):
         return topic.decision(asked, hit)

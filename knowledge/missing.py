@@ -147,17 +147,23 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         there = pair in held or (len(word) == _PAIR and spread(word).search(held))
         if not noun or (there if limits else any(char in held for char in word)):
             continue
-        judged = word in _OF_OPINION and "opinion" in query.facts
-        measured = judged or (word == "面积" and query.unit in _OF_AREA)
-        paper = (
-            re.fullmatch(PAPERS, word) and query.intent not in OF_A_MATTER and _PAPER.search(item_title(hit.item.item))
-        )
-        if paper or measured or _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word):
+        if _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word) or _goes_unsaid(asked, hit, word):
             continue
         said = any(other in held for term in query.terms if set(word) & set(term.text) for other in term.others)
         if not said and not _sounds_like(word, held):
             return word
     return ""
+
+
+def _goes_unsaid(asked: Asked, hit: Hit, word: str) -> bool:
+    """Whether what is asked tells of a noun without printing it: 面积 by its unit, 质量 by a praise, 方案 of a 请示."""
+    query = asked.query
+    if word in _OF_OPINION and "opinion" in query.facts:
+        return True
+    if word == "面积" and query.unit in _OF_AREA:
+        return True
+    paper = re.fullmatch(PAPERS, word) and query.intent not in OF_A_MATTER
+    return bool(paper and _PAPER.search(item_title(hit.item.item)))
 
 
 def _is_asked(word: str, question: str) -> bool:

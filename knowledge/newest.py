@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.akin import akin
 from knowledge.answers import charged, facts
 from knowledge.answers.proofs import evidence
-from knowledge.fitting import FAR, WORD, found, is_named
+from knowledge.fitting import FAR, WORD, found, held_on, is_named
 from knowledge.folding import fold
 from knowledge.missing import missing
 from knowledge.questions.patterns import A_YEAR
@@ -116,11 +115,6 @@ def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
         and held_on(asked, hit) > held_on(asked, best)
     ]
     return max(same, key=lambda hit: held_on(asked, hit), default=None)
-
-
-def held_on(asked: Asked, hit: Hit) -> date:
-    """The day of the meeting of a hit; the first of days where the minutes do not tell."""
-    return asked.minutes(hit.item.minutes_id).meeting.held_on or date.min
 
 
 def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:

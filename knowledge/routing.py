@@ -43,7 +43,6 @@ _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody
 _VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
 _PIECES = frozenset("个件项条份")  # 几个任务: no measure of a matter
 _MATTER = 4  # characters from which what is left of a question about a body names a matter
-_ITSELF = 0.5  # heading cover from which a question is about the item itself
 
 
 def route(asked: Asked) -> Answer:
@@ -245,6 +244,11 @@ def _no_part(asked: Asked, body: AskedBody) -> Answer | None:
     if len(occasions.rest_of(asked)) < _MATTER or not tasks.directives(asked, body):
         return None
     hits = finding.find(asked)
-    if not hits or hits[0].heading < _ITSELF or not fitting.found(hits[0]) or fitting.speaks_of(hits[0], body.ids):
+    if (
+        not hits
+        or hits[0].heading < fitting.ITSELF
+        or not fitting.found(hits[0])
+        or fitting.speaks_of(hits[0], body.ids)
+    ):
         return None
     return silence.no_part(asked, hits[0], body)

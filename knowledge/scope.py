@@ -116,17 +116,14 @@ def _meant(current: Sequence[StoredMinutes], ref: MeetingRef) -> tuple[StoredMin
     """The minutes that a question means, newest first; one of them where it counts them off."""
     scope = tuple(one for one in current if _is_meant(one.meeting, ref))
     if ref.month and not ref.day:  # 3月份的会: those of the newest year that has one
-        return tuple(one for one in scope if _year_of(one) == _year_of(scope[0]))
+        years = {one.meeting.held_on.year for one in scope[:1] if one.meeting.held_on}
+        return tuple(one for one in scope if _held_in(one.meeting, years))
     if ref.day and not ref.month:  # 六号那天: the newest such day
         return scope[:1]
     if not ref.nth:
         return scope[:1] if ref.latest else scope
     at = len(scope) - ref.nth if ref.nth > 0 else -ref.nth - 1
     return scope[at : at + 1] if at >= 0 else ()
-
-
-def _year_of(minutes: StoredMinutes) -> int | None:
-    return minutes.meeting.held_on.year if minutes.meeting.held_on else None
 
 
 def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:

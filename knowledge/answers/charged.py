@@ -86,7 +86,7 @@ def names_somebody(asked: Asked, hit: Hit) -> bool:
     if hit.heading >= best.cover:
         return True
     weights = weigh(asked.query.terms, asked.library)
-    leader = _LEADER.search(asked.query.plain) is not None
+    leader = asks_leader(asked)
     return any(
         one.directive.span.overlap(best.span)
         and any(body.role is (Role.PERSON if leader else body.role) for body in one.directive.bodies)

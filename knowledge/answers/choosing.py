@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import parts
 from knowledge.answers.proofs import evidence, unlabelled
-from knowledge.answers.rows import with_lists
+from knowledge.answers.rows import LONG, with_lists
 from knowledge.answers.telling import behind, telling
+from knowledge.fitting import ITSELF
 from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.hits import quoted
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from knowledge.model import Hit, Sentence, Span
 
 _CLOSE = 0.72  # a further sentence is quoted where it covers nearly as much as the best one
-_ITSELF = 0.5  # heading cover from which a question is about the item itself
 _MOST = 3  # sentences quoted in one answer
-_LONG = 330  # characters of quotations after which no further one is added
 _WEAK = 0.6  # cover of the best sentence below which more of the item is shown beside it
 
 
@@ -38,14 +37,14 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
             one for one in telling(asked, hit) if all(proof.search(unlabelled(fold(one.text))) for proof in wanted)
         ]
         if proved:
-            decided = [one for one in proved if _decides(hit, one)] if hit.heading >= _ITSELF else []
+            decided = [one for one in proved if _decides(hit, one)] if hit.heading >= ITSELF else []
             decided = _settling(asked, hit, wanted) if "either" in asked.query.facts else decided
             done = _of_deed(asked, hit, proved) if "date" in asked.query.facts else []
             first = (done or decided or proved)[0]
             ranked = [first] + [one for one in ranked if one is not first and not done]
     chosen, length = [ranked[0]], len(ranked[0].text)
     for one in ranked[1:]:
-        if len(chosen) >= _MOST or one.rank[0] < ranked[0].rank[0] * _CLOSE or length + len(one.text) > _LONG:
+        if len(chosen) >= _MOST or one.rank[0] < ranked[0].rank[0] * _CLOSE or length + len(one.text) > LONG:
             break
         chosen.append(one)
         length += len(one.text)
@@ -64,7 +63,7 @@ def _of_person_first(asked: Asked, sentences: Sequence[Sentence]) -> list[Senten
 
 def _of_deed(asked: Asked, hit: Hit, proved: Sequence[Sentence]) -> list[Sentence]:
     """Of an item that the question names, the sentences that hold what it asks beside the name (什么时候印发)."""
-    if hit.heading < _ITSELF:
+    if hit.heading < ITSELF:
         return []
     named = [*asked.query.topic.split(), *(body.words for body in asked.query.bodies)]
     deed = bigrams(re.sub("|".join(map(re.escape, named)) or "$", " ", asked.query.plain))
@@ -92,7 +91,7 @@ def _settled(asked: Asked, hit: Hit) -> list[Span]:
 
 def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
     """More of what the item decides and demands, the nearest first, as far as one short message bears it."""
-    room = _LONG - sum(len(one.text) for one in chosen)
+    room = LONG - sum(len(one.text) for one in chosen)
     settled = _settled(asked, hit)
     found: list[Sentence] = []
     for passage in sorted(asked.library.passages(hit.item.id), key=lambda one: abs(one.start - chosen[0].span.start)):
@@ -106,9 +105,8 @@ def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence
 
 def _settling(asked: Asked, hit: Hit, wanted: Sequence[re.Pattern[str]]) -> list[Sentence]:
     """The sentences of a decision that hold what is asked for (斜拉桥还是悬索桥), before those of a proposal."""
-    settled = [one.span for one in hit.item.item.decisions]
-    there = (one for one in asked.library.passages(hit.item.id) if any(one.span.overlap(span) for span in settled))
-    return [quoted(one) for one in there if all(proof.search(one.plain) for proof in wanted)]
+    there = [one for one in asked.library.passages(hit.item.id) if all(proof.search(one.plain) for proof in wanted)]
+    return [one for one in map(quoted, there) if _decides(hit, one)]
 
 
 def _decides(hit: Hit, sentence: Sentence) -> bool:

@@ -98,7 +98,7 @@ def _paragraph(asked: Asked, item: StoredItem) -> list[Line]:
     quotes = [found.text] if found else _about(asked, passages) if len(text) > _LONG else [text]
     return [
         *(line("answer_quote", quote=one) for one in quotes or [text[:_LONG]]),
-        words.stands(asked.minutes(item.minutes_id), item.item.ordinal),
+        words.stands_in(asked, item),
     ]
 
 

@@ -58,7 +58,7 @@ def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     if asked.query.meeting.other is not None:
         best = {hit.item.minutes_id: hit for hit in reversed([one for one in hits if fitting.found(one)])}
         chosen = [*chosen, *(hit for one, hit in best.items() if all(one != each.item.minutes_id for each in chosen))]
-    return sorted(chosen[:_MOST], key=lambda hit: newest.held_on(asked, hit))
+    return sorted(chosen[:_MOST], key=lambda hit: fitting.held_on(asked, hit))
 
 
 def _tells(asked: Asked, hit: Hit) -> bool:

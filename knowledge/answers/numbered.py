@@ -137,7 +137,7 @@ def _name(asked: Asked, item: StoredItem) -> Answer:
     ]
     if item.item.presenters:
         lines.append(line("answer_presenters", bodies="、".join(item.item.presenters)))
-    lines.append(words.stands(asked.minutes(item.minutes_id), item.item.ordinal))
+    lines.append(words.stands_in(asked, item))
     return answer(asked, Status.ANSWERED, [lines], confidence=0.95, intent="agenda", items=[item])
 
 
@@ -161,7 +161,7 @@ def _directives(asked: Asked, item: StoredItem) -> Answer:
         if limit := words.deadline(one.directive):
             lines.append(limit)
         cards.append(lines)
-    cards.append([words.stands(asked.minutes(item.minutes_id), item.item.ordinal)])
+    cards.append([words.stands_in(asked, item)])
     return answer(asked, Status.ANSWERED, cards, confidence=0.95, items=[item], directives=stored, count=len(stored))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
     from knowledge.model import Hit, Sentence
 
-_LONG = 330  # characters of quotations after which no further one is added
+LONG = 330  # characters of quotations after which no further one is added
 _MARKED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|（[一二三四五六七八九十\d]{1,2}）|[①-⑳])[.、．:： ]?")
 _FEWEST = 2  # lines that make a list
 
@@ -44,7 +44,7 @@ def with_lists(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sente
         length = len(one.text)
         for each in (each for each in lines if each.start >= one.span.end):
             length += len(each.text)
-            if length > _LONG or (each.text.startswith("会议") and each.start > one.span.end):
+            if length > LONG or (each.text.startswith("会议") and each.start > one.span.end):
                 break
             found.append(replace(one, span=each.span, text=each.text))
     return found

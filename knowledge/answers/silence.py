@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from config.replies import say
 from knowledge.answers import charged, words
 from knowledge.answers.asked import Asked, answer
-from knowledge.fitting import confidence
+from knowledge.fitting import ITSELF, confidence
 from knowledge.model import Status
 from knowledge.wording import card, line
 
 if TYPE_CHECKING:
-    from knowledge.model import Answer, AskedBody, Hit, Line, StoredItem
+    from knowledge.model import Answer, AskedBody, Hit
 
 _TIMES = frozenset({"date", "day"})
-_ITSELF = 0.5  # heading cover from which a question is about the item itself
 
 
 def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
@@ -32,13 +31,13 @@ def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
         cards[0].append(line("not_stated_related", quote=main.directive.text))
     elif hit.sentences:
         cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
-    cards[0].append(_place(asked, hit.item))
+    cards[0].append(words.stands_in(asked, hit.item))
     return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
 
 
 def about_whole(hit: Hit) -> bool:
     """Whether an item itself is asked after, and none of its sentences tells more of the question."""
-    return hit.heading >= _ITSELF and not any(one.cover > hit.heading for one in hit.sentences[:1])
+    return hit.heading >= ITSELF and not any(one.cover > hit.heading for one in hit.sentences[:1])
 
 
 def no_part(asked: Asked, hit: Hit, body: AskedBody) -> Answer:
@@ -48,7 +47,7 @@ def no_part(asked: Asked, hit: Hit, body: AskedBody) -> Answer:
     lines = [line("not_stated_part", body=label, ordinal=item.item.ordinal, title=words.title(item.item))]
     if main := charged.following_up(item, asked.library.directives(item.id)):
         lines.append(line("not_stated_related", quote=main.directive.text))
-    lines.append(_place(asked, item))
+    lines.append(words.stands_in(asked, item))
     return answer(asked, Status.NOT_STATED, [lines], confidence=confidence(hit), items=[item])
 
 
@@ -57,7 +56,7 @@ def lacking(asked: Asked, hit: Hit, word: str) -> Answer:
     cards = [[line("not_stated", what=say("what_asked", topic=word))]]
     if hit.sentences:
         cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
-    cards[0].append(_place(asked, hit.item))
+    cards[0].append(words.stands_in(asked, hit.item))
     return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
 
 
@@ -65,7 +64,3 @@ def but_without(told: Answer, word: str) -> Answer:
     """An answer to the first part of a question, with a word on what the minutes lack of the rest."""
     said = card(line("not_stated", what=say("what_asked", topic=word)))
     return replace(told, cards=(*told.cards, said))
-
-
-def _place(asked: Asked, item: StoredItem) -> Line:
-    return words.stands(asked.minutes(item.minutes_id), item.item.ordinal)

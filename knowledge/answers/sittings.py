@@ -117,6 +117,7 @@ _FACTS = {
 
 
 _HOUR = re.compile(r"[上下]午|晚上?|[0-9]{1,2}(?:时|点|:)")
+_ENDED_SAID = r"[0-9]{1,2}[时点:：][0-9分]*(?:结束|散会)|(?:散会|结束)[^。；]{0,6}[0-9]{1,2}[时点:：]"
 _HOUR_SAID = r"(?:[上下]午|晚上|[0-9]{1,2}[时点:])[^。；]{0,40}(?:主持|召开|开会)"
 
 
@@ -133,11 +134,7 @@ def facts(asked: Asked) -> Answer:
         "date": bool(meeting.held_on or meeting.held_text),
         "ordinal": meeting.ordinal is not None,
         "recorder": bool(minutes.attendance.recorder),
-        "ended": bool(
-            _told(
-                asked, minutes, r"[0-9]{1,2}[时点:：][0-9分]*(?:结束|散会)|(?:散会|结束)[^。；]{0,6}[0-9]{1,2}[时点:：]"
-            )
-        ),
+        "ended": bool(_told(asked, minutes, _ENDED_SAID)),
         "hour": bool(_HOUR.search((meeting.held_text or "") + _told(asked, minutes, _HOUR_SAID))),
     }
     wanted = [fact for fact, pattern in _FACTS.items() if pattern.search(asked.query.plain)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers import charged, choosing, parts, silence, words
 from knowledge.answers.asked import Asked, answer
+from knowledge.answers.rows import LONG
 from knowledge.fitting import confidence
 from knowledge.folding import fold
 from knowledge.model import Outcome, Status
@@ -35,7 +36,6 @@ _DID = re.compile(
 )
 _OPENING_LONG = 90
 _OPENING = 12  # characters before a decision that belong to its sentence
-_LONG = 330  # characters of quotations after which no further one is added
 
 
 def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
@@ -70,7 +70,7 @@ def decision(asked: Asked, hit: Hit, *, extra: bool = True) -> Answer:
     if extra and not _FIGURE.search(_shown(lines[1:])):
         lines += [line("answer_quote", quote=one) for one in figures(asked, item, _shown(lines), with_tasks=False)]
     lines += _who_when(main)
-    cards = [[*lines, _place(asked, item, "")]]
+    cards = [[*lines, words.stands_in(asked, item)]]
     return answer(
         asked,
         Status.ANSWERED,
@@ -112,7 +112,7 @@ def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
     return answer(
         asked,
         Status.ANSWERED,
-        [[*lines, _place(asked, item, main.directive.place)]],
+        [[*lines, words.stands_in(asked, item, main.directive.place)]],
         confidence=confidence(hit),
         items=[item],
         directives=[main, *further],
@@ -128,7 +128,7 @@ def _further(asked: Asked, item: StoredItem, main: StoredDirective, shown: str) 
         if one.id == main.id or not named:
             continue
         length += len(one.directive.text)
-        if length > _LONG:
+        if length > LONG:
             break
         found.append(one)
     return found
@@ -186,7 +186,7 @@ def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Ans
         return answer(
             asked,
             Status.NOT_STATED,
-            [[head, _place(asked, item, "")]],
+            [[head, words.stands_in(asked, item)]],
             confidence=confidence(hit),
             items=[item],
         )
@@ -205,7 +205,7 @@ def _undecided(asked: Asked, hit: Hit, stored: Sequence[StoredDirective]) -> Ans
     return answer(
         asked,
         Status.ANSWERED,
-        [[*lines, _place(asked, item, "")]],
+        [[*lines, words.stands_in(asked, item)]],
         confidence=confidence(hit),
         items=[item],
         directives=quoted,
@@ -251,7 +251,7 @@ def sentences(asked: Asked, hit: Hit, chosen: Sequence[Sentence], *, lead_with: 
         lines += _sentence_lines(sentence, here)
         points[here[0].directive.place if here else ""] = None
         used += here
-    lines.append(_place(asked, item, next(iter(points), "") if len(points) == 1 else ""))
+    lines.append(words.stands_in(asked, item, next(iter(points), "") if len(points) == 1 else ""))
     return answer(
         asked,
         Status.ANSWERED,
@@ -282,14 +282,14 @@ def demands(asked: Asked, hit: Hit) -> Answer | None:
         if one in used:
             continue
         length += len(one.directive.text)
-        if used and length > _LONG:
+        if used and length > LONG:
             lines.append(line("answer_more_demands", count=len(stored)))
             break
         used = [*used, one]
         lines.append(line("answer_quote_role", label=one.directive.place, quote=one.directive.text))
         if one.directive.bodies:
             lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
-    lines.append(_place(asked, item, ""))
+    lines.append(words.stands_in(asked, item))
     return answer(asked, Status.ANSWERED, [lines], confidence=confidence(hit), items=[item], directives=used)
 
 
@@ -304,7 +304,7 @@ def presented(asked: Asked, hit: Hit) -> Answer:
         if passage.text not in words.title(item.item) and any(name in passage.text for name in item.item.presenters):
             lines.append(line("answer_quote", quote=passage.text))
             break
-    lines.append(_place(asked, item, ""))
+    lines.append(words.stands_in(asked, item))
     return answer(
         asked, Status.ANSWERED, [lines], confidence=confidence(hit), items=[item], bodies=item.item.presenters
     )
@@ -356,7 +356,3 @@ def _who_when(main: StoredDirective | None) -> Iterable[Line]:
         return
     yield line("answer_bodies", bodies=words.named(main.directive.bodies))
     yield words.deadline(main.directive) or line("answer_deadline_absent")
-
-
-def _place(asked: Asked, item: StoredItem, point: str) -> Line:
-    return words.stands(asked.minutes(item.minutes_id), item.item.ordinal, point)

@@ -12,6 +12,7 @@ from knowledge.model import Kind, Outcome, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from knowledge.answers.asked import Asked
     from knowledge.model import (
         AgendaItem,
         Body,
@@ -112,6 +113,11 @@ def place(minutes: StoredMinutes, ordinal: int | None = None, point: str = "") -
 def stands(minutes: StoredMinutes, ordinal: int | None = None, point: str = "") -> Line:
     """The line on where it stands."""
     return line("answer_place", place=place(minutes, ordinal, point))
+
+
+def stands_in(asked: Asked, item: StoredItem, point: str = "") -> Line:
+    """The line on where an item stands, and which point of it."""
+    return stands(asked.minutes(item.minutes_id), item.item.ordinal, point)
 
 
 def deadline(directive: Directive) -> Line | None:

@@ -42,9 +42,12 @@ _SPOKEN = {"shei": "谁", "neng": "能"}  # sounds that are but one word
 _CLOSING = {"ma": "吗", "ne": "呢", "ba": "吧", "le": "了"}  # and at the end of a question
 
 
-_WHICH = re.compile(r"\bnei(?=\s?(?:tian|ge|xie|wei|jia|xiang|ci|ji|li|yi|nian)\b)")  # 哪天, as it is often said
-_WENT = re.compile(r"(?<=\bshei )qu\b|(?<=\bshui )qu\b")  # 谁去了: who came
-_IS = re.compile(r"\bshi(?= (?:shei|shui|shenme|sha|na|nei)\b)")  # 是谁
+# Sounds that the words beside them tell: 哪天, as it is often said; 谁去了; 是谁.
+_BESIDE = (
+    (re.compile(r"\bnei(?=\s?(?:tian|ge|xie|wei|jia|xiang|ci|ji|li|yi|nian)\b)"), "na"),
+    (re.compile(r"(?<=\bshei )qu\b|(?<=\bshui )qu\b"), "去"),
+    (re.compile(r"\bshi(?= (?:shei|shui|shenme|sha|na|nei)\b)"), "是"),
+)
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,9 @@ def syllables(word: str) -> list[list[str]]:
 def chinese(words: str, sounds: Sounds) -> str | None:
     """Pinyin in Chinese, numbers kept; None where the words are not pinyin or the store writes nothing like it."""
     ways: list[tuple[tuple[str, ...], frozenset[int]]] = [((), frozenset())]  # syllables, and where words begin
-    words = _IS.sub("是", _WENT.sub("去", _WHICH.sub("na", words.lower())))
+    words = words.lower()
+    for beside, said in _BESIDE:
+        words = beside.sub(said, words)
     spoken = [_SPOKEN.get(one, one) for one in words.split()]
     if len(spoken) > 1:
         spoken[-1] = _CLOSING.get(spoken[-1], spoken[-1])
