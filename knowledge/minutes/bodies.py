@@ -69,9 +69,13 @@ class BodyFinder:
                 here = mark.end()
             elif mention.sort is not Sort.GROUP or not p.GROUP.match(self.text.plain, here, end):
                 break
-        if not mentions:
-            return None
-        return self._closed(start, mentions, end)
+        closed = self._closed(start, mentions, end) if mentions else None
+        return closed or self._trades(start, end)
+
+    def _trades(self, start: int, end: int) -> Phrase | None:
+        """供气、供热等管线单位: one group, where none of them is a body of its own."""
+        found = p.TRADES.match(self.text.plain, start, end)
+        return Phrase(start, found.end(), (self._mention(start, found.end(), Sort.GROUP),)) if found else None
 
     def _twins(self, found: re.Match[str]) -> Iterator[Mention]:
         """Each of several places that share the word for what they are: 河东、河西两区政府, 河东区、河西区政府."""

@@ -202,6 +202,8 @@ class ClauseReader:
 
     def _bare(self, phrase: Phrase, start: int, after: int, end: int) -> Charge | None:
         """甲局落实…; 甲局会同乙局…, 甲局3月底前… are no telling of the past, so they bind in any speech."""
+        if note := p.NOTE.match(self.plain, after, end):  # 县资源局（林业局）9月底前…
+            after = note.end()
         verb = p.BARE.match(self.plain, after, end)
         if not verb and all(m.entry and m.prefix and self.finder.is_local(m) for m in phrase.mentions):
             loose = p.LOOSE.match(self.plain, after, end)
@@ -233,12 +235,12 @@ class ClauseReader:
     def _is_weak(self, phrase: Phrase, end: int) -> bool:
         """Whether a mere preposition stands behind a name that neither catalogue nor place vouches for.
 
-        Where a deed follows the preposition it is a charge all the same: 某某公司对超期欠款制定…
+        Where a deed follows it is a charge all the same: 某某公司对超期欠款制定…, 某某支队对…的，依法查处
         """
         last = phrase.mentions[-1]
         if not p.WEAK.match(self.plain, phrase.end, end) or (last.entry is not None and self.finder.is_local(last)):
             return False
-        return not p.DEED.match(self.masked, phrase.end, end)
+        return not (p.DEED.match(self.masked, phrase.end, end) or p.CASE_DEED.match(self.masked, phrase.end))
 
     def _goes_on(self, here: int, end: int) -> bool:
         return bool(self.plain[here:end].strip("，。；：、"))

@@ -90,7 +90,7 @@ ASKS = re.compile(
 )
 # The bodies behind a matter in brackets: "修正某要点草案。（财政局、法制处）", "（报告单位：卫生局）", "（农业课提）".
 BRACKETED = re.compile(
-    rf"（(?:(?:提案|报告|汇报|主办|承办|提请)(?:单位|部门|人|者)：)?(?P<bodies>{ORGS}|{_MOVER}(?:[、及]{_MOVER}){{0,4}}(?=提))(?:提案?|提报|提议)?）$"
+    rf"（(?:(?:提案|报告|汇报|主办|承办|提请)(?:单位|部门|人|者)：)?(?P<bodies>{ORGS}|{_MOVER}(?:[、及]{_MOVER}){{0,4}}(?=提|汇报|报告))(?:提案?|提报|提议|汇报|报告)?）$"
 )
 # "近日疫情升温，请卫生局加强清消": a paragraph that instructs is no heading.
 INSTRUCTS = re.compile(r"，(?:并)?请(?!示)[\u3400-\u9fff]{2,20}")

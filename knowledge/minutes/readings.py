@@ -130,7 +130,14 @@ def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:
             OPENS_APPROVAL.match(text.plain, line.line.start) and _is_new(text, lines, i, starts)
         ):
             starts.append(start_at(text, lines, i))
-    yield Division("acts", tuple(starts))
+    pointed = _pointed(text, lines)
+    if len(pointed) < _FEWEST_FINDINGS or len(starts) * 2 > len(pointed):
+        yield Division("acts", tuple(starts))  # else the findings open matters too, and speeches hold both
+
+
+def _pointed(text: Text, lines: list[Marked]) -> list[int]:
+    """The paragraphs that open with a finding: 会议指出，…."""
+    return [i for i, line in enumerate(lines) if OPENS_FINDING.match(text.plain, line.line.start)]
 
 
 def _is_new(text: Text, lines: list[Marked], i: int, starts: list[Start]) -> bool:
@@ -166,7 +173,7 @@ def _speeches(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """
     said = [OPENS_SPEECH.match(text.plain, line.line.start, line.line.end) for line in lines]
     titled = [i for i, found in enumerate(said) if found and TITLE.match(text.plain, found.end())]
-    pointed = [i for i, line in enumerate(lines) if OPENS_FINDING.match(text.plain, line.line.start)]
+    pointed = _pointed(text, lines)
     if len(pointed) >= max(_FEWEST_FINDINGS, (len(lines) + 1) // 2) or len(pointed) > len(titled) > 1:
         acts = [i for i, line in enumerate(lines) if not line.kind and OPENS_ACT.match(text.plain, line.line.start)]
         titled = sorted({*pointed, *acts, *(i for i in range(len(lines)) if _opens_another(text, lines, i))})
