@@ -93,7 +93,7 @@ _SUM = re.compile(r"多少(?:美?元|钱|块)|几块钱?|多少[万亿]元?")
 _MAY_BE_SHARE = re.compile(r"补|奖|减|免|扣|罚|提|退|返|利|息|分|贷|让|折|税|费率|优惠|出资")
 # 一共花了多少钱: what all of it cost
 _SPENT = re.compile(r"(?:总共|一共|共|全部|合计)(?:要|得|需|用|花|投|费|投入)+[了掉]?多少|(?:花|投)[了掉]?多少钱")
-_COST = r"(?:投资|价|收购|出资|购置|拨付|概算|估算|预算|费用|经费|资金|花费|支出|共|合计|累计)[^，。；]{0,14}[0-9]"
+_COST = r"以[^，。；]{0,6}[0-9][0-9.]*(?:万|亿)?元[^，。；]{0,6}(?:收|购|买|租)|(?:投资|价|收购|出资|购置|拨付|概算|估算|预算|费用|经费|资金|花费|支出|共|合计|累计)[^，。；]{0,14}[0-9]"
 
 
 # 居民自筹占多少: what the share is of
@@ -202,7 +202,7 @@ def _place(asked: Asked) -> str:
 _FAILED = re.compile(r"黄了|泡汤|没|未|不(?!同意见)|拖|滞后|慢")
 _CAUSE = (
     r"因[^此而为]|由于|为了|鉴于|考虑到|(?<!客观)原因|不足|不够|不清|不充分|不成熟|不具备|缺乏|尚需|尚不|不宜|仍(?:出现|存在|有)|未按|未能|未履行"
-    r"|认为|导致|影响|仅"
+    r"|认为|导致|影响|仅|系[^，。；]{2,20}，"
 )
 
 
@@ -228,7 +228,7 @@ _MANY = re.compile(r"几|哪些|分别|[0-9两二三四五六七八九十]+[个�
 
 def _which(asked: Asked) -> str:
     """What names one of a kind: “某某”平台, 通过某某平台, 土木、水利等专业."""
-    found = _ASKS["which"].search(asked.query.plain)
+    found = _ASKS["which"].search(asked.query.plain) if asked.query.intent != "document_status" else None
     noun = next((one for one in found.groups() if one), "") if found else ""
     if not noun:
         return ""

@@ -88,6 +88,8 @@ def _pair(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
 
 
 def _bare(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
+    if found["asks"] and (number(found["number"]) or 0) < _TWO_DIGITS:
+        return MeetingRef()
     return MeetingRef(ordinal=number(found["number"]), words=_words(slate, found))
 
 

@@ -52,7 +52,7 @@ MEETING_PAIR = re.compile(
 # 13期联席会
 ISSUE_BARE = re.compile(rf"^\s*(?P<number>{NUMBER})[期号](?=\s?(?:联席|党政|会议|纪要|专题|常务|办公))")
 # 42次 第八项
-MEETING_BARE = re.compile(rf"^\s*(?P<number>{NUMBER})次(?=\s|第|$|的|会)")
+MEETING_BARE = re.compile(rf"^\s*(?P<number>{NUMBER})次(?=\s|第|$|的|会|(?P<asks>议题|议程|怎么|咋|为什么|为啥|谁))")
 # 2024年5月的常务会 · 24年1月那次 · 去年8月那次会 · 2025年3月 常务会议 · 3月份的会
 MONTH = re.compile(
     rf"(?:(?P<year>(?:20)?[0-9]{{2}}|1[0-9]{{2}})年|(?P<which>去年|今年|前年))?(?P<month>{NUMBER})月(?:份)?"
@@ -99,7 +99,7 @@ TURN = re.compile(
 AND_THEN = re.compile(r"[，,？?、 ](?:后来|之后|然后|现在|再后来)(?:呢|怎么|又|再次?|第二次|$)")
 PAPERS = "办法|措施|方案|规划|意见|条例|政策|报告|预案|细则|规定|计划"  # what a paper is called by its kind
 # 上次会议 · 最近一次常务会 · 最近的一次会议 · 最新的纪要
-LATEST = re.compile(rf"(?:上一?次|最近的?一?[次期份]|最新的?一?[次期份]|最近|最新|刚开)(?:的|开的|那次)?{SITTING}")
+LATEST = re.compile(rf"(?:上一?[次回]|最近的?[一那]?[次回场趟期份]|最新的?一?[次期份]|最近|最新|刚开)(?:的|开的|那次)?{SITTING}")
 
 # 第2、3项 · 第二和第三项
 ORDINALS = re.compile(rf"第(?P<all>{NUMBER}(?:[、和，,]{NUMBER})+)(?:项|个议题)")
