@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from knowledge.akin import akin
@@ -11,7 +10,7 @@ from knowledge.answers.proofs import evidence
 from knowledge.fitting import FAR, WORD, found, held_on, is_named
 from knowledge.folding import fold
 from knowledge.missing import missing
-from knowledge.questions.patterns import A_YEAR
+from knowledge.questions.patterns import A_YEAR, QUANTITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +56,7 @@ def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
     years = {int(year) for year in A_YEAR.findall(query.plain)} | set(query.years)
     told = set(A_YEAR.findall(query.topic)) if _FIGURES & set(query.facts) else set()
     proofs = [proof for _, proof in evidence(asked)] if told else []
-    counts = _QUANTITY.findall(query.plain)
+    counts = QUANTITY.findall(query.plain)
 
     def of_other_year(hit: Hit) -> bool:
         first = hit.sentences[:1]
@@ -80,7 +79,6 @@ def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
     return rank
 
 
-_QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:个|家|户|亩|公里|万|亿|台|所|处|名|块|座|辆|栋|套|平方米)")
 _SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
 _ROUGHLY = 0.6  # and of one that is counted off among them, however much else the question says
 _TOLD = 0.9  # share of the topic that a sentence holds which is about it, whatever its heading

@@ -285,9 +285,18 @@ def asked_of(asked: Asked) -> re.Pattern[str] | None:
     if thing := _piece(asked):
         by_area = rf"|{_DIGIT}元/平" if thing == "平" else ""
         return re.compile(rf"(?:每[0-9一二]?个?|/){thing}[^，。；]{{0,12}}{_DIGIT}{by_area}")
-    found = _ASKED_OF.search(asked.query.plain)
-    return (
-        re.compile(rf"{found['word']}[^，。；]{{0,10}}[0-9一二三四五六七八九十两半][^，。；]{{0,3}}[天日月年时周]")
-        if found
-        else None
-    )
+    if found := _ASKED_OF.search(asked.query.plain):
+        return re.compile(rf"{found['word']}[^，。；]{{0,10}}{_ANY_NUMBER}[^，。；]{{0,3}}[天日月年时周]")
+    return _beside_free(asked)
+
+
+_ANY_NUMBER = "[0-9一二三四五六七八九十两半]"
+_FREE = re.compile(
+    r"(?P<word>[\u4e00-\u9fff]{2})(?:要不要|收不收|用不用|是不是|要|收)?(?:收费|免费|花钱|交钱|钱|票|费)"
+)
+
+
+def _beside_free(asked: Asked) -> re.Pattern[str] | None:
+    """停车收不收钱: the thing beside which it says whether it is free; None where that is not asked."""
+    found = _FREE.search(asked.query.plain) if "price" in asked.query.facts else None
+    return re.compile(rf"{found['word']}[^，。；]{{0,12}}(?:免|收费|收取|不收)") if found else None

@@ -11,7 +11,7 @@ from knowledge.answers.rows import with_lists
 from knowledge.answers.telling import FIT, belonging, telling
 from knowledge.covering import cover
 from knowledge.folding import fold
-from knowledge.questions.patterns import POST
+from knowledge.questions.patterns import POST, QUANTITY
 from knowledge.weights import weigh
 
 if TYPE_CHECKING:
@@ -72,7 +72,12 @@ _WHERE_SO = re.compile(
 
 
 def _of_now(asked: Asked, text: str) -> str:
-    """A text without its conditions, where it is asked how things are: a threshold tells that of nothing."""
+    """A text without its conditions, where it is asked how things are: a threshold tells that of nothing.
+
+    Nor do the quantities that the question itself gives (那23个问题里某镇有几个) tell any other.
+    """
+    for given in QUANTITY.findall(asked.query.plain):
+        text = text.replace(given, "")
     return _WHERE_SO.sub("", text) if _NOW.search(asked.query.plain) else text
 
 
@@ -80,7 +85,8 @@ _ANY_POST = frozenset(
     {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师"}
 )  # who they are is told without the word
 _APPOINTED = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
-_CUT = re.compile(r"(?<=[；;])")
+# ；parts matters, but for what goes on from the matter before: ；已经出台的，10月底前清理完毕
+_CUT = re.compile(r"(?<=[；;])(?!已经?|其中|其余|逾期|超过|[^，。；]{2,8}的，)")
 
 
 def _parts(asked: Asked, hit: Hit) -> list[str]:

@@ -112,6 +112,7 @@ def with_later(asked: Asked, found: Answer, hit: Hit | None) -> Answer:
     item = hit.item.item
     proofs = [proof for _, proof in evidence(asked)]
     told = [one.text for one in hit.sentences if all(proof.search(fold(one.text)) for proof in proofs)]
+    told = told or [one.text for one in hit.sentences if any(proof.search(fold(one.text)) for proof in proofs)]
     decided = [item.decision.text] if item.decision else []
     quotes = ((told if proofs else decided) or decided or told)[:1]
     lines = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers import beside, deeds
 from knowledge.folding import fold
 from knowledge.hits import quoted
-from knowledge.questions.patterns import A_YEAR
+from knowledge.questions.patterns import A_YEAR, QUANTITY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,12 +47,14 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
     least = max(FIT * most, min(_STRICT, most))
     near = beside.asked_of(asked)
     funds = "source" in asked.query.facts
+    counts = QUANTITY.findall(asked.query.plain)
     fitting = [
         one
         for one in own
         if one.both >= least
         or (near and near.search(fold(one.text)))
         or (funds and one.both and _FUNDED.search(fold(one.text)))
+        or any(count in fold(one.text) for count in counts)
     ]
     return [*fitting, *_going_on(asked, hit, fitting), *belonging(asked, hit, fitting)]
 

@@ -25,8 +25,15 @@ _LATIN = re.compile(
 )
 _ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(?:[a-z]+\s+){0,2}?(meeting|session|item)", re.IGNORECASE)
 # 24年预算草案: a year in two digits, at the head of what it is of
-_YEAR = re.compile(
-    r"(?<![0-9.至到—满续近约期权于过达-])(?:1[5-9]|2[0-9])(?=年(?:度|初|底|末|上半年|下半年|[0-9]{1,2}月|(?![前内后来多以期限止间的]|左右|合同|时间|特许|经营|质保|租|工龄|教龄|养老|缴费|工期|学制|转让|表彰)[\u4e00-\u9fff]{2}))"
+_OF_WHAT = (
+    r"(?=年(?:度|初|底|末|上半年|下半年|[0-9]{1,2}月|(?![前内后来多以期限止间的]|左右|合同|时间|特许|经营|质保|租|工龄|教龄|养老|缴费"
+    r"|工期|学制|转让|表彰)[\u4e00-\u9fff]{2}))"
+)
+_YEAR = re.compile(rf"(?<![0-9.至到—满续近约期权于过达-])(?:1[5-9]|2[0-9]){_OF_WHAT}")
+# 二〇二四年, 二四年那次: a year in numerals
+_NUMERAL = "〇零○一二三四五六七八九"
+_SPELT_YEAR = re.compile(
+    rf"(?<![{_NUMERAL}十百第两几])(?:二[〇零○](?P<tens>[{_NUMERAL}])(?P<ones>[{_NUMERAL}])(?=年)|二(?P<short>[{_NUMERAL}]){_OF_WHAT})"
 )
 _MEASURES = {"ci": "次", "xiang": "项", "ge": "个", "hao": "号", "tiao": "条"}
 _DIGITS = {
@@ -61,6 +68,12 @@ def _counted(found: re.Match[str]) -> str:
     return f"第{_DIGITS.get(said, said)}{_MEASURES[found[2].lower()]}"
 
 
+def _spelt_year(found: re.Match[str]) -> str:
+    """A year in numerals → in digits."""
+    digits = found["tens"] + found["ones"] if found["tens"] else "二" + found["short"]
+    return "20" + "".join(str(max(0, _NUMERAL.index(one) - 2)) for one in digits)
+
+
 def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]]) -> tuple[str, tuple[str, ...]]:
     """The text folded, with its Latin words in Chinese, and notes on what was taken for what.
 
@@ -76,6 +89,7 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
             return said
         return words
 
+    text = _SPELT_YEAR.sub(_spelt_year, text)
     text = _YEAR.sub(r"20\g<0>", _NUMBERED.sub(_counted, text))
     text = _ORDINAL.sub(lambda found: f"第{found[1]}{'项' if found[2].lower() == 'item' else '次会议'}", text)
     translated = _LATIN.sub(translate, text)
