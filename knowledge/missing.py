@@ -132,7 +132,7 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     """
     query = asked.query
     held = _text_of(asked, hit)
-    titles = [piece for piece in query.topic.split() if _TITLE_LIKE.fullmatch(piece)]
+    titles = [named[0] for piece in query.topic.split() if (named := _TITLE_LIKE.match(piece))]
     titled = bool(titles)
     tokens = words(query.topic)
     for at, (word, kind) in enumerate(tokens):

@@ -43,6 +43,9 @@ def attendance(asked: Asked) -> Answer:
     of_all = any(
         re.search(rf"{re.escape(body.words)}的?(?:领导|人员|同志)", asked.query.plain) for body in asked.query.bodies
     )
+    if there and _WHY.search(asked.query.plain) and all(_gone_untold(asked, minutes, one) for one in asked.query.people):
+        lines.insert(0, line("not_stated", what=say("what_reason")))
+        status = Status.NOT_STATED
     own = led and not there and not asked.query.people and _BY_WHOM.search(asked.query.plain)
     if own:
         lines, status = led, Status.ANSWERED  # 规划委员会第2次会由谁主持: the body is the meeting's own
@@ -60,6 +63,14 @@ def attendance(asked: Asked) -> Answer:
         intent="attendance",
         bodies=[*(body.words for body in asked.query.bodies), *sent],
     )
+
+
+_WHY = re.compile(r"为[什啥何]|[因啥]为?什么|什么(?:事|原因)|啥(?:事|原因)|原因|怎么没|咋没")
+
+
+def _gone_untold(asked: Asked, minutes: StoredMinutes, person: str) -> bool:
+    """Whether a person was on leave and the list does not say why."""
+    return person in minutes.attendance.absent and roll.with_reason(asked, minutes, person) == person
 
 
 _BY_WHOM = re.compile(r"(?:谁|哪位|哪个领导)(?:来|在)?主持|主持(?:人|的)?(?:是|为)?(?:谁|哪位)")

@@ -73,7 +73,7 @@ _NO_SHARE = "|".join(one for one in EVIDENCE["amount"].split("|") if "%" not in 
 def _names(asked: Asked) -> str:
     if _THE_OTHERS.search(asked.query.plain):
         return r"(?:其余|其他|另外|剩余|余下|剩下)[^，。；]{0,8}(?:为|是|即|：|分别)"
-    if asked.query.intent == "responsible":
+    if asked.query.intent == "responsible" and "名单" not in asked.query.plain:
         return ""  # 是哪几家搞: who, which any body tells
     if found := _WHICH_BODIES.search(asked.query.plain):
         end = found["what"] if found["what"] in _PLACES else _BODY_END
@@ -95,7 +95,7 @@ _MAY_BE_SHARE = re.compile(r"补|奖|减|免|扣|罚|提|退|返|利|息|分|贷
 _SPENT = re.compile(r"(?:总共|一共|共|全部|合计)(?:要|得|需|用|花|投|费|投入)+[了掉]?多少|(?:花|投)[了掉]?多少钱")
 _COST = (
     r"以[^，。；]{0,6}[0-9][0-9.]*(?:万|亿)?元[^，。；]{0,6}(?:收|购|买|租)"
-    r"|(?:投资|价|收购|出资|购置|拨付|概算|估算|预算|费用|经费|资金|花费|支出|共|合计|累计)[^，。；]{0,14}[0-9]"
+    r"|(?:投资|价|收购|出资|购置|拨付|概算|估算|预算|费用|经费|资金|花费|支出|共|合计|累计)[^，。；]{0,14}[0-9][0-9.]*(?:余|多)?[千百]?(?:元|万|亿)"
 )
 
 

@@ -54,7 +54,7 @@ def _listed(printed: str | None, body: AskedBody) -> bool:
 
 
 def of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[list[Line], bool]:
-    """What the list says of a body, and whether it is in it."""
+    """What the list says of a body, and whether it names whom that body sent."""
     found = [observer for observer in minutes.attendance.observers if _listed(observer.body, body)]
     if not found and (told := _in_prose(asked, minutes, body)):
         return told, True
@@ -76,7 +76,7 @@ def of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[list
         else:
             lines.append(line("attendance_body_unnamed", body=observer.body))
             lines.append(line("answer_quote", quote=_sentence(asked, minutes, observer.span.start)))
-    return lines, True
+    return lines, any(observer.names for observer in found)
 
 
 def _printed(asked: Asked, minutes: StoredMinutes, body: str, names: Sequence[str]) -> str:

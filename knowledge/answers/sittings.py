@@ -109,7 +109,7 @@ _FACTS = {
     "compiled": re.compile(r"整理"),
     "issue": re.compile(r"第几号|文号|编号|第几期|纪要号|几号文|几号纪要|哪一号|多少号"),
     "recorder": re.compile(r"记录|纪录"),
-    "date": re.compile(r"哪天|几号(?!文|纪要)|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
+    "date": re.compile(r"哪天|几号(?!文|纪要|楼)|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
     "ordinal": re.compile(r"第几次"),
     "hour": re.compile(r"(?:上午|早上|早晨).{0,8}(?:下午|午后|晚上)|几点(?!散|结束|开完)"),
     "ended": re.compile(r"几点(?:钟)?(?:散|结束|开完)|开到几点"),

@@ -27,7 +27,7 @@ _ORDINAL = re.compile(r"(?:the\s+)?([0-9]+)(?:st|nd|rd|th)\s+(?:[a-z]+\s+){0,2}?
 # 24年预算草案: a year in two digits, at the head of what it is of
 _OF_WHAT = (
     r"(?=年(?:度|初|底|末|上半年|下半年|[0-9]{1,2}月|(?![前内后来多以期限止间的]|左右|合同|时间|特许|经营|质保|租|工龄|教龄|养老|缴费"
-    r"|工期|学制|转让|表彰)[\u4e00-\u9fff]{2}))"
+    r"|工期|学制|转让|表彰)(?:[\u4e00-\u9fff]{2}|[A-Za-z])))"
 )
 _YEAR = re.compile(rf"(?<![0-9.至到—满续近约期权于过达-])(?:1[5-9]|2[0-9]){_OF_WHAT}")
 # 二〇二四年, 二四年那次: a year in numerals

@@ -240,9 +240,15 @@ def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] |
             return end, ids
         if form in weak and _stands_alone(text, start, end):
             return end, frozenset({weak[form]}) | (ids or frozenset())
+        if _INSTITUTION.match(text, end):  # 某河|医院 is no matter of 某河镇
+            continue
         if form in lexicon.towns and _stands_alone(text, start, end):
             return end, lexicon.towns[form]
     return None
+
+
+# 某某|人民医院, 某某|中学: a place in front of what is no body of it
+_INSTITUTION = re.compile(r"(?:人民|中心|第[一二三])*(?:医院|卫生院|中学|小学|学校|幼儿园|派出所|大桥|水厂|污水厂|景区|公园)")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
