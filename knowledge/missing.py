@@ -142,7 +142,7 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         noun = noun and not _is_asked(word, query.plain)
         after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
         of_matter = query.intent in OF_A_MATTER or titled or bool(_SUMS & set(query.facts))
-        limits = noun and len(after) > 1 and after in held and is_word(word) and of_matter
+        limits = noun and len(after) > 1 and after in held and (is_word(word) or titled) and of_matter
         pair = word[:_PAIR]
         there = pair in held or (len(word) == _PAIR and spread(word).search(held))
         if not noun or (there if limits else any(char in held for char in word)):

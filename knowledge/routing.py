@@ -42,6 +42,7 @@ _AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政�
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
 _VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
 _PIECES = frozenset("个件项条份")  # 几个任务: no measure of a matter
+_OF_NO_TASK = frozenset({"contact", "which", "called", "winner", "route", "number_of", "of_whole"})
 _MATTER = 4  # characters from which what is left of a question about a body names a matter
 
 
@@ -183,8 +184,8 @@ def _of_set(asked: Asked) -> Answer | None:
 def _of_tasks(asked: Asked) -> Answer | None:
     """What a body, a group or a person has to do."""
     query = asked.query
-    if "contact" in query.facts:
-        return None  # 数据局电话多少
+    if _OF_NO_TASK & set(query.facts):
+        return None  # 数据局电话多少, 某乡种的什么树
     alone = query.topic == " ".join(body.words for body in query.bodies)
     counted = {"amount", "figure", "done", *(["count"] if query.unit and query.unit not in _PIECES else [])}
     figure = query.topic and not alone and counted & set(query.facts)  # 某乡造林任务多少亩

@@ -182,6 +182,8 @@ def _winner(asked: Asked) -> str:
     return EVIDENCE["winner"] if not _BRAND.search(asked.query.plain) else rf"{EVIDENCE['winner']}|品牌|型号"
 
 
+# 听证会在哪里开的 · 演练在哪里举行: where an event was, which no place that it speaks of tells
+_HELD = re.compile(r"(?:听证会|演练|比赛|大赛|论坛|展会|晚会)[^，。？?]{0,6}(?:在哪|什么地方|哪个地方|地点|开|办|举)")
 _ROAD = re.compile(r"哪(?:条|几条|些)(?:路|街(?![镇道乡])|道)")
 # 到哪里办: to whom one goes for it
 _COUNTER = re.compile(r"(?:去|到|在)哪[^，。？?]{0,4}(?:办|领|交|申请|报名)|哪个(?:窗口|大厅)")
@@ -193,6 +195,8 @@ def _place(asked: Asked) -> str:
             r"[\u4e00-\u9fff]{1,3}(?<![道公铁线网思一出])路(?!径|线|灯|网|面|段|口)"
             r"|[\u4e00-\u9fff]{2}大道|[\u4e00-\u9fff]{2}街(?!道)"
         )
+    if _HELD.search(asked.query.plain):
+        return r"在[^，。；]{2,14}(?:举办|举行|召开|开展|进行|演练)|(?:地点|会场|场地)[^，。；]{0,4}[为是在：设]|主会场"
     if _COUNTER.search(asked.query.plain):
         return (
             r"(?:向|到|在|由|赴|委托)[^，。；]{2,16}(?:申请|办理|登记|领取|受理|审批|核发|申领|报名)|窗口|大厅"
