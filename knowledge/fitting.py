@@ -184,7 +184,8 @@ def about_item(asked: Asked, hit: Hit) -> bool:
     if query.intent in {"decision", "document_status", "tasks", "agenda"}:
         named = _DOCUMENT.search(query.topic)
         told = bool(named and query.intent == "decision" and named[0] in (hit.item.item.heading or ""))
-        return told or hit.heading >= best * 0.6
+        sent = query.intent == "document_status" and not hit.item.item.decisions  # 往哪儿送: a sentence tells it
+        return told or hit.heading >= best * (1.0 if sent else 0.6)
     if query.intent in {"responsible", "deadline"}:
         return hit.heading >= best * 0.85
     return hit.heading >= best and query.intent in {"", "agenda"}
