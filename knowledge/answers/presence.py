@@ -43,7 +43,11 @@ def attendance(asked: Asked) -> Answer:
     of_all = any(
         re.search(rf"{re.escape(body.words)}的?(?:领导|人员|同志)", asked.query.plain) for body in asked.query.bodies
     )
-    if there and _WHY.search(asked.query.plain) and all(_gone_untold(asked, minutes, one) for one in asked.query.people):
+    if (
+        there
+        and _WHY.search(asked.query.plain)
+        and all(_gone_untold(asked, minutes, one) for one in asked.query.people)
+    ):
         lines.insert(0, line("not_stated", what=say("what_reason")))
         status = Status.NOT_STATED
     own = led and not there and not asked.query.people and _BY_WHOM.search(asked.query.plain)

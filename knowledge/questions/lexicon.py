@@ -136,7 +136,9 @@ class Lexicon:
     lessons: Lessons
     chairs: dict[str, str]  # who led the meetings, by name and by surname and post → the name
     titled: dict[str, str]  # surname and post → the name: 李市长
-    towns: dict[str, frozenset[str]]  # a town without what it is (北湾 for 北湾镇) → identities
+    towns: dict[
+        str, frozenset[str]
+    ]  # a body without what it is (北湾 for 北湾镇, 海洋发展 for 海洋发展局) → identities
     places: frozenset[str]  # whose minutes the store holds, without 市 县 区
     shapes: dict[str, frozenset[str]]  # a body's name with one character left open → identities
     by_surname: dict[str, tuple[str, ...]]  # the first character of known names → the names
@@ -178,7 +180,7 @@ def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[S
         lessons=taught,
         chairs=titled | {name: name for one in current if (name := one.meeting.chair)},
         titled=titled,
-        towns=_towns(names),
+        towns=_stems(names),
         places=frozenset(place for one in current if (place := place_of(one.meeting))),
         shapes=_shapes(forms),
         by_surname=_by_surname(people),
@@ -211,12 +213,17 @@ def _by_surname(people: Iterable[str]) -> dict[str, tuple[str, ...]]:
 _TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:镇|乡|街道|新城|新区|片区|园区|高新区|开发区|社区|村)")
 
 
-def _towns(names: dict[str, dict[str, None]]) -> dict[str, frozenset[str]]:
-    """The towns and districts of the store by their names alone, as people call them."""
+# 海洋发展|局: what an office does, long enough to name it
+_OFFICE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{4,8})(?:局|委员会|委|办公室|办)")
+
+
+def _stems(names: dict[str, dict[str, None]]) -> dict[str, frozenset[str]]:
+    """The towns, districts and offices of the store by their names alone, as people call them."""
     found: dict[str, set[str]] = {}
     for one, printed in names.items():
         for name in printed:
-            if (match := _TOWN.fullmatch(bare(name))) and match["stem"] not in weak_forms():
+            match = _TOWN.fullmatch(bare(name)) or _OFFICE.fullmatch(bare(name))
+            if match and match["stem"] not in weak_forms():
                 found.setdefault(match["stem"], set()).add(one)
     return {stem: frozenset(ones) for stem, ones in found.items()}
 

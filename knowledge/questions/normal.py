@@ -83,7 +83,11 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
 
     def translate(found: re.Match[str]) -> str:
         words = found[0]
-        said = _english(words, known) or _WHICH.sub("哪", chinese(words, sounds) or _beside_initials(words, sounds))
+        said = (
+            _SPOKEN_ALONE.get(words.lower())
+            or _english(words, known, sounds)
+            or _WHICH.sub("哪", chinese(words, sounds) or _beside_initials(words, sounds))
+        )
         if said and said != words:
             notes.append(f"{words}→{said}")
             return said
@@ -100,6 +104,9 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
         notes.append(folded)
     return folded, tuple(notes)
+
+
+_SPOKEN_ALONE = {"shei": "谁", "shui": "谁"}  # 用shei的名义: one sound that asks, amid Chinese
 
 
 # 签完约 is 签约: a word with the end of its deed inside
@@ -275,13 +282,18 @@ _STOP = frozenset(
         "them",
     ]
 )
+_CAPITALISED = re.compile(r"(?<=\s)[A-Z][a-z]{3,}\b")  # what may be a name, amid English
 _PHRASE = 6  # words of the longest entries of the glossary
 
 
-def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | None:
-    """English words in Chinese by the glossary, longest phrases first; None where most of them are not in it."""
+def _english(words: str, known: Callable[[Iterable[str]], set[str]], sounds: Sounds) -> str | None:
+    """English words in Chinese by the glossary, longest phrases first; None where most of them are not in it.
+
+    A name among them is read as pinyin, where the store has it (Shaxi Town).
+    """
     glossary = english()
     parts = re.findall(r"[a-z0-9][a-z0-9\-]*(?:'s\b)?", words.lower().replace("’", "'"))
+    names = {one.lower() for one in _CAPITALISED.findall(words)}
     said: list[str] = []
     missed = found = i = 0
     while i < len(parts):
@@ -305,6 +317,8 @@ def _english(words: str, known: Callable[[Iterable[str]], set[str]]) -> str | No
             elif (stem := word.removesuffix("'s")) in glossary or (stem := word.rstrip("s")) in glossary:
                 said.append(_chosen(glossary[stem], known))
                 found += 1
+            elif word in names and (name := chinese(word, sounds)) and known([name]):
+                said.append(name)
             else:
                 missed += 1
                 said.append(word)

@@ -143,7 +143,7 @@ def _choose(said: Sequence[str], begins: AbstractSet[int], sounds: Sounds) -> tu
             pairs[gram] = max(pairs.get(gram, 0.0), _FRAME_BONUS)
         if at in begins:
             pairs = {gram: bonus * _ACROSS for gram, bonus in pairs.items()}
-        if at in favoured:
+        if at in favoured and (favoured[at] in pairs or not stored.get(f"{a} {b}")):  # 商务 stored, no 上午
             pairs[favoured[at]] = pairs.get(favoured[at], _FRAME_BONUS) + _WHOLE_BONUS
         linked += bool(pairs) or not (a + b).isascii() or not (a + b).isalpha()
         best = {
