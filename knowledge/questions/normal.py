@@ -106,7 +106,7 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
     return folded, tuple(notes)
 
 
-_SPOKEN_ALONE = {"shei": "谁", "shui": "谁"}  # 用shei的名义: one sound that asks, amid Chinese
+_SPOKEN_ALONE = {"shei": "谁"}  # 用shei的名义: one sound that asks, amid Chinese
 
 
 # 签完约 is 签约: a word with the end of its deed inside
@@ -282,7 +282,8 @@ _STOP = frozenset(
         "them",
     ]
 )
-_CAPITALISED = re.compile(r"(?<=\s)[A-Z][a-z]{3,}\b")  # what may be a name, amid English
+# Shaxi Town: a name of a place, amid English
+_CAPITALISED = re.compile(r"(?<=\s)[A-Z][a-z]{3,}(?=\s(?:Town|Township|Sub-?district|Village)\b)", re.IGNORECASE)
 _PHRASE = 6  # words of the longest entries of the glossary
 
 
