@@ -197,6 +197,9 @@ def _holiday(_: Match[str], held_on: date) -> Derived | None:
     return (day - timedelta(days=1) if day else None), None
 
 
+QUARTERS = range(1, 5)
+
+
 def _span(match: Match[str], held_on: date) -> Derived | None:
     """内 counts from the meeting; from any other event there is no day to count from."""
     if not (match["within"] or match["most"]):
@@ -207,6 +210,9 @@ def _span(match: Match[str], held_on: date) -> Derived | None:
         return None
     if match["event"] and not p.SINCE_MEETING.fullmatch(match["event"]):
         return None, EVENT
+    if match["unit"] == "季度" and match["within"] and (quarter := numeral(match["count"])) in QUARTERS:
+        end = almanac.month_end(held_on.year, quarter * 3)  # 一季度内 is by its end, 一个季度内 is a time
+        return (end if end >= held_on else almanac.month_end(held_on.year + 1, quarter * 3)), None
     unit = match["unit"].removeprefix("个")
     count = 0.5 if match["count"] == "半" else numeral(match["count"].replace("两", "二")) or 0
     with suppress(almanac.UnpublishedYearError):

@@ -51,10 +51,13 @@ def _told_of_others(masked: str, at: int) -> bool:
 
 def _approval(masked: str, start: int, end: int) -> tuple[int, bool, bool] | None:
     """Return where the first true approval begins, whether in principle, whether amended; or None."""
-    for match in p.APPROVAL.finditer(masked, start, end):
+    at = start
+    while match := p.APPROVAL.search(masked, at, end):
+        at = match.end()
         before = masked[max(start, match.start() - FRAME) : match.start()]
         clause = before[max(before.rfind(mark) for mark in "，。；：、\n") + 1 :]
         if p.NEGATED.search(clause) or (_is_for_others(clause, match[0]) and not match["votes"]):
+            at = match.start() + match[0].find("，") + 1 if "，" in match[0] else at  # 经某委审查，|同意聘任
             continue
         return match.start(), bool(match["principle"]), "修" in match[0]
     return None

@@ -86,7 +86,7 @@ ATTENDANCE = re.compile(
     r"|线上)住户|旁听(?:人员)?|特邀(?:人员|嘉宾))"
     r"|(?P<absent>请\n?假(?:人员|人)?|缺\n?席(?:人员|人)?|因[公事病]请假|未到(?:人员)?)"
     r"|(?P<record>(?:会议)?记\n?录(?:人|人员|整理)?|纪\n?录(?:人)?)"
-    r"|(?P<chair>主\n?持(?:人)?|(?:会议)?主席)"
+    r"|(?P<chair>(?:会议)?主\n?持(?:人)?|(?:会议)?主席)"
     r")(?P<colon> ?[：:|]|(?=\n|$))?"
 )
 # The labels that a print breaks after their first character, on a line of its own: "出", then "席：张某".

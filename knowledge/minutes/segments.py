@@ -108,6 +108,8 @@ class SegmentReader:
     def _is_refused(self, clause: Clause, charge: Charge) -> bool:
         """Whether the charge is what the meeting refuses (不同意由县财政出资) or approves (同意，某局出让某地事宜)."""
         masked = self.reader.masked
+        if p.REFUSED_VIEW.match(masked, clause.start, clause.end):
+            return True
         if p.MATTER_END.search(masked, clause.start, clause.end):
             approved = p.APPROVED_HEAD.match(masked, clause.start, charge.start + 1)  # 不同意由县财政承担的意见
             return bool(approved) or masked.endswith(("同意，", "通过，"), 0, clause.start)
