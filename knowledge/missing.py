@@ -200,6 +200,11 @@ def foreign_noun(asked: Asked, topic: str, hit: Hit) -> bool:
 def _missing_number(asked: Asked, hit: Hit) -> str:
     """A numbered thing (第三级水价, 二期) of which the item prints other numbers and not this one; empty where none."""
     held = _text_of(asked, hit)
+    for school in _SCHOOL.finditer(asked.query.plain):
+        if re.search(r"第[一二三四五六七八九十]{1,3}中学", held) and not re.search(
+            rf"第{school['number']}中学|{school['number']}中(?!学?心)", held
+        ):
+            return school[0]
     for thing in NUMBERED.finditer(asked.query.plain):
         same = _SAME_RANK.get(thing["unit"], {thing["unit"]})
         printed = {_rank(one) for one in NUMBERED.finditer(held) if one["unit"] in same}
@@ -208,6 +213,10 @@ def _missing_number(asked: Asked, hit: Hit) -> str:
     return ""
 
 
+# 一中, as people call 第一中学
+_SCHOOL = re.compile(
+    r"(?<![第其当集十])(?P<number>[一二三四五六七八九十]{1,2})中(?=$|[\s的要有在新老那这]|学校|宿舍|校区|食堂)"
+)
 _SAME_RANK = {one: {"级", "档"} for one in "级档"}
 
 

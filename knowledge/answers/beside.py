@@ -133,12 +133,13 @@ def sum_of(asked: Asked) -> str:
 
 
 # 得第一奖多少 · 政府补几千: how money is given or taken, which must be told with the sum
-_PAID = re.compile(r"(?P<how>[补奖罚赔掏])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
+_PAID = re.compile(r"(?P<how>[补奖罚赔掏估])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
 _PAID_AS = {
     "补": "补|奖|减免|优惠|资助|支持",
     "奖": "奖|补",
     "罚": "罚",
     "赔": "赔|补",
+    "估": "估",
     "掏": "自[付费]|个人|收|缴|支付|价|增支",
 }
 
@@ -208,7 +209,7 @@ def _of_the_list(asked: Asked, text: str) -> bool:
 
 # 不达标的小区有多少个: what is counted lacks something, which must be told with the number
 _LACKING = re.compile(
-    r"[不未没](?P<what>[\u4e00-\u9fff]{1,3})的(?=[\u4e00-\u9fff]{1,6}?(?:一共|总共|还|都)?[有是]?(?:多少|几))"
+    r"[不未没](?P<what>[\u4e00-\u9fff]{1,5})的(?=[\u4e00-\u9fff]{1,6}?(?:一共|总共|还|都)?[有是]?(?:多少|几))"
 )
 
 

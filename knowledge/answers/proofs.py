@@ -260,8 +260,19 @@ def _firm(asked: Asked) -> str:
     return re.escape(unit)
 
 
+_NEW_VALUE = r"(?:调整|提高|降低|下调|上调|变更|增加|减少|改)[为到至][0-9]"
+_OLD_VALUE = re.compile(r"[从由](?:多少|几)|原[来先]|之?前|老")
+
+
+def _change(asked: Asked) -> str:
+    """What something was changed to; from what too, where that is asked."""
+    told = EVIDENCE["change"]
+    return told if _OLD_VALUE.search(asked.query.plain) else f"{told}|{_NEW_VALUE}"
+
+
 _PROOFS: dict[str, Callable[[Asked], str]] = {
     "names": _names,
+    "change": _change,
     "amount": _amount,
     "tally": _tally,
     "share": _share,

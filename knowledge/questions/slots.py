@@ -116,7 +116,8 @@ def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
             slate.take(start, start + len(words))
             found[name] = None
     for match in list(_BY_POST.finditer(slate.text)):
-        of_name = lexicon.by_surname.get(match["surname"], ())
+        of_surname = lexicon.by_surname.get(match["surname"][0], ())
+        of_name = [name for name in of_surname if name.startswith(match["surname"])]
         if len(of_name) == 1:
             slate.take(*match.span())
             found[of_name[0]] = None
@@ -131,7 +132,7 @@ def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
 
 # 段县长: the one person of the lists with that surname
 _BY_POST = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:副?(?:市长|县长|区长|镇长|乡长|旗长|校长|院长|局长|处长|科长|主任|书记|主席|部长)|总)(?![\u4e00-\u9fff]{0,2}会)"
+    r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副?(?:市长|县长|区长|镇长|乡长|旗长|校长|院长|局长|处长|科长|主任|书记|主席|部长)|总)(?![\u4e00-\u9fff]{0,2}会)"
 )
 _THREE = 3  # characters of a name that are enough to know it by sound
 
