@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, AskedBody
 
 # 报市委常委会 · 还得上党组会: the body that a question names is whom a matter goes to
-_GOES_TO = re.compile("名义|报|上会|提请|[上到送交].{0,3}(?:常委会|党组|党委|人大)")
+_GOES_TO = re.compile("名义|报|上会|提请|[上到送交过].{0,3}(?:常委会|党组|党委|人大)")
 _HOW_MANY = re.compile(r"哪些|哪几|几[个项条件份样]|多少|各几|都有(?:什么|啥)|有(?:什么|啥)")
 _ISSUED_SET = re.compile(
     r"(?:哪些|哪[几两二三四五]|哪一?[份项个件]|几个|几项|多少).*名义|名义.*(?:哪些|哪[几两二三四五]|哪一?[份项个件]|几个|几项)"

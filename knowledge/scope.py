@@ -30,6 +30,8 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
     narrowed, current = len(of_kind) < len(current), of_kind
     if _is_matter(query) and not _meant(current, query.meeting):
         query = replace(query, meeting=MeetingRef())
+    if query.meeting and _of_another_organ(current, query):
+        return Asked(query, library, dialogue, (), scoped=True, follows=follows)
     if query.meeting:
         return Asked(query, library, dialogue, _meant(current, query.meeting), scoped=True, follows=follows)
     if query.intent in _LISTS and (held := tuple(one for one in current if _held_in(one.meeting, query.years))):
@@ -48,6 +50,20 @@ def ask_of(query: Query, library: Library, dialogue: Dialogue, *, follows: bool 
 _KIND = re.compile(
     r"(?<![报交请送提到])(?P<kind>专题|办公|党组|联席|现场|调度|协调)(?:会议|会|办公会)(?!审议|审定|研究)"
 )
+
+
+# 市委常委会第8次会议: the organ whose meeting is asked for by its number
+_OF_ORGAN = re.compile(
+    r"(?P<before>常委会|政协|党组|党委会?|董事会|监事会|理事会|党政联席会?)(?:会议|会)?的?第[0-9一二三四五六七八九十百]+次"
+    r"|第[0-9一二三四五六七八九十百]+次(?P<after>常委会|党组会|党委会|董事会|监事会|理事会|党政联席会)"
+)
+
+
+def _of_another_organ(current: Sequence[StoredMinutes], query: Query) -> bool:
+    """Whether a numbered meeting is that of an organ of which there are no minutes here."""
+    found = _OF_ORGAN.search(query.plain)
+    organ = (found["before"] or found["after"]).removesuffix("会") if found else ""
+    return bool(organ) and not any(organ in (one.meeting.name or "") + (one.meeting.issuer or "") for one in current)
 
 
 _ONE_PURPOSE = re.compile(r"专门(?:召开|开)(?:过|了)?的?[那这]?[次场个]?会")  # 哪天专门开的会

@@ -41,7 +41,7 @@ _DUE = re.compile(
 _DECIDED = re.compile(r"决定|决议")
 _SEVERAL = re.compile(
     r"(?:哪些|哪几|几[个项份件]).{0,6}(?:任务|文件|材料|议题|事项|报告|方案|要|得|须|还)"
-    r"|(?:有|是)(?:哪些|哪几[个项份件本]?)(?=[？?。\s]*$)"
+    r"|(?:有|是)(?:哪些|哪?几[个项份件本]?)(?=[？?。\s]*$|[，,])"
 )
 _EACH = re.compile(r"都|两|几[个份项]|分别|各")
 _QUOTED = 6  # items of a list that are shown with their decisions

@@ -214,7 +214,7 @@ _TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:镇|乡|街道|新城|新�
 
 
 # 海洋发展|局: what an office does, long enough to name it
-_OFFICE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{4,8})(?:局|委员会|委|办公室|办)")
+_OFFICE = re.compile(rf"[{LEVELS}]?(?P<stem>(?!委)[\u4e00-\u9fff]{{4,8}}?)(?:局|委员会|委|办公室|办)")
 
 
 def _stems(names: dict[str, dict[str, None]]) -> dict[str, frozenset[str]]:
