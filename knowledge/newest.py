@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from knowledge.akin import akin
@@ -95,6 +96,7 @@ def same_matter(hits: Sequence[Hit], *, share: float = _SAME) -> list[Hit]:
     return list(found.values())
 
 
+_STILL = re.compile(r"还?(?:管用|有效|算数|作数)(?:不|吗|么|没)|作废|废止|失效")  # 24年那版还管用不
 _HEADED = 0.45  # share of the topic that the heading of a later item holds which is about the same matter
 
 
@@ -103,7 +105,7 @@ def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     query = asked.query
     best = hits[0]
     dated = query.meeting or query.turn or query.years or A_YEAR.search(query.plain)
-    if dated or not best.heading:
+    if (dated and not _STILL.search(query.plain)) or not best.heading:
         return None
     least = max(_HEADED, best.heading - NEAR)
     same = [

@@ -177,6 +177,7 @@ def _of_set(asked: Asked) -> Answer | None:
         or (query.intent == "listing" and not counted)
         or _ISSUED_SET.search(query.plain)
     )
+    wants_set = wants_set or bool(listing.asks_put_off(query.plain) and not (query.topic or asked.follows))
     of_set = listing.names_property(query.plain) or not occasions.has_topic(asked)
     if wants_set and of_set and (not query.bodies or _GOES_TO.search(query.plain)):
         return listing.listing(asked)

@@ -173,6 +173,17 @@ def asks_reported(text: str) -> bool:
     return bool(_REPORTED.search(text) and _SEVERAL.search(text))
 
 
+# 那个暂缓的事怎么说: nothing but what became of it tells which is meant
+_PUT_OFF = re.compile(
+    r"(?:暂缓|缓议|没过|没通过|未通过|没批|退回|打回|否决|否掉)(?:了)?的(?:那)?[个项件些]?(?:事情?|议题|项目|文件|事项)"
+)
+
+
+def asks_put_off(text: str) -> bool:
+    """Whether a question knows its matter only by its having been put off or refused."""
+    return bool(_PUT_OFF.search(text))
+
+
 def asks_revisers(text: str) -> bool:
     """Whether a question asks who revises the papers after a meeting, and nothing else."""
     return bool(_REVISERS.match(text))
@@ -226,7 +237,9 @@ def which(asked: Asked, body: AskedBody) -> Answer:
 
     found = _items(asked, say("listing_what_brought", body=body.words), its)
     if len(found.items) == 1:
-        return numbered(replace(asked, query=replace(asked.query, ordinals=(found.items[0].item.ordinal,))))
+        (item,) = found.items
+        query = replace(asked.query, ordinals=(item.item.ordinal,))
+        return numbered(replace(asked, query=query, scope=(asked.minutes(item.minutes_id),), scoped=True))
     if found.items and _EACH.search(asked.query.plain) and len(found.items) <= MOST_CHOICES:
         return side_by_side(asked, found.items)
     choices = tuple(choice(asked, item) for item in found.items[:MOST_CHOICES])

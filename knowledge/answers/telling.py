@@ -56,7 +56,15 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
         or (funds and one.both and _FUNDED.search(fold(one.text)))
         or any(count in fold(one.text) for count in counts)
     ]
+    fitting += _counted(asked, hit, counts, fitting)
     return [*fitting, *_going_on(asked, hit, fitting), *belonging(asked, hit, fitting)]
+
+
+def _counted(asked: Asked, hit: Hit, counts: Sequence[str], known: Sequence[Sentence]) -> list[Sentence]:
+    """The further sentences of an item that hold the very quantity by which the question knows its matter."""
+    spans = {one.span for one in known}
+    there = [one for one in asked.library.passages(hit.item.id) if counts and one.span not in spans]
+    return [quoted(one) for one in there if any(count in one.plain for count in counts)]
 
 
 _GOES_ON = 0.3  # share of the question that a sentence right behind the best one holds which goes on from it

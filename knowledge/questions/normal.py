@@ -30,6 +30,9 @@ _OF_WHAT = (
     r"|工期|学制|转让|表彰)(?:[\u4e00-\u9fff]{2}|[A-Za-z])))"
 )
 _YEAR = re.compile(rf"(?<![0-9.至到—满续近约期权于过达-])(?:1[5-9]|2[0-9]){_OF_WHAT}")
+# No. 1 Middle School
+_NTH_SCHOOL = re.compile(r"\bno\.? ?([1-9]) (middle|primary|high) school\b", re.IGNORECASE)
+_SCHOOLS = {"middle": "中学", "primary": "小学", "high": "中学"}
 # 二〇二四年, 二四年那次: a year in numerals
 _NUMERAL = "〇零○一二三四五六七八九"
 _SPELT_YEAR = re.compile(
@@ -93,6 +96,7 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
             return said
         return words
 
+    text = _NTH_SCHOOL.sub(lambda found: f"第{_NUMERAL[int(found[1]) + 2]}{_SCHOOLS[found[2].lower()]}", text)
     text = _SPELT_YEAR.sub(_spelt_year, text)
     text = _YEAR.sub(r"20\g<0>", _NUMBERED.sub(_counted, text))
     text = _ORDINAL.sub(lambda found: f"第{found[1]}{'项' if found[2].lower() == 'item' else '次会议'}", text)
@@ -293,7 +297,8 @@ def _english(words: str, known: Callable[[Iterable[str]], set[str]], sounds: Sou
     A name among them is read as pinyin, where the store has it (Shaxi Town).
     """
     glossary = english()
-    parts = re.findall(r"[a-z0-9][a-z0-9\-]*(?:'s\b)?", words.lower().replace("’", "'"))
+    text = re.sub(r"n't\b", " not", words.lower().replace("’", "'"))
+    parts = re.findall(r"[a-z0-9][a-z0-9\-]*(?:'s\b)?", text)
     names = {one.lower() for one in _CAPITALISED.findall(words)}
     said: list[str] = []
     missed = found = i = 0

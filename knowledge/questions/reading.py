@@ -86,7 +86,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     for start, end in (*hollow(slate.text), *_counting(slate.text, library)):
         if not in_phrase(slate.text, start, end):
             rest[start:end] = " " * (end - start)
-    topic = " ".join(pieces("".join(rest)))
+    topic = _of_intent(wanted.best, " ".join(pieces("".join(rest))))
     if wanted.best in _OF_YEARS and not meeting and (year := _YEAR.search(topic)):
         first, last = date(int(year["year"]), 1, 1), date(int(year["year"]), 12, 31)
         meeting = MeetingRef(first=first, last=last, words=f"{year['year']}年")
@@ -169,6 +169,15 @@ def _body_terms(topic: str, bodies: tuple[AskedBody, ...], lexicon: Lexicon) -> 
     return tuple(found)
 
 
+def _of_intent(intent: str, topic: str) -> str:
+    """The topic without what every question of the intent may say."""
+    return (" ".join(_OF_HISTORY.sub(" ", topic).split()) or topic) if intent == "history" else topic
+
+
+# what is told of any matter over time: 历次会议的要求与进展
+_OF_HISTORY = re.compile(
+    r"(?:的|与|和|及|、)*(?:要求|进展|情况|过程|变化|进度|经过|决定|安排|说法)(?=$|\s|[与和及、的])"
+)
 _PLAN = re.compile(r"十[一二三四五六]五")  # numerals, and yet a plan of five years
 _COUNTING = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff](?=多少|几)")
 
