@@ -11,7 +11,7 @@ from knowledge.answers.proofs import evidence
 from knowledge.fitting import FAR, WORD, found, held_on, is_named
 from knowledge.folding import fold
 from knowledge.missing import missing
-from knowledge.questions.patterns import A_YEAR, QUANTITY
+from knowledge.questions.patterns import A_YEAR, STATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +57,7 @@ def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
     years = {int(year) for year in A_YEAR.findall(query.plain)} | set(query.years)
     told = set(A_YEAR.findall(query.topic)) if _FIGURES & set(query.facts) else set()
     proofs = [proof for _, proof in evidence(asked)] if told else []
-    counts = QUANTITY.findall(query.plain)
+    counts = STATED.findall(query.plain)
 
     def of_other_year(hit: Hit) -> bool:
         first = hit.sentences[:1]

@@ -14,7 +14,7 @@ from knowledge.fitting import ITSELF
 from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.hits import quoted
-from knowledge.questions.patterns import QUANTITY
+from knowledge.questions.patterns import STATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
             one for one in telling(asked, hit) if all(proof.search(unlabelled(fold(one.text))) for proof in wanted)
         ]
         if proved:
-            counts = QUANTITY.findall(asked.query.plain)
+            counts = STATED.findall(asked.query.plain)
             proved.sort(key=lambda one: not any(count in fold(one.text) for count in counts))  # 那17个问题何时清零
             decided = [one for one in proved if _decides(hit, one)] if hit.heading >= ITSELF else []
             decided = _settling(asked, hit, wanted) if "either" in asked.query.facts else decided

@@ -11,7 +11,7 @@ from knowledge.answers.rows import with_lists
 from knowledge.answers.telling import FIT, belonging, telling
 from knowledge.covering import cover
 from knowledge.folding import fold
-from knowledge.questions.patterns import POST, QUANTITY
+from knowledge.questions.patterns import POST, STATED
 from knowledge.weights import weigh
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _of_now(asked: Asked, text: str) -> str:
 
     Nor do the quantities that the question itself gives (那23个问题里某镇有几个) tell any other.
     """
-    for given in QUANTITY.findall(asked.query.plain):
+    for given in STATED.findall(asked.query.plain):
         text = text.replace(given, "")
     return _WHERE_SO.sub("", text) if _NOW.search(asked.query.plain) else text
 

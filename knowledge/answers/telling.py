@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers import beside, deeds
 from knowledge.folding import fold
 from knowledge.hits import quoted
-from knowledge.questions.patterns import A_YEAR, QUANTITY
+from knowledge.questions.patterns import A_YEAR, STATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
     least = max(FIT * most, min(_STRICT, most))
     near = beside.asked_of(asked)
     funds = "source" in asked.query.facts
-    counts = QUANTITY.findall(asked.query.plain)
+    counts = STATED.findall(asked.query.plain)
     fitting = [
         one
         for one in own
