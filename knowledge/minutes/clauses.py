@@ -223,13 +223,18 @@ class ClauseReader:
         return Charge(charge.start, more.end, charge.form, charge.actors + more.actors, more.acts)
 
     def _along(self, start: int, end: int) -> Actors:
-        """会同县财政局、县审计局: those who go along, wherever the clause names them."""
+        """会同县财政局、县审计局: those who go along, wherever the clause names them, or have a part of their own."""
         found: list[tuple[Mention, Role]] = []
         for word in p.ALONG.finditer(self.masked, start, end):
             if self.masked.endswith("已", 0, word.start()):  # 县林业局已会同…: told, not asked
                 continue
             phrase = self.finder.phrase_at(word.end(), end)
             found += roles(phrase, Role.SUPPORT) if phrase else ()
+        for word in p.AMONG.finditer(self.masked, start, end):  # 其中河东镇不少于30亩
+            phrase = self.finder.phrase_at(word.end(), end)
+            named = phrase and all(m.sort is Sort.BODY for m in phrase.mentions)
+            if phrase and named and p.SHARE.match(self.masked, phrase.end, end):
+                found += roles(phrase, Role.JOINT)
         return tuple(found)
 
     def _is_weak(self, phrase: Phrase, end: int) -> bool:
