@@ -85,13 +85,30 @@ def numeral(number: int) -> str:
     return head + (_NUMERALS[ones] if ones or not tens else "")
 
 
+# 云州市第二人民医院|办公室: the institution whose office issues the minutes; else 云州市 alone
+_INSTITUTION = re.compile(r"(?P<whole>.{2,}(?:公司|集团|大学|学院|学校|医院|委员会))(?:办公室)?")
+_LEVELS = "省市县区旗州镇乡"
+_OF_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:新区|开发区|街道|[{_LEVELS}])")
+
+
 def full_name(meeting: Meeting) -> str:
     """The name of a meeting with its place, where only the issuer tells that; empty where it has no name."""
     name = meeting.name or meeting.series or ""
-    place = (meeting.issuer or "").partition("人民政府")[0]
+    place = _place_of(meeting.issuer or "", name)
     if name and place and place[:2] not in name:
-        name = (place[:-1] if place[-1] == name[0] else place) + name
+        name = (place[:-1] if place[-1] == name[0] in _LEVELS else place) + name
     return name
+
+
+def _place_of(issuer: str, name: str) -> str:
+    """Whose meeting it is, by the issuer: an institution that the name leaves out, else the place."""
+    if "人民政府" in issuer:
+        return issuer.partition("人民政府")[0]
+    whole = _INSTITUTION.fullmatch(issuer)
+    if whole and name[:4] not in issuer:
+        return whole["whole"]
+    told = _OF_PLACE.match(issuer)
+    return told[0] if told else ""
 
 
 def meeting_name(meeting: Meeting) -> str:

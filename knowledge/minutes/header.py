@@ -101,6 +101,9 @@ def _names(sources: Sources) -> Iterator[str]:
     for stretch in titles:
         if found := TITLED.search(sources.text.plain, stretch.start, stretch.end):
             yield sources.shown(found, "name")
+    for stretch in sources.tail:  # 某局局长办公会议纪要【2023】第7号, on the last line
+        if found := TITLED.search(sources.text.plain, stretch.start, stretch.end):
+            yield sources.shown(found, "name")
     for stretch in titles:
         if EVENT.search(sources.line(stretch)):
             yield sources.text.shown[stretch.start : stretch.end].strip(_CELL)
