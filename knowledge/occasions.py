@@ -9,10 +9,11 @@ from knowledge.answers import listing, opening, presence, sittings, tasks, untol
 from knowledge.answers.asked import latest
 from knowledge.answers.words import title as item_title
 from knowledge.folding import fold
+from knowledge.questions.lexicon import bare
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
-    from knowledge.model import Answer
+    from knowledge.model import Answer, AskedBody
 
 _OTHER_MEETING = re.compile(r"人代|党代|两会|听证|座谈|论坛|展会|全会|年会|庆典")  # no meeting that minutes are of
 _FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
@@ -26,7 +27,7 @@ _SPEAKER = re.compile(
 )
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|班子|成员|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|集体|大家|对应|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|房间|几楼|楼|开|们|本|时间|日期|次数|副|各|来|自|编|印|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"全会|全体|会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|班子|成员|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|集体|大家|对应|主要|名称|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|房间|几楼|楼|开|们|本|时间|日期|次数|副|各|来|自|编|印|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -55,6 +56,9 @@ def _who_came(asked: Asked) -> Answer | None:
         return presence.meetings_of(asked, query.people[0])
     if len(query.bodies) == 1 and _IS_WHO.fullmatch(query.plain.replace(query.bodies[0].words, "", 1)):
         return presence.attendance(asked)
+    came = (alone or asks) and not (query.bodies or query.people or _OTHER_MEETING.search(query.plain))
+    if came and (counted := opening.how_many(latest(asked))):
+        return counted
     of_kind = presence.asks_kind(query.plain) and "names" not in query.facts  # 那3家企业叫什么
     if asks and (query.bodies or query.people or of_kind or alone):
         return presence.attendance(asked)
@@ -62,8 +66,8 @@ def _who_came(asked: Asked) -> Answer | None:
         return answer
     if not query.people:
         return None
-    came = "attendance" in dict(query.scores) and query.intent != "tasks"
-    if (came or _WHOSE.search(query.plain)) and alone:
+    asks_too = "attendance" in dict(query.scores) and query.intent != "tasks"
+    if (asks_too or _WHOSE.search(query.plain)) and alone:
         return presence.attendance(asked)
     if query.intent in {"", "directive", "decision", "responsible"} and not query.topic:
         return tasks.of_person(asked, query.people[0]) or presence.attendance(latest(asked))
@@ -82,12 +86,26 @@ def _is_away(asked: Asked) -> bool:
 def _facts(asked: Asked) -> Answer | None:
     """When and where the meeting was, and the number of its minutes."""
     query = asked.query
-    if (_OTHER_MEETING.search(query.plain) and not _is_of(asked, query.plain)) or query.bodies or query.ordinals:
+    other = _OTHER_MEETING.search(query.plain) and not _is_of(asked, query.plain)
+    if other or query.ordinals:
         return None
     beside = query.intent in {"deadline", "document_status", "responsible"} and "meeting" in dict(query.scores)
     when = query.intent == "deadline" and query.meeting and not has_topic(asked) and _WHEN.search(query.plain)
     asks = query.intent == "meeting" or ((beside or when) and not asked.follows)
-    return sittings.facts(latest(asked)) if asks and not has_topic(asked) else None
+    if not asks or has_topic(asked) or not all(_is_own(asked, body) for body in query.bodies):
+        return None
+    return sittings.facts(latest(asked))
+
+
+_SHORTEST_NAME = 3  # characters by which a body is known as the meeting's own
+
+
+def _is_own(asked: Asked, body: AskedBody) -> bool:
+    """Whether a body is the one whose meetings these are: 规委会全会谁主持."""
+    names = {bare(name) for one in body.ids for name in asked.library.lexicon.names.get(one, ())} | {body.words}
+    names = {name for name in names if len(name) >= _SHORTEST_NAME}
+    of_scope = (f"{one.meeting.name}{one.meeting.issuer}" for one in asked.scope)
+    return any(name in called for called in of_scope for name in names)
 
 
 def _next(asked: Asked) -> Answer | None:

@@ -43,6 +43,7 @@ _OWN_ERRAND = re.compile(
 _AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政局的事, 跟别人一起干的也算上
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
 _VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
+_ANY_PAPER = re.compile(r"(?:文件|议题|材料|事项|项目|方案| )+")  # 原则同意的文件一共几份
 _PIECES = frozenset("个件项条份")  # 几个任务: no measure of a matter
 _OF_NO_TASK = frozenset({"contact", "which", "called", "winner", "route", "number_of", "of_whole"})
 _MATTER = 4  # characters from which what is left of a question about a body names a matter
@@ -167,7 +168,8 @@ def _of_set(asked: Asked) -> Answer | None:
     number = "amount" in query.facts or ("count" in query.facts and query.topic)  # 总共多少个亿, 多少条线索: no list
     counted = number and not listing.names_property(query.plain)
     reported = listing.asks_reported(query.plain)
-    whole = not (query.topic or query.bodies or asked.follows) and _HOW_MANY.search(query.plain)
+    named = _ANY_PAPER.sub("", query.topic).strip()
+    whole = not (named or query.bodies or asked.follows) and _HOW_MANY.search(query.plain)
     if listing.asks_joint(query.plain) and query.intent != "compare":
         of_all = not (query.bodies or _names_matter(listing.but_joint(occasions.rest_of(asked))))
         return listing.listing(asked) if of_all else None  # 医院的坡道让哪几家一起去查: one deed done together

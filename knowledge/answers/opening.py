@@ -60,6 +60,26 @@ def in_words(asked: Asked) -> Answer | None:
     return answer(asked, status, [lines], confidence=0.8, intent="attendance")
 
 
+# 应到委员23名，实到委员19名 · 出席214户（含委托出席61户）
+_NUMBERS = re.compile(
+    r"[^。；\n]*(?:应到|实到|到会|出席|应出席|实际出席)[^。；\n]{0,12}[0-9]+ ?(?:名|人|位|户|席)[^。；\n]*"
+)
+_HOW_MANY_CAME = re.compile(
+    r"(?:[来到]了|应到|实到|到场|到会|出席)[^，。？?]{0,4}(?:几|多少)[个名人户位]|(?:几|多少)[个名人户位][^，。？?]{0,4}(?:到场|到会|出席|来|参加)"
+)
+
+
+def how_many(asked: Asked) -> Answer | None:
+    """How many should have come and did, as the print outside the items counts them; None where it does not."""
+    if not _HOW_MANY_CAME.search(asked.query.plain):
+        return None
+    minutes = asked.scope[0]
+    told = next((found[0] for one in _clauses(asked, minutes) if (found := _NUMBERS.search(fold(one)))), "")
+    quoted = next((one.strip() for one in _clauses(asked, minutes) if told and fold(one).startswith(told)), told)
+    lines = [line("answer_quote", quote=quoted), words.stands(minutes)]
+    return answer(asked, Status.ANSWERED, [lines], confidence=0.85, intent="attendance") if told else None
+
+
 _NAME = re.compile(r"姓什么|姓啥|叫什么|叫啥|名字|姓名")
 
 
