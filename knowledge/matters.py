@@ -90,6 +90,8 @@ def _of_two_years(asked: Asked) -> Answer | None:
 def _of_two_places(asked: Asked) -> Answer | None:
     """What the meetings of two places say on one matter, side by side; None for any other question."""
     places = asked.query.places if asked.query.topic else ()
+    if len(places) < 2:  # noqa: PLR2004 two of them
+        return None
     of_each = [replace(asked, scope=asked.library.current_of((place,)), scoped=True) for place in places]
     best = [hits[0] for one in of_each if (hits := finding.find(one)) and fitting.found(hits[0])]
     return history.sides(asked, best) if len(best) > 1 else None
