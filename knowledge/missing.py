@@ -215,7 +215,7 @@ def _missing_number(asked: Asked, hit: Hit) -> str:
 
 # 一中, as people call 第一中学
 _SCHOOL = re.compile(
-    r"(?<![第其当集十])(?P<number>[一二三四五六七八九十]{1,2})中(?=$|[\s的要有在新老那这]|学校|宿舍|校区|食堂)"
+    r"(?<![第其当集十])(?P<number>[一二三四五六七八九十]{1,2})中(?=$|[\s的要有在新老那这扩改建迁分操]|学校|宿舍|校区|食堂)"
 )
 _SAME_RANK = {one: {"级", "档"} for one in "级档"}
 

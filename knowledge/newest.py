@@ -73,6 +73,7 @@ def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
             of_other_year(hit),
             bool(years) and day.year not in years,
             query.intent == "decision" and not hit.item.item.decisions,
+            query.intent == "document_status" and not _sent_on(hit),
             not charged.names_somebody(asked, hit),
             -day.toordinal(),
         )
@@ -94,6 +95,11 @@ def same_matter(hits: Sequence[Hit], *, share: float = _SAME) -> list[Hit]:
         if told or (hit.heading and akin(hit.item.item, hits[0].item.item)):
             found.setdefault(hit.item.minutes_id, hit)
     return list(found.values())
+
+
+def _sent_on(hit: Hit) -> bool:
+    """Whether an item says in whose name it is issued, or to whom it goes."""
+    return any(one.issued_as or one.reports_to for one in hit.item.item.directives)
 
 
 _STILL = re.compile(r"还?(?:管用|有效|算数|作数)(?:不|吗|么|没)|作废|废止|失效")  # 24年那版还管用不

@@ -270,6 +270,15 @@ def _change(asked: Asked) -> str:
     return told if _OLD_VALUE.search(asked.query.plain) else f"{told}|{_NEW_VALUE}"
 
 
+_CHANNEL = re.compile(r"科目|渠道|哪笔|来源")
+
+
+def _source(asked: Asked) -> str:
+    """Where the money comes from; who pays is told by any body."""
+    who = asked.query.intent == "responsible" and not _CHANNEL.search(asked.query.plain)
+    return "" if who else EVIDENCE["source"]
+
+
 _PROOFS: dict[str, Callable[[Asked], str]] = {
     "names": _names,
     "change": _change,
@@ -279,7 +288,7 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "either": _either,
     "which": _which,
     "called": lambda asked: _CALLED if not _MANY.search(asked.query.plain) else rf"{_CALLED}|{EVIDENCE['names']}",
-    "source": lambda asked: "" if asked.query.intent == "responsible" else EVIDENCE["source"],  # who pays: any body
+    "source": _source,
     "count": _count,
     "duration": _duration,
     "day": deeds.day,
