@@ -22,6 +22,7 @@ _OF_MEETING = frozenset({"attendance", "meeting"})
 _BY_MATTER = re.compile(
     rf"(?:[的时]那?|那|这)(?:一?[次场回个])?{SITTING}|(?:专题|协调|调度|现场|推进)(?:会议|会|办公会)"
 )
+_OF_KIND = re.compile(r"(?:协调|调度|现场|推进)(?=会)")
 # 哪天开的会 · 是几月几号的会: the day of a meeting is asked, and not that of a deed
 _ON_WHAT_DAY = re.compile(
     rf"(?:哪[天年月]|几月[份]?(?:几[号日])?|几[号日]|什么时候|何时|啥时候)(?:专门|专题)?(?:召开|开|上)?的(?:那次|这次)?{SITTING}"
@@ -51,6 +52,9 @@ def by_matter(asked: Asked) -> Asked:
         return asked
     matter = _of_matter(asked)
     hits = finding.find(matter)
+    kind = _OF_KIND.search(query.plain)
+    if hits and kind and kind[0] not in (asked.minutes(hits[0].item.minutes_id).meeting.name or ""):
+        return asked  # 学位保障推进会, of which an item speaks: no meeting of the store
     if not hits or not (fitting.found(hits[0]) or fitting.stands_out(matter, hits)):
         return asked
     told = replace(query, intent="meeting" if day else query.intent, topic="", terms=(), bodies=())

@@ -163,6 +163,9 @@ def _duration(asked: Asked) -> str:
 _WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时|月|年)[之以]?内")
 
 
+_YEAR = re.compile(r"哪一?年|几几年")
+
+
 def _date(asked: Asked) -> str:
     if deeds.done_in_fact(asked):
         return deeds.DONE_ON
@@ -172,7 +175,8 @@ def _date(asked: Asked) -> str:
         return deeds.day(asked)
     if "多久" in asked.query.plain:
         return rf"{EVIDENCE['deadline']}|{EVIDENCE['duration']}"
-    return EVIDENCE["deadline"] if asked.query.intent == "deadline" else EVIDENCE["date"]
+    told = EVIDENCE["deadline"] if asked.query.intent == "deadline" else EVIDENCE["date"]
+    return rf"{told}|20[0-9]{{2}}年" if _YEAR.search(asked.query.plain) else told
 
 
 _BRAND = re.compile(r"牌子|品牌|型号|厂牌")
