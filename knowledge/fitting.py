@@ -131,7 +131,7 @@ def alike(hits: list[Hit]) -> list[Hit]:
 
 
 _PAPER = re.compile(rf"{PAPERS}|草案|文件|材料")  # 发改委那个草案
-_NOW = re.compile(r"现在|目前|眼下|如今|最新|到哪一?步|走到哪")  # how it stands: the newest tells
+NOW = re.compile(r"现在|现行|目前|眼下|如今|最新|到哪一?步|走到哪")  # how it stands: the newest tells
 
 
 def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
@@ -154,7 +154,7 @@ def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
         return []  # the turn before chooses
     # one matter, meeting by meeting: the newest counts
     once = len({hit.item.minutes_id for hit in group}) == len(group)
-    newest = query.intent in {*OF_A_MATTER, "responsible", "deadline"} or _NOW.search(query.plain) is not None
+    newest = query.intent in {*OF_A_MATTER, "responsible", "deadline"} or NOW.search(query.plain) is not None
     return [] if len(group) < 2 or (once and newest) else group  # noqa: PLR2004 none beside it
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.akin import akin
 from knowledge.answers import charged, facts
 from knowledge.answers.proofs import evidence
-from knowledge.fitting import FAR, WORD, found, held_on, is_named
+from knowledge.fitting import FAR, NOW, WORD, found, held_on, is_named
 from knowledge.folding import fold
 from knowledge.missing import missing
 from knowledge.questions.patterns import A_YEAR, STATED
@@ -26,6 +26,11 @@ _FIGURES = frozenset({"amount", "figure", "total", "share", "count"})  # of a ye
 
 def newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
+    ordered = _ordered(asked, hits)
+    return _as_it_stands(asked, ordered) if ordered and NOW.search(asked.query.raw) else ordered
+
+
+def _ordered(asked: Asked, hits: list[Hit]) -> list[Hit]:
     query = asked.query
     if not hits:
         return hits
@@ -44,6 +49,14 @@ def newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     ]
     alike.sort(key=_rank_among(asked))
     return [*alike, *(hit for hit in hits if hit not in alike)]
+
+
+def _as_it_stands(asked: Asked, hits: list[Hit]) -> list[Hit]:
+    """What a later meeting says of the whole matter first: 目前什么态度 asks how the matter stands."""
+    after = later(asked, hits)
+    if after is None or after.cover < hits[0].cover - NEAR or facts.unproved(asked, after):
+        return hits
+    return [after, *(hit for hit in hits if hit is not after)]
 
 
 def _told_most(hit: Hit) -> float:

@@ -52,7 +52,7 @@ def _who_came(asked: Asked) -> Answer | None:
     if asks and not (query.bodies or query.people) and _WHEN.search(query.plain) and alone:
         return sittings.facts(latest(asked))
     there = query.intent in {"attendance", "meetings", "meeting", "history"} and query.people
-    if there and len(asked.scope) > 1 and alone and presence.asks_meetings(query.plain):
+    if there and len(asked.scope) > 1 and (alone or query.bodies) and presence.asks_meetings(query.plain):
         return presence.meetings_of(asked, query.people[0])
     if len(query.bodies) == 1 and _IS_WHO.fullmatch(query.plain.replace(query.bodies[0].words, "", 1)):
         return presence.attendance(asked)

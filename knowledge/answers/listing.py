@@ -42,6 +42,7 @@ _DECIDED = re.compile(r"决定|决议")
 _SEVERAL = re.compile(
     r"(?:哪些|哪几|几[个项份件]).{0,6}(?:任务|文件|材料|议题|事项|报告|方案|要|得|须|还)"
     r"|(?:有|是)(?:哪些|哪?几[个项份件本]?)(?=[？?。\s]*$|[，,])"
+    r"|(?:一共|总共|共)(?:有|是)?(?:哪?几|多少)[个项份件]"
 )
 _EACH = re.compile(r"都|两|几[个份项]|分别|各")
 _QUOTED = 6  # items of a list that are shown with their decisions
@@ -139,7 +140,15 @@ _PART = re.compile(r"[，,；;。？?]+")
 _WHICH = re.compile(r"哪些|哪几|几[个项份件]")
 
 
+# 以市政府名义发的和以府办名义发的分别有哪些
+_TWO_NAMES = re.compile(
+    r"(?P<one>[以用][^以用，。]{2,10}名义[印下]?发的?)[和跟与、](?P<other>[以用][^以用，。]{2,10}名义[印下]?发的?)"
+)
+
+
 def _sets(text: str) -> list[str]:
+    if (two := _TWO_NAMES.search(text)) and _WHICH.search(text):
+        return [f"{two['one']}有哪些", f"{two['other']}有哪些"]
     return [part for part in _PART.split(text) if part]
 
 

@@ -111,9 +111,10 @@ def with_later(asked: Asked, found: Answer, hit: Hit | None) -> Answer:
     minutes = asked.minutes(hit.item.minutes_id)
     item = hit.item.item
     proofs = [proof for _, proof in evidence(asked)]
-    told = [one.text for one in hit.sentences if all(proof.search(fold(one.text)) for proof in proofs)]
-    told = told or [one.text for one in hit.sentences if any(proof.search(fold(one.text)) for proof in proofs)]
     decided = [item.decision.text] if item.decision else []
+    texts = [*decided, *(one.text for one in hit.sentences)]
+    told = [text for text in texts if all(proof.search(fold(text)) for proof in proofs)]
+    told = told or [text for text in texts if any(proof.search(fold(text)) for proof in proofs)]
     quotes = ((told if proofs else decided) or decided or told)[:1]
     lines = [
         line(

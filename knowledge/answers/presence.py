@@ -69,7 +69,7 @@ def attendance(asked: Asked) -> Answer:
     )
 
 
-_WHY = re.compile(r"为[什啥何]|[因啥]为?什么|什么(?:事|原因)|啥(?:事|原因)|原因|怎么没|咋没")
+_WHY = re.compile(r"为(?:[什啥]|何(?!人))|[因啥]为?什么|什么(?:事|原因)|啥(?:事|原因)|原因|怎么没|咋没")
 
 
 def _gone_untold(asked: Asked, minutes: StoredMinutes, person: str) -> bool:

@@ -151,13 +151,18 @@ def _count(asked: Asked) -> str:
 _AGAIN = re.compile(r"[次回遍趟]|每|一[开查报]")  # 多长时间一次: each month is an answer
 
 
+_CUT_TO = re.compile(
+    r"(?:压|缩|减|延|放宽|提速)[缩短减长]{0,2}(?:到|至|成|为)?[几多]"
+)  # 时限压到几天: how long, by no day
+
+
 def _duration(asked: Asked) -> str:
     if not asked.query.unit and _AGAIN.search(asked.query.plain):
         return EVIDENCE["duration"]
-    if asked.query.unit and asked.query.intent == "deadline":
+    if asked.query.unit and asked.query.intent == "deadline" and not _CUT_TO.search(asked.query.plain):
         return EVIDENCE["deadline"]  # 还剩几天，截止到什么时候
     day = r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|[上中下]旬|[之以]?前|起)|(?<=月)[0-9]{1,2}日)"
-    return rf"(?<![0-9])(?!{day}){_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]"
+    return rf"(?<![0-9上下])(?!{day}){_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]"
 
 
 _WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时|月|年)[之以]?内")
@@ -169,6 +174,8 @@ _YEAR = re.compile(r"哪一?年|几几年")
 def _date(asked: Asked) -> str:
     if deeds.done_in_fact(asked):
         return deeds.DONE_ON
+    if _CUT_TO.search(asked.query.plain):
+        return _duration(asked)
     if _WITHIN.search(asked.query.plain):
         return rf"{_NUMBER}+\s?个?(?:工作日|天|日|小时|月|年)[之以]?内|当[天日年月]|即[日时]"
     if deeds.names_deed(asked):

@@ -203,6 +203,8 @@ class BodyFinder:
         before = self._entry(start, start, index)
         if p.PREFIX.match(self.text.plain, start) and self.text.plain[start] == self.text.plain[index + 1 : index + 2]:
             return False  # 县财政和县供水公司 are two
+        if p.PREFIX.match(self.text.plain, start) and p.PLACES_AFTER.match(self.text.plain, index + 1):
+            return False  # 市财政和各镇, 市财政和某某镇
         return not p.GENERIC.fullmatch(self.text.plain, start, index) and not (before and before.sort is Sort.BODY)
 
     def _person(self, start: int, end: int) -> Mention | None:

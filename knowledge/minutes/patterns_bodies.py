@@ -87,6 +87,8 @@ WHOLE = re.compile(
 )
 # 请材料学院|凝练方向: and where a word of command stands before it
 TOLD_WHOLE = re.compile(r"(?:局|学院|中心|街道|分局|处|镇|课|科|所|学校)$")
+# 市财政和|各镇, 市财政和|河东镇: behind 和 a name of its own
+PLACES_AFTER = re.compile(rf"各[{HAN}]|[{HAN}]{{2,3}}(?:镇|乡|街道)(?!建设|规划|管理|企业)")
 BRANCH = re.compile(rf"[{HAN}]{{0,7}}?{NAME_ENDS}")
 # 市林业局已会同…: a clause, no name
 INNER_VERB = re.compile(

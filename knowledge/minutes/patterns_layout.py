@@ -205,6 +205,11 @@ EMPTY_SECTION = re.compile(
     r"(?:主席(?:报告|致词|宣布)|散会|出席|列席|时间|地点|宣布开会|开会|唱国歌|颁奖|表扬|宣誓|主席(?!结论|指示|裁示|提示|交办)|记录|会议结束"
     r"|(?:确认|宣读|核备|宣读及确认)(?:本会)?[上前]一?次(?:会议|会报|市政会议|例会|区权会)?(?:之|的)?(?:纪录|记录|纪要|决议))"
 )
+# "壹、确认本府某年某月某日第12次会议纪录" and no more below it than that it is so: as empty as that of 上次会议
+CONFIRMING = re.compile(
+    r"确认[^。，、；：]{0,16}第[0-9〇零一二三四五六七八九十百千]+次[\u4e00-\u9fff]{0,4}会[议报]?(?:之|的)?[纪记]录"
+)
+CONFIRMED = re.compile(r"(?:主席)?(?:裁示|决议|决定|指示)?[：:]?(?:[纪记]录)?(?:确定|确认|洽悉|备查)?[。.]?")
 # A section that says of itself that it holds nothing: "临时动议：无。", "主席致词（略）".
 SAYS_NOTHING = re.compile(r"[^。，]{2,10}[：:]?（?(?:无|略|从略)）?[。.]?")
 # Sections whose inner numbers are the items: "贰、议题讨论", "参、讨论事项".

@@ -19,6 +19,8 @@ from knowledge.minutes.lines import words
 from knowledge.minutes.patterns_items import PROPOSED_BY
 from knowledge.minutes.patterns_layout import (
     ANNOUNCES,
+    CONFIRMED,
+    CONFIRMING,
     EMPTY_SECTION,
     FIRST_WORDS,
     GROUP_HEADING,
@@ -238,6 +240,7 @@ def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:
         elif (
             EMPTY_SECTION.match(title)
             or SAYS_NOTHING.fullmatch(title)
+            or (CONFIRMING.match(title) and CONFIRMED.fullmatch(_below(text, lines[head + 1 : end])))
             or (LISTING_SECTION.fullmatch(title) and _says_nothing(text, lines[head + 1 : end]))
         ):
             leads += [lines[i].line for i in range(head, end)]
@@ -271,9 +274,13 @@ def _frame(text: Text, lines: list[Marked]) -> list[int]:
     return [i for i, line in enumerate(lines) if line.kind == "cn" and any(each(titles[i]) for each in frames)]
 
 
+def _below(text: Text, lines: list[Marked]) -> str:
+    return "".join(words(text, line.line) for line in lines)
+
+
 def _says_nothing(text: Text, lines: list[Marked]) -> bool:
     """Whether a section is empty, or says that it is: 无."""
-    return "".join(words(text, line.line) for line in lines).strip("。") in ("", "无")
+    return _below(text, lines).strip("。") in ("", "无")
 
 
 def _inner(text: Text, lines: list[Marked], head: int, end: int) -> list[int]:

@@ -254,10 +254,16 @@ _INSTITUTION = re.compile(
 )
 
 
+_ITS_DEED = re.compile(r"[\u4e00-\u9fff]{2}(?<!我们)(?<!咱们)(?<!会上)的$")
+_WHO_DOES = re.compile(r"(?:归|由|让|是)?谁(?:来)?(?:负责|牵头|管|做|干|实施)")
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether the words around a bare word (财政) make a body of it."""
     before = _LEVEL_BEFORE.sub("", text[:start])
     rest = text[end:]
+    if _ITS_DEED.search(before) and _WHO_DOES.match(rest):  # 某地块的拆迁谁负责
+        return False
     goes_on = any(rest.startswith(form) for form in weak_forms())  # 电信|移动|联通
     return bool(_BEFORE.search(before) and (goes_on or _AFTER.match(rest)) and not _MATTER.match(rest))
 

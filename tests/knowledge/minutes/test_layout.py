@@ -254,9 +254,10 @@ def test_the_remarks_of_the_chair_are_no_items_beside_motions() -> None:
     assert starts(source) == ["議題1.討論", "議題2.討論"]
 
 
-def test_the_minutes_of_the_last_meeting_are_confirmed_and_no_matter() -> None:
+@pytest.mark.parametrize("which", ["上次會議", "本所114年9月2日第四次擴大會議"])
+def test_the_minutes_of_the_last_meeting_are_confirmed_and_no_matter(which: str) -> None:
     source = (
-        "某某鎮公所第五次會議紀錄\n時間：114/9/16 19:00\n主席：方舟\n壹、確認上次會議紀錄\n主席裁示：紀錄確定。\n"
+        f"某某鎮公所第五次會議紀錄\n時間：114/9/16 19:00\n主席：方舟\n壹、確認{which}紀錄\n主席裁示：紀錄確定。\n"
         "貳、提案討論\n一、案由：修繕渡口案。\n決議：照案通過。\n二、案由：更換路燈案。\n決議：緩議。\n"
     )
     assert [one[:4] for one in starts(source)] == ["一、案由", "二、案由"]
