@@ -46,6 +46,7 @@ _CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
 _OF_SAME = 0.2  # and one of another meeting, whose sentence holds more of the question than any of the best one's
 _AS_WELL = 0.03  # cover that an item may have less than the best one, and be about the matter as well
 _SHORTEST = 6  # characters of a clause that may be a question of its own
+_WHICH_YEAR = re.compile(r"哪一?年(?:的)?[更最]?[多少高低大小]")  # 23年和24年哪年多
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _EACH = re.compile(r"各|分别")
 _PAPER = re.compile(PAPERS)  # 措施和办法, by their kinds
@@ -82,7 +83,8 @@ def _of_turn_before(asked: Asked) -> Answer | None:
 
 def _of_two_years(asked: Asked) -> Answer | None:
     """A question that sets two years side by side; None for any other."""
-    beside = "compare" in dict(asked.query.scores) or _EACH.search(asked.query.plain)
+    plain = asked.query.plain
+    beside = "compare" in dict(asked.query.scores) or _EACH.search(plain) or _WHICH_YEAR.search(plain)
     sides = _sides(asked) if beside and _of_years(asked.query) else []
     return history.history(asked, sides) if sides else None
 
@@ -229,7 +231,8 @@ def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
 
 def _of_years(query: Query) -> list[str]:
     """A question that sets two years side by side, asked of each alone; none where it does not."""
-    said = [found[0].rstrip("年") for found in _YEARS.finditer(query.raw)] or [str(year) for year in query.years]
+    written = query.plain if _WHICH_YEAR.search(query.plain) else query.raw  # 23年度和24年度
+    said = [found[0].rstrip("年 ") for found in _YEARS.finditer(written)] or [str(year) for year in query.years]
     years = list(dict.fromkeys(said))
     if len(years) < 2:  # noqa: PLR2004 one of them beside the other
         return []

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, Hit, Line
 
 _MOST = 6
+_NEARLY = 0.8  # share of the best item's cover that an item of another heading holds which is about it as well
+_MOSTLY = 0.6  # share of the question that its sentence holds
 _TIMES = frozenset("次回")
 
 
@@ -54,11 +56,25 @@ def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     """
     chosen = newest.same_matter(hits)
     if telling := [hit for hit in chosen if _tells(asked, hit)]:
-        chosen = telling  # 床位从多少变成多少: of the meetings that tell it
+        chosen = [
+            *telling,
+            *_telling_elsewhere(asked, hits, telling),
+        ]  # 床位从多少变成多少: of the meetings that tell it
     if asked.query.meeting.other is not None:
         best = {hit.item.minutes_id: hit for hit in reversed([one for one in hits if fitting.found(one)])}
         chosen = [*chosen, *(hit for one, hit in best.items() if all(one != each.item.minutes_id for each in chosen))]
     return sorted(chosen[:_MOST], key=lambda hit: fitting.held_on(asked, hit))
+
+
+def _telling_elsewhere(asked: Asked, hits: Sequence[Hit], known: Sequence[Hit]) -> list[Hit]:
+    """Items of other meetings with another heading, of which a sentence tells what most of the question asks."""
+    seen = {hit.item.minutes_id for hit in known}
+    found: dict[int, Hit] = {}
+    for hit in hits:
+        near = hit.cover >= hits[0].cover * _NEARLY and any(one.cover >= _MOSTLY for one in hit.sentences[:1])
+        if near and hit.item.minutes_id not in seen and _tells(asked, hit):
+            found.setdefault(hit.item.minutes_id, hit)
+    return list(found.values())
 
 
 def _tells(asked: Asked, hit: Hit) -> bool:

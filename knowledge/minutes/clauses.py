@@ -235,6 +235,9 @@ class ClauseReader:
             named = phrase and all(m.sort is Sort.BODY for m in phrase.mentions)
             if phrase and named and p.SHARE.match(self.masked, phrase.end, end):
                 found += roles(phrase, Role.JOINT)
+        if word := p.HOSTED.search(self.plain, start, end):
+            phrase = self.finder.phrase_at(word.end(), end, told=True)
+            found += roles(phrase, Role.LEAD) if phrase else ()
         return tuple(found)
 
     def _is_weak(self, phrase: Phrase, end: int) -> bool:
