@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.model import NAMED_ROLES, Answer, Card, Role, Searched, Status
+from knowledge.noise import MARKUP
 from knowledge.questions.reading import read
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
         StoredItem,
         StoredMinutes,
     )
+
+
+_BLANK = re.compile(r"[^\S\n]")
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,10 @@ class Asked:
     def minutes(self, minutes_id: int) -> StoredMinutes:
         """The minutes that an item or directive belongs to."""
         return self.library.minutes(minutes_id)
+
+    def printed(self, minutes_id: int) -> str:
+        """The text of minutes line by line, without blanks and without the marks of its file format (<br>, **)."""
+        return _BLANK.sub("", MARKUP.sub("", self.library.store.source(minutes_id)))
 
     def searched(self) -> Searched:
         """What was looked through."""

@@ -114,7 +114,7 @@ def _clauses(asked: Asked, minutes: StoredMinutes) -> list[str]:
 def speech(asked: Asked, title: str) -> Answer:
     """What a person of that title said, where the minutes tell it by title; else that they do not."""
     minutes = asked.scope[0]
-    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    source = asked.printed(minutes.id)
     said = r"[\u4e00-\u9fff]{0,4}(?:强调|要求|指出|指示|表示|提出|讲话)[^。\n]*。"
     told = re.compile(rf"[^。\n]{{0,20}}{re.escape(title)}{said}")
     place = words.stands(minutes)

@@ -81,7 +81,7 @@ def of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[list
 
 def _printed(asked: Asked, minutes: StoredMinutes, body: str, names: Sequence[str]) -> str:
     """A body with its people as the list prints them; empty where something stands between them."""
-    source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
+    source = asked.printed(minutes.id).replace("\n", "")
     people = "[、，,]?".join(map(re.escape, names))
     found = re.search(rf"{re.escape(body)}[：:]?{people}", source)
     return found[0] if found else ""
@@ -89,7 +89,7 @@ def _printed(asked: Asked, minutes: StoredMinutes, body: str, names: Sequence[st
 
 def _in_prose(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> list[Line]:
     """Whom the opening names right behind the body (县水利局李某、县林业局王某参加会议)."""
-    source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
+    source = asked.printed(minutes.id).replace("\n", "")
     names = {name for one in body.ids for name in asked.library.lexicon.names.get(one, ())} | {body.words}
     sent: list[str] = []
     for name, person in product(names, minutes.attendance.attendees):
@@ -133,14 +133,14 @@ def parts_of(minutes: StoredMinutes, person: str) -> list[tuple[str, str]]:
 
 def with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
     """A person on leave with the reason that the list prints behind the name."""
-    source = re.sub(r"\s", "", asked.library.store.source(minutes.id))
+    source = asked.printed(minutes.id).replace("\n", "")
     found = re.search(rf"{re.escape(name)}(?:[（(][^（()）]{{1,20}}[)）]|因[^，。；、]{{1,14}}?(?:请假|缺席))", source)
     return found[0] if found else name
 
 
 def _clause(asked: Asked, minutes: StoredMinutes, person: str) -> str:
     """The clause that tells of a person's being there, or what the list prints of them and of those beside them."""
-    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    source = asked.printed(minutes.id)
     for found in re.finditer(rf"[^，,。；;\n]*{re.escape(person)}[^，,。；;\n]*", source):
         if len(found[0]) <= _CLAUSE_LONG and re.search(r"主持|出席|列席|参加|请假|缺席", found[0]):
             return found[0]
@@ -171,7 +171,7 @@ def printed_part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Li
             if title
             else line("meeting_chair", name=minutes.meeting.chair)
         )
-        behalf = _ON_BEHALF.search(re.sub(r"\s", "", asked.library.store.source(minutes.id)))
+        behalf = _ON_BEHALF.search(asked.printed(minutes.id).replace("\n", ""))
         if behalf and "委托" in asked.query.plain:
             yield line("answer_quote", quote=behalf[0])
         if quoted := _clause(asked, minutes, minutes.meeting.chair):

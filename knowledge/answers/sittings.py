@@ -164,9 +164,10 @@ def facts(asked: Asked) -> Answer:
 
 
 def _led_by(chair: str) -> str:
-    """A clause that says who led the meeting."""
+    """A clause or a line (主席：赖市长某某) that says who led the meeting."""
     name = re.escape(chair)
-    return rf"{name}[^。；，\n]{{0,30}}(?:主持|召集)|(?:主持|由)[^。；，\n]{{0,20}}{name}"
+    labelled = r"(?:主席|主持人|召集人)[：:][^。；，\n]{2,16}"
+    return rf"{labelled}|{name}[^。；，\n]{{0,30}}(?:主持|召集)|(?:主持|由)[^。；，\n]{{0,20}}{name}"
 
 
 def _printed_number(asked: Asked, minutes: StoredMinutes) -> str | None:
@@ -174,7 +175,7 @@ def _printed_number(asked: Asked, minutes: StoredMinutes) -> str | None:
     number = minutes.meeting.issue_no
     if not number:
         return None
-    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    source = asked.printed(minutes.id)
     printed = re.escape("".join(number.split()))
     found = re.search(rf"[\u4e00-\u9fff]{{0,12}}{printed}", source)
     return found[0] if found else number
@@ -182,7 +183,7 @@ def _printed_number(asked: Asked, minutes: StoredMinutes) -> str | None:
 
 def _told(asked: Asked, minutes: StoredMinutes, words_: str) -> str:
     """The sentence of the document that holds some words; empty where none does."""
-    source = re.sub(r"[ \u3000\t]", "", asked.library.store.source(minutes.id))
+    source = asked.printed(minutes.id)
     found = re.search(rf"[^。；\n]*(?:{words_})[^。；\n]*", source)
     return found[0][:120] if found else ""
 

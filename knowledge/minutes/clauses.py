@@ -235,8 +235,8 @@ class ClauseReader:
             named = phrase and all(m.sort is Sort.BODY for m in phrase.mentions)
             if phrase and named and p.SHARE.match(self.masked, phrase.end, end):
                 found += roles(phrase, Role.JOINT)
-        if word := p.HOSTED.search(self.plain, start, end):
-            phrase = self.finder.phrase_at(word.end(), end, told=True)
+        if hosted := p.HOSTED.search(self.plain, start, end):
+            phrase = self.finder.phrase_at(hosted.end(), end, told=True)
             found += roles(phrase, Role.LEAD) if phrase else ()
         return tuple(found)
 

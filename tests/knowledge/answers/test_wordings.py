@@ -113,3 +113,16 @@ def test_how_many_came_is_told_by_the_count_of_the_print(tmp_path_factory: pytes
     with stores.small(tmp_path_factory.mktemp("came"), source) as made:
         assert "实到委员19名" in ask(made, "委员来了几个该来几个").text
         assert "市规划馆" in ask(made, "规划委员会那次会谁主持，在哪开的").text
+
+
+def test_the_print_is_quoted_without_the_marks_of_its_file_format(tmp_path_factory: pytest.TempPathFactory) -> None:
+    source = (
+        "# 澄溪社區第三次會議紀錄\n**時間:** 114/7/08 19:30<br>\n**地點:** 辦公室<br>\n**主席：** 歐陽主委遠山<br>\n"
+        "**出席:** 聞竹、簡清和<br>\n**請假:** 楚懷瑾(出差)<br>\n## 議題 1. 討論電梯保養\n**決議:** 照案通過。<br>\n"
+        "## 議題 2. 討論路燈\n**決議:** 緩議。<br>\n"
+    )
+    with stores.small(tmp_path_factory.mktemp("marks"), source) as made:
+        for question in ("這次會議時間地點主席", "誰主持的", "楚懷瑾為什麼請假", "誰請假", "電梯保養過了嗎"):
+            assert "<br>" not in ask(made, question).text
+            assert "**" not in ask(made, question).text
+        assert "歐陽主委遠山" in ask(made, "這次會議時間地點主席").text
