@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from knowledge import finding, fitting, newest
 from knowledge.akin import akin
-from knowledge.answers import charged, choosing, facts, history, listing, otherwise, rows, silence, sittings, topic
+from knowledge.answers import (
+    brought,
+    charged,
+    choosing,
+    facts,
+    history,
+    listing,
+    otherwise,
+    rows,
+    silence,
+    sittings,
+    topic,
+)
 from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import of_item_before
 from knowledge.folding import fold
@@ -150,8 +162,8 @@ def _of_body(part: Asked) -> list[Hit]:
     """The one item that a body brought in, where a side of a question names nothing but the body; none otherwise."""
     if len(part.query.bodies) != 1:
         return []
-    brought = listing.which(part, part.query.bodies[0]).items
-    return [chosen(brought[0])] if len(brought) == 1 else []
+    own = brought.which(part, part.query.bodies[0]).items
+    return [chosen(own[0])] if len(own) == 1 else []
 
 
 _OF_ITEM = frozenset({"responsible", "deadline", "document_status"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.answers import listing, opening, presence, sittings, tasks, untold
+from knowledge.answers import brought, opening, presence, sittings, tasks, untold
 from knowledge.answers.asked import latest
 from knowledge.answers.words import title as item_title
 from knowledge.folding import fold
@@ -121,7 +121,7 @@ def _agenda(asked: Asked) -> Answer | None:
     if query.intent != "agenda" or query.ordinals or has_topic(asked) or _of_few(asked):
         return None
     if query.bodies:
-        return listing.brought(asked, query.bodies[0])
+        return brought.by_body(asked, query.bodies[0])
     if query.meeting and 1 < len(asked.scope) <= _FEW_MEETINGS:  # 3月份的会
         return sittings.agendas(asked)
     return None if query.point else sittings.agenda(latest(asked))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge import finding, fitting, occasions
-from knowledge.answers import history, listing, otherwise, presenters, silence, sittings, tasks, topic
+from knowledge.answers import brought, history, listing, otherwise, presenters, silence, sittings, tasks, topic
 from knowledge.answers.asked import latest
 from knowledge.answers.follow import follow_up
 from knowledge.answers.numbered import at_point, numbered
@@ -156,11 +156,11 @@ def _of_set(asked: Asked) -> Answer | None:
         return listing.each_set(asked)
     related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain)
     if related and query.bodies and not occasions.has_topic(asked):
-        return listing.of_body(asked, query.bodies[0])
+        return brought.of_body(asked, query.bodies[0])
     if related and occasions.rest_of(asked):
         return of_topic(asked)
     if len(query.bodies) == 1 and _BROUGHT.search(query.plain) and query.topic in {"", query.bodies[0].words}:
-        return listing.brought(asked, query.bodies[0])
+        return brought.by_body(asked, query.bodies[0])
     if presenters.asked_for(query.plain) and not _names_matter(presenters.but_who(occasions.rest_of(asked))):
         return presenters.presenters(asked)
     if listing.asks_revisers(query.plain) and not asked.follows:
@@ -210,7 +210,7 @@ def _of_tasks(asked: Asked) -> Answer | None:
     asks_of_body = asks_of_body or affairs or (query.intent in {"directive", "listing"} and alone)
     wanted = wanted or bool(query.bodies and asks_of_body)
     if query.bodies and query.intent == "decision" and nothing_else:
-        which = listing.which(asked, query.bodies[0])
+        which = brought.which(asked, query.bodies[0])
         if which.items or len(query.bodies) == 1:
             return which
     if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):

@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING
 
 from config.replies import say
 from config.vocabulary import vocabulary
-from knowledge.answers import words
-from knowledge.answers.asked import Asked, answer, together
-from knowledge.answers.numbered import numbered, side_by_side
-from knowledge.answers.otherwise import MOST_CHOICES, choice
-from knowledge.model import Outcome, Role, Status
-from knowledge.questions.lexicon import brought_by, tells
-from knowledge.wording import line
+from knowledge.answers import lists, words
+from knowledge.answers.asked import Asked, together
+from knowledge.model import Outcome, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from knowledge.model import Answer, AskedBody, Hit, Line, Period, StoredDirective, StoredItem
+    from knowledge.model import Answer, Hit, Period, StoredDirective, StoredItem
 
 _ISSUED = re.compile(
     r"(?:.*[以用挂])?(?P<name>(?:[省市县区州旗镇乡]|人民|[\u4e00-\u9fff]{0,6}?(?=指挥|委办)){0,3}?(?:政府办公室|府办|办公室|政府办|指挥部|政府|委办))(?:的)?名义"
@@ -44,8 +40,6 @@ _SEVERAL = re.compile(
     r"|(?:有|是)(?:哪些|哪?几[个项份件本]?)(?=[？?。\s]*$|[，,])"
     r"|(?:一共|总共|共)(?:有|是)?(?:哪?几|多少)[个项份件]"
 )
-_EACH = re.compile(r"都|两|几[个份项]|分别|各")
-_QUOTED = 6  # items of a list that are shown with their decisions
 _SHORT = 24  # characters: a longer question tells a story in which something is done before something
 _JOINT = re.compile(
     r"(?:共同|联合|一起|合力|合伙|合着|搭伙|搭档|捆在?一块儿?|捆在?一起|捆绑)(?:承担|负责|落实|完成|办理|办|做|干|牵头)?的?|联合任务"
@@ -96,23 +90,23 @@ def listing(asked: Asked) -> Answer:
     for pattern, of_kind in _SETS:
         if (found := pattern.search(text)) and (answer_ := of_kind(asked, found)):
             return answer_
-    return _directives(asked, say("listing_what_all"), lambda _: True)
+    return lists.directives(asked, say("listing_what_all"), lambda _: True)
 
 
 def _joint(asked: Asked, _: re.Match[str]) -> Answer:
-    return _directives(asked, say("listing_what_joint"), _is_joint)
+    return lists.directives(asked, say("listing_what_joint"), _is_joint)
 
 
 def _without_body(asked: Asked, _: re.Match[str]) -> Answer:
-    return _directives(asked, say("listing_what_no_body"), lambda one: not one.directive.bodies)
+    return lists.directives(asked, say("listing_what_no_body"), lambda one: not one.directive.bodies)
 
 
 def _without_presenter(asked: Asked, _: re.Match[str]) -> Answer:
-    return _items(asked, say("listing_what_no_presenter"), lambda item: not item.item.presenters)
+    return lists.items(asked, say("listing_what_no_presenter"), lambda item: not item.item.presenters)
 
 
 def _without_limit(asked: Asked, _: re.Match[str]) -> Answer:
-    return _directives(asked, say("listing_what_no_deadline"), lambda one: one.directive.deadline is None)
+    return lists.directives(asked, say("listing_what_no_deadline"), lambda one: one.directive.deadline is None)
 
 
 def _before(asked: Asked, found: re.Match[str]) -> Answer | None:
@@ -124,16 +118,16 @@ def _with_limit(asked: Asked, _: re.Match[str]) -> Answer:
     if quoted := _LIMIT.search(asked.query.raw):
         limit = quoted["limit"]
         what = say("listing_what_limit", limit=limit)
-        return _directives(
+        return lists.directives(
             asked, what, lambda one: one.directive.deadline is not None and limit in one.directive.deadline.text
         )
-    return _directives(asked, say("listing_what_deadline"), lambda one: one.directive.deadline is not None)
+    return lists.directives(asked, say("listing_what_deadline"), lambda one: one.directive.deadline is not None)
 
 
 def _issued(asked: Asked, found: re.Match[str]) -> Answer:
     name = _office(found["name"])
     what = say("listing_what_issued", word=name)
-    return _directives(asked, what, lambda one: _same_name(one.directive.issued_as, name))
+    return lists.directives(asked, what, lambda one: _same_name(one.directive.issued_as, name))
 
 
 _PART = re.compile(r"[，,；;。？?]+")
@@ -168,12 +162,12 @@ def each_set(asked: Asked) -> Answer:
 def _reported(asked: Asked, asks: re.Match[str]) -> Answer:
     """What goes on to a body; where nothing does, what goes on to others, which puts a wrong premise right."""
     name = asks["name"]
-    found = _directives(
+    found = lists.directives(
         asked, say("listing_what_reported", word=name), lambda one: name in (one.directive.reports_to or "")
     )
     if found.directives:
         return found
-    others = _directives(asked, say("listing_what_reported_else"), lambda one: bool(one.directive.reports_to))
+    others = lists.directives(asked, say("listing_what_reported_else"), lambda one: bool(one.directive.reports_to))
     return replace(others, cards=(*found.cards, *others.cards)) if others.directives else found
 
 
@@ -200,7 +194,7 @@ def asks_revisers(text: str) -> bool:
 
 def revisers(asked: Asked) -> Answer:
     """The directives to revise a paper, with who has to."""
-    return _directives(asked, say("listing_what_revised"), lambda one: bool(_REVISED.search(one.directive.text)))
+    return lists.directives(asked, say("listing_what_revised"), lambda one: bool(_REVISED.search(one.directive.text)))
 
 
 def of_item(asked: Asked, item: StoredItem) -> Answer | None:
@@ -208,51 +202,13 @@ def of_item(asked: Asked, item: StoredItem) -> Answer | None:
     if not _DEADLINE.search(asked.query.plain):
         return None
     found = [one for one in asked.library.directives(item.id) if one.directive.deadline]
-    return _listed(asked, say("listing_what_deadline"), found) if found else None
+    return lists.listed(asked, say("listing_what_deadline"), found) if found else None
 
 
 def about(asked: Asked, hits: Sequence[Hit]) -> Answer:
     """The items that a topic stands in, those that are about it first."""
     items = sorted((hit.item for hit in hits), key=lambda item: (-item.minutes_id, item.item.ordinal))
-    return _listed_items(asked, say("listing_what_about", topic=asked.query.topic), items)
-
-
-def of_body(asked: Asked, body: AskedBody) -> Answer:
-    """The items that name a body: as who brought them in, or in a directive."""
-
-    def names(item: StoredItem) -> bool:
-        return brought_by(item.item, body.ids) or tells(item.item.directives, body.ids)
-
-    return _items(asked, say("listing_what_about", topic=body.words), names)
-
-
-def brought(asked: Asked, body: AskedBody) -> Answer:
-    """The items that a body brought in; where it brought none, those that name it."""
-
-    def its(item: StoredItem) -> bool:
-        return brought_by(item.item, body.ids)
-
-    found = _items(asked, say("listing_what_brought", body=body.words), its)
-    return found if found.items else of_body(asked, body)
-
-
-def which(asked: Asked, body: AskedBody) -> Answer:
-    """What was decided on the item of a body, where the question names nothing else of it; which one, of several."""
-
-    def its(item: StoredItem) -> bool:
-        spans = [one.span for one in item.item.decisions]
-        told = [one for one in item.item.directives if any(one.span.overlap(span) for span in spans)]
-        return brought_by(item.item, body.ids) or tells(told, body.ids)
-
-    found = _items(asked, say("listing_what_brought", body=body.words), its)
-    if len(found.items) == 1:
-        (item,) = found.items
-        query = replace(asked.query, ordinals=(item.item.ordinal,))
-        return numbered(replace(asked, query=query, scope=(asked.minutes(item.minutes_id),), scoped=True))
-    if found.items and _EACH.search(asked.query.plain) and len(found.items) <= MOST_CHOICES:
-        return side_by_side(asked, found.items)
-    choices = tuple(choice(asked, item) for item in found.items[:MOST_CHOICES])
-    return replace(found, status=Status.CHOOSE, choices=choices) if choices else found
+    return lists.listed_items(asked, say("listing_what_about", topic=asked.query.topic), items)
 
 
 def _is_joint(one: StoredDirective) -> bool:
@@ -271,67 +227,20 @@ def _same_name(issued: str | None, name: str) -> bool:
     return bool(re.search(rf"{re.escape(short)}(?!办|公室)", printed)) if short else False
 
 
-def _directives(asked: Asked, what: str, keep: Callable[[StoredDirective], bool]) -> Answer:
-    every = asked.library.store.directives_of_meetings(minutes.id for minutes in asked.scope)
-    found = [one for one in every if keep(one)]
-    return _listed(asked, what, found)
-
-
-def _listed(asked: Asked, what: str, found: list[StoredDirective]) -> Answer:
-    if not found:
-        return answer(
-            asked,
-            Status.ANSWERED,
-            [[line("listing_none", what=what)]],
-            confidence=0.8,
-            intent="tasks",
-            count=0,
-        )
-    cards = [[line("listing_head", what=what, count=len(found))]]
-    several = len({one.minutes_id for one in found}) > 1
-    asked.library.items_ahead(one.item_id for one in found)
-    for one in found:
-        item = asked.library.item(one.item_id)
-        title = words.title(item.item) if item else ""
-        lines = [line("listing_entry", ordinal=one.item_ordinal, place=one.directive.place, title=title)]
-        lines.append(line("answer_quote", quote=one.directive.text))
-        if one.directive.bodies:
-            lines.append(line("answer_bodies", bodies=words.named(one.directive.bodies)))
-        if limit := words.deadline(one.directive):
-            lines.append(limit)
-        if several:
-            lines.append(words.stands(asked.minutes(one.minutes_id), one.item_ordinal))
-        cards.append(lines)
-    if not several:
-        cards.append([words.stands(asked.minutes(found[0].minutes_id))])
-    ids = dict.fromkeys(one.item_id for one in found)
-    items = [item for item in (asked.library.item(one) for one in ids) if item]
-    return answer(
-        asked,
-        Status.ANSWERED,
-        cards,
-        confidence=0.85,
-        intent="tasks",
-        items=items,
-        directives=found,
-        count=len(found),
-    )
-
-
 def _within(asked: Asked, due: Period) -> Answer:
     """The directives whose time limit falls within a period, the earliest first."""
     every = asked.library.store.directives_of_meetings(minutes.id for minutes in asked.scope)
     dated = ((one.directive.deadline.on, one) for one in every if one.directive.deadline and one.directive.deadline.on)
     found = sorted(((on, one) for on, one in dated if due.first <= on <= due.last), key=lambda pair: pair[0])
     what = say("listing_what_due_within", words=due.words, first=due.first, last=due.last)
-    return _listed(asked, what, [one for _, one in found])
+    return lists.listed(asked, what, [one for _, one in found])
 
 
 def _due(asked: Asked, when: str) -> Answer:
     """The directives to be done before an occasion (过年前), by any of its names."""
     names = (when, *vocabulary().same.get(when, ()), *vocabulary().same.get(f"{when}前", ()))
     what = say("listing_what_due", when=when)
-    return _directives(
+    return lists.directives(
         asked,
         what,
         lambda one: (
@@ -347,49 +256,7 @@ def _decided(asked: Asked, word: str, *, deny: bool) -> Answer:
         else say("listing_what_not_outcome" if deny else "listing_what_outcome", word=word)
     )
     every = asked.library.store.items_of_meetings(minutes.id for minutes in asked.scope)
-    return _listed_items(asked, what, [item for item in every if _has(item, word) != deny], quoted=bool(word))
-
-
-_HOW_MANY = re.compile(r"几|多少|哪些|有没有")
-
-
-def _items(asked: Asked, what: str, keep: Callable[[StoredItem], bool]) -> Answer:
-    every = asked.library.store.items_of_meetings(minutes.id for minutes in asked.scope)
-    return _listed_items(asked, what, [item for item in every if keep(item)])
-
-
-def _listed_items(asked: Asked, what: str, found: Sequence[StoredItem], *, quoted: bool = False) -> Answer:
-    """The items of a list; ``quoted``: each with the words of its decision, where the list is short."""
-    quoted = quoted and len(found) <= _QUOTED
-    if not found:
-        counted = _HOW_MANY.search(asked.query.plain)  # 有几个没通过: none is an answer
-        status = Status.ANSWERED if counted or names_property(asked.query.plain) else Status.NOT_STATED
-        return answer(
-            asked,
-            status,
-            [[line("listing_none", what=what)]],
-            confidence=0.8,
-            intent="agenda",
-            count=0,
-        )
-    several = len({item.minutes_id for item in found}) > 1
-    entries = []
-    for item in found:
-        entries.append(_entry(asked, item, several=several))
-        if quoted and item.item.decision:
-            entries.append(line("answer_quote", quote=item.item.decision.text))
-    there = dict.fromkeys(item.minutes_id for item in found)
-    places = [] if several else [words.stands(asked.minutes(one)) for one in there]
-    cards = [[line("listing_head", what=what, count=len(found))], entries, places]
-    return answer(asked, Status.ANSWERED, cards, confidence=0.85, intent="agenda", items=found, count=len(found))
-
-
-def _entry(asked: Asked, item: StoredItem, *, several: bool) -> Line:
-    """One item of a list, with its meeting where the list is of several."""
-    key = "listing_entry_of" if several else "listing_entry_item"
-    meeting = words.meeting_name(asked.minutes(item.minutes_id).meeting)
-    title, outcome = words.title(item.item), words.result(item.item)
-    return line(key, meeting=meeting, ordinal=item.item.ordinal, title=title, outcome=outcome)
+    return lists.listed_items(asked, what, [item for item in every if _has(item, word) != deny], quoted=bool(word))
 
 
 def _has(item: StoredItem, word: str) -> bool:
