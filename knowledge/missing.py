@@ -61,6 +61,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         _missing_body(asked, hit)
         or _missing_word(asked, hit)
         or _missing_tail(asked, hit)
+        or _missing_building(asked, hit)
         or (_missing_noun(asked, hit) if found(hit) and len(asked.query.raw) <= _STORY else "")
         or _missing_number(asked, hit)
         or _missing_variant(asked, hit)
@@ -290,6 +291,18 @@ def _nouns(title: str) -> list[str]:
 def _said(word: str) -> set[str]:
     """A word and what else is said for it."""
     return {word, *vocabulary().same.get(word, ())}
+
+
+_BUILT = re.compile(r"(?:改扩|[扩迁重翻改])建")  # 养老院怎么扩建
+_BUILDS = re.compile(r"[扩迁重翻新改增修]建|扩容|建成|选址|新址|搬迁|[一二三]期|校区|院区")
+_HEADS_BUILDING = re.compile("建设|改造|工程|项目")
+
+
+def _missing_building(asked: Asked, hit: Hit) -> str:
+    """The building that a question asks of, of which an item has no word; empty where it has or none is asked for."""
+    found = _BUILT.search(asked.query.topic)
+    there = _BUILDS.search(_text_of(asked, hit)) or _HEADS_BUILDING.search(fold(item_title(hit.item.item)))
+    return found[0] if found and not there else ""
 
 
 def _missing_tail(asked: Asked, hit: Hit) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.answers import beside, deeds, words
-from knowledge.answers.proofs import evidence, unlabelled
+from knowledge.answers.proofs import OF_EVENT, evidence, unlabelled
 from knowledge.answers.rows import with_lists
 from knowledge.answers.telling import FIT, belonging, telling
 from knowledge.covering import cover
@@ -45,7 +45,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         if kind == "firm":  # the firm that is asked for is none that the question names
             texts = [_without(asked.query.topic.split(), fold(text)) for text in texts]
         any_deed = kind == "date" and not (deeds.names_deed(asked) or deeds.unheard(asked, list(map(fold, texts))))
-        if any_deed and _limited(asked, hit, told):
+        if any_deed and not OF_EVENT.search(asked.query.plain) and _limited(asked, hit, told):
             continue
         proving = [text for text in texts if proof.search(unlabelled(_of_now(asked, fold(text))))]
         if kind == "duration":  # 几天出结果: the days stand beside the deed

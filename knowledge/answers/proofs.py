@@ -56,7 +56,7 @@ def evidence(asked: Asked) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
     for kind in asked.query.facts:
         told = _PROOFS[kind](asked) if kind in _PROOFS else EVIDENCE.get(kind, "")
-        if kind in {"date", "day"} and _OF_EVENT.search(asked.query.plain):
+        if kind in {"date", "day"} and OF_EVENT.search(asked.query.plain):
             told = _A_DAY
         for season in _SEASONS if kind in {"date", "day"} else ():  # 今年春节哪天放假: its name tells no day
             told = told.replace(f"|{season}", "") if season in asked.query.plain else told
@@ -65,7 +65,7 @@ def evidence(asked: Asked) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 # 今年两会几月几号开: the day of an event, which its name beside another day does not tell
-_OF_EVENT = re.compile(r"(?:人代会|两会|党代会)[^，。？?]{0,8}(?:开|召开|举行|定在|几月|几号|哪天)")
+OF_EVENT = re.compile(r"(?:人代会|两会|党代会)[^，。？?]{0,8}(?:开|召开|举行|定在|几月|几号|哪天)")
 _A_DAY = r"[0-9]+[月日号]|[上中下]旬|[月年]底|年初"
 _NO_SHARE = "|".join(one for one in EVIDENCE["amount"].split("|") if "%" not in one and "百分之" not in one)
 

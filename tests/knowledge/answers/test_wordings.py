@@ -93,6 +93,7 @@ def test_it_is_told_in_any_wording(county: Store, question: str, words: str) -> 
         "食堂整治领导小组副组长有哪些人",
         "造林的钱由哪个科目出",
         "渡口合作方案以谁的名义印发",
+        "苗圃景区停车场怎么扩建",
         "县政府2024年11月有没有开常务会",
     ],
 )
