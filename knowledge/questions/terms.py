@@ -145,8 +145,9 @@ def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sound
     ``known`` tells which of some grams the store holds. One character of the pair must be right.
     """
     notes = []
+    right: set[str] = set()  # pairs that stand as they are, wherever they come again
     for gram in _doubtful(text, known, framed()):
-        left = text.find(gram)
+        left = -1 if gram in right else text.find(gram)
         if left < 0 or text[left - 1 : left] in _COUNTERS:  # 多少亩地: a measure and its thing; 哪些|人打
             continue
         for other in corrections(gram, sounds):
@@ -160,6 +161,8 @@ def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sound
                 notes.append(f"{gram}→{other}")
                 text = fixed
                 break
+        else:
+            right.add(gram)
     return text, tuple(notes)
 
 
