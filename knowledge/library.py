@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from knowledge.noise import MARKUP
 from knowledge.questions.lexicon import Lexicon, build, place_of
 from knowledge.questions.pinyin import Sounds, by_sound
 from knowledge.store import passages
@@ -278,6 +280,18 @@ class Library:
         """The passages that this question has read without their items."""
         return {}
 
+    @cached_property
+    def _printed(self) -> dict[int, str]:
+        """The text that this question read last, as ``printed`` gives it: it is looked through name by name."""
+        return {}
+
+    def printed(self, minutes_id: int) -> str:
+        """The text of minutes line by line, without blanks and without the marks of its file format (<br>, **)."""
+        if minutes_id not in self._printed:
+            self._printed.clear()  # a question may look through all minutes there are
+            self._printed[minutes_id] = _BLANK.sub("", MARKUP.sub("", self.store.source(minutes_id)))
+        return self._printed[minutes_id]
+
     def current(self) -> tuple[StoredMinutes, ...]:
         """The minutes in force, newest first."""
         return self.kept.current
@@ -293,6 +307,9 @@ class Library:
     def minutes(self, minutes_id: int) -> StoredMinutes:
         """The minutes of one id; KeyError where there are none in force that may be seen."""
         return self.kept.by_id[minutes_id]
+
+
+_BLANK = re.compile(r"[^\S\n]")
 
 
 def _heaviest(weights: dict[int, int], most: int) -> list[int]:

@@ -301,8 +301,9 @@ _HEADS_BUILDING = re.compile("建设|改造|工程|项目")
 def _missing_building(asked: Asked, hit: Hit) -> str:
     """The building that a question asks of, of which an item has no word; empty where it has or none is asked for."""
     found = _BUILT.search(asked.query.topic)
-    there = _BUILDS.search(_text_of(asked, hit)) or _HEADS_BUILDING.search(fold(item_title(hit.item.item)))
-    return found[0] if found and not there else ""
+    if found is None or _HEADS_BUILDING.search(fold(item_title(hit.item.item))):
+        return ""
+    return "" if _BUILDS.search(_text_of(asked, hit)) else found[0]
 
 
 def _missing_tail(asked: Asked, hit: Hit) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.model import NAMED_ROLES, Answer, Card, Role, Searched, Status
-from knowledge.noise import MARKUP
 from knowledge.questions.reading import read
 
 if TYPE_CHECKING:
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
         StoredItem,
         StoredMinutes,
     )
-
-
-_BLANK = re.compile(r"[^\S\n]")
 
 
 @dataclass(frozen=True)
@@ -50,8 +45,12 @@ class Asked:
         return self.library.minutes(minutes_id)
 
     def printed(self, minutes_id: int) -> str:
-        """The text of minutes line by line, without blanks and without the marks of its file format (<br>, **)."""
-        return _BLANK.sub("", MARKUP.sub("", self.library.store.source(minutes_id)))
+        """The text of minutes line by line, as ``Library.printed`` gives it."""
+        return self.library.printed(minutes_id)
+
+    def run_on(self, minutes_id: int) -> str:
+        """The same text as one line: what a print breaks at its edge is whole."""
+        return self.printed(minutes_id).replace("\n", "")
 
     def searched(self) -> Searched:
         """What was looked through."""

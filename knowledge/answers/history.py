@@ -56,10 +56,8 @@ def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     """
     chosen = newest.same_matter(hits)
     if telling := [hit for hit in chosen if _tells(asked, hit)]:
-        chosen = [
-            *telling,
-            *_telling_elsewhere(asked, hits, telling),
-        ]  # 床位从多少变成多少: of the meetings that tell it
+        # 床位从多少变成多少: of the meetings that tell it
+        chosen = [*telling, *_telling_elsewhere(asked, hits, telling)]
     if asked.query.meeting.other is not None:
         best = {hit.item.minutes_id: hit for hit in reversed([one for one in hits if fitting.found(one)])}
         chosen = [*chosen, *(hit for one, hit in best.items() if all(one != each.item.minutes_id for each in chosen))]

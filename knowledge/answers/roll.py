@@ -81,7 +81,7 @@ def of_body(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> tuple[list
 
 def _printed(asked: Asked, minutes: StoredMinutes, body: str, names: Sequence[str]) -> str:
     """A body with its people as the list prints them; empty where something stands between them."""
-    source = asked.printed(minutes.id).replace("\n", "")
+    source = asked.run_on(minutes.id)
     people = "[、，,]?".join(map(re.escape, names))
     found = re.search(rf"{re.escape(body)}[：:]?{people}", source)
     return found[0] if found else ""
@@ -89,7 +89,7 @@ def _printed(asked: Asked, minutes: StoredMinutes, body: str, names: Sequence[st
 
 def _in_prose(asked: Asked, minutes: StoredMinutes, body: AskedBody) -> list[Line]:
     """Whom the opening names right behind the body (县水利局李某、县林业局王某参加会议)."""
-    source = asked.printed(minutes.id).replace("\n", "")
+    source = asked.run_on(minutes.id)
     names = {name for one in body.ids for name in asked.library.lexicon.names.get(one, ())} | {body.words}
     sent: list[str] = []
     for name, person in product(names, minutes.attendance.attendees):
@@ -133,7 +133,7 @@ def parts_of(minutes: StoredMinutes, person: str) -> list[tuple[str, str]]:
 
 def with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
     """A person on leave with the reason that the list prints behind the name."""
-    source = asked.printed(minutes.id).replace("\n", "")
+    source = asked.run_on(minutes.id)
     found = re.search(rf"{re.escape(name)}(?:[（(][^（()）]{{1,20}}[)）]|因[^，。；、]{{1,14}}?(?:请假|缺席))", source)
     return found[0] if found else name
 
@@ -171,7 +171,7 @@ def printed_part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Li
             if title
             else line("meeting_chair", name=minutes.meeting.chair)
         )
-        behalf = _ON_BEHALF.search(asked.printed(minutes.id).replace("\n", ""))
+        behalf = _ON_BEHALF.search(asked.run_on(minutes.id))
         if behalf and "委托" in asked.query.plain:
             yield line("answer_quote", quote=behalf[0])
         if quoted := _clause(asked, minutes, minutes.meeting.chair):

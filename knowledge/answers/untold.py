@@ -64,7 +64,7 @@ def untold(asked: Asked) -> str:
         if not asks.search(asked.query.plain) or (kind == "whereabouts" and away & set(asked.query.people)):
             continue  # 去哪了, of one on leave: the list tells the reason
         said = re.compile("|".join(tells.format(who=re.escape(one)) for one in asked.query.people))
-        if not any(said.search(asked.printed(one.id).replace("\n", "")) for one in asked.scope):
+        if not any(said.search(asked.run_on(one.id)) for one in asked.scope):
             return kind
     return ""
 

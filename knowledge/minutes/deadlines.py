@@ -197,7 +197,7 @@ def _holiday(_: Match[str], held_on: date) -> Derived | None:
     return (day - timedelta(days=1) if day else None), None
 
 
-QUARTERS = range(1, 5)
+_QUARTERS = range(1, 5)
 
 
 def _span(match: Match[str], held_on: date) -> Derived | None:
@@ -211,7 +211,7 @@ def _span(match: Match[str], held_on: date) -> Derived | None:
     if match["event"] and not p.SINCE_MEETING.fullmatch(match["event"]):
         return None, EVENT
     quarter = numeral(match["count"]) or 0
-    if match["unit"] == "季度" and match["within"] and quarter in QUARTERS:
+    if match["unit"] == "季度" and match["within"] and quarter in _QUARTERS:
         end = almanac.month_end(held_on.year, quarter * 3)  # 一季度内 is by its end, 一个季度内 is a time
         return (end if end >= held_on else almanac.month_end(held_on.year + 1, quarter * 3)), None
     unit = match["unit"].removeprefix("个")

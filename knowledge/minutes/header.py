@@ -98,10 +98,7 @@ def _names(sources: Sources) -> Iterator[str]:
             if found := pattern.search(sources.text.plain, sources.opening.start, sources.opening.end):
                 yield sources.shown(found, "name")
     titles = list(sources.titles())
-    for stretch in titles:
-        if found := TITLED.search(sources.text.plain, stretch.start, stretch.end):
-            yield sources.shown(found, "name")
-    for stretch in sources.tail:  # 某局局长办公会议纪要【2023】第7号, on the last line
+    for stretch in (*titles, *sources.tail):  # 某局局长办公会议纪要【2023】第7号, on the last line
         if found := TITLED.search(sources.text.plain, stretch.start, stretch.end):
             yield sources.shown(found, "name")
     for stretch in titles:
