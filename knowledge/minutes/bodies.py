@@ -190,7 +190,8 @@ class BodyFinder:
         if p.FOLLOW.match(plain, end) or p.ACTS.match(plain, end):
             return True
         whole = p.WHOLE.search(name) or (told and p.TOLD_WHOLE.search(name))
-        return bool(whole and not p.BRANCH.match(plain, end))
+        branch = p.BRANCH.match(plain, end)
+        return bool(whole and not (branch and not p.CUT_WORD.match(plain, branch.end())))  # 夜市办|跟踪处理
 
     def _stops(self, start: int, index: int) -> bool:
         """Whether a word that no name holds ends the search: not 不动产, not the 和 inside a name."""

@@ -208,7 +208,8 @@ class ClauseReader:
         if not verb and all(m.entry and m.prefix and self.finder.is_local(m) for m in phrase.mentions):
             loose = p.LOOSE.match(self.plain, after, end)
             return Charge(start, after, Form.LOOSE, roles(phrase), acts=True) if loose else None
-        if not verb or self._is_weak(phrase, end) or phrase.mentions[-1].name in names.COMMON_NOUNS:
+        told = verb and self.plain.startswith("的", verb.end())  # 县林业局提交|的: what it has done
+        if not verb or told or self._is_weak(phrase, end) or phrase.mentions[-1].name in names.COMMON_NOUNS:
             return None
         form = Form.COMMAND if p.ALONG.match(verb[0]) or p.LIMITED.match(verb[0]) else Form.BARE
         return Charge(start, after, form, roles(phrase), acts=True)
@@ -228,13 +229,16 @@ class ClauseReader:
         for word in p.ALONG.finditer(self.masked, start, end):
             if self.masked.endswith("已", 0, word.start()):  # 县林业局已会同…: told, not asked
                 continue
-            phrase = self.finder.phrase_at(word.end(), end)
+            phrase = self.finder.phrase_at(word.end(), end, told=True)
             found += roles(phrase, Role.SUPPORT) if phrase else ()
         for word in p.AMONG.finditer(self.masked, start, end):  # 其中河东镇不少于30亩
             phrase = self.finder.phrase_at(word.end(), end)
             named = phrase and all(m.sort is Sort.BODY for m in phrase.mentions)
             if phrase and named and p.SHARE.match(self.masked, phrase.end, end):
                 found += roles(phrase, Role.JOINT)
+        for word in p.SIGNED.finditer(self.plain, start, end):
+            phrase = self.finder.phrase_at(word.end(), end, told=True)
+            found += roles(phrase, Role.SUPPORT) if phrase and p.SIGNS.match(self.plain, phrase.end) else ()
         if hosted := p.HOSTED.search(self.plain, start, end):
             phrase = self.finder.phrase_at(hosted.end(), end, told=True)
             found += roles(phrase, Role.LEAD) if phrase else ()

@@ -179,7 +179,7 @@ def _issued_in_tail(sources: Sources) -> Day | None:
     compiler = False
     for number, stretch in enumerate(sources.tail):
         line = sources.line(stretch)
-        if TAIL_END.search(line) and not line.endswith("整理"):
+        if TAIL_END.search(line) and not line.endswith(("整理", "整理）")):
             before = sources.tail[number - 1] if number else stretch
             return sources.day(stretch) or sources.day(before)
         if DATED.match(line) and not compiler and not COMPILED.match(line):
@@ -192,7 +192,8 @@ def _compiled(sources: Sources) -> tuple[Day | None, str | None]:
     """Return the day of 整理, in its line or the next, and the office that did it."""
     ends = [*sources.tail, *sources.head]
     for number, stretch in enumerate(ends):
-        if found := COMPILED.match(sources.text.plain, stretch.start, stretch.end):
+        look = COMPILED.search if number < len(sources.tail) else COMPILED.match
+        if found := look(sources.text.plain, stretch.start, stretch.end):
             following = ends[min(number + 1, len(ends) - 1)]
             reach = max(stretch.end, following.end) if number < len(sources.tail) else stretch.end
             return sources.day(Range(stretch.start, reach)), sources.shown(found, "office") or None

@@ -98,7 +98,7 @@ TAIL = re.compile(
     r"|(?:印数|打印|校对|责任编辑|审核|签发|拟稿|编辑|主题词|关键词)[：:]|散会|（?以下无(?:内容|正文)）?"
     r"|—+完—*|（完）"
 )
-TAIL_END = re.compile(r"(?:印发|整理|编印|印制|日印)$")
+TAIL_END = re.compile(r"(?:印发|整理|编印|印制|日印)）?$")
 # The number of the document on the last line: "局长办公会议纪要【2023】第5号".
 NUMBERED_END = re.compile(r"[^，。；]{0,30}纪要[〔【\[（(]\d{4}[〕】\])）]第?\d{1,4}[号期]$")
 # An office that signs on a line of its own: "河东县人民政府办公室".
@@ -190,6 +190,8 @@ OPENS_PERSON = re.compile(
 )
 # "一、教育项目：": a heading that only sorts the numbered lines below it.
 GROUP_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,12}(?:类|项目|工程|工作|方面|事项)：")
+# "关于旧桥改造，会议认为…": a paragraph that names its matter before what the meeting said of it.
+HEADS_SPEECH = re.compile(r"关于(?P<topic>[^，。；：《》]{4,40})，会议(?:认为|指出|强调|决定|明确|同意|原则|要求)")
 # "关于旧厂区土地处置问题。原则同意…": a paragraph that opens with its heading, unnumbered.
 HEADS_PARAGRAPH = re.compile(r"(?P<topic>关于[^，。；：《》]{2,40}(?:问题|事宜|事项|工作|情况|建设|项目))[。：]")
 ABOUT = re.compile(r"(?:关于|对于|有关)[^。；]{2,80}")

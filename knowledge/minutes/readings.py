@@ -25,6 +25,7 @@ from knowledge.minutes.patterns_layout import (
     FIRST_WORDS,
     GROUP_HEADING,
     HEADS_PARAGRAPH,
+    HEADS_SPEECH,
     LEAD_IN,
     LISTING_SECTION,
     NEW_OBJECT,
@@ -132,9 +133,17 @@ def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:
             OPENS_APPROVAL.match(text.plain, line.line.start) and _is_new(text, lines, i, starts)
         ):
             starts.append(start_at(text, lines, i))
+        elif (headed := HEADS_SPEECH.match(text.plain, line.line.start)) and _is_foreign(text, starts, headed):
+            starts.append(replace(start_at(text, lines, i), topic=Range(*headed.span("topic"))))
     pointed = _pointed(text, lines)
     if len(pointed) < _FEWEST_FINDINGS or len(starts) * 2 > len(pointed):
         yield Division("acts", tuple(starts))  # else the findings open matters too, and speeches hold both
+
+
+def _is_foreign(text: Text, starts: list[Start], headed: re.Match[str]) -> bool:
+    """Whether a matter that a paragraph names first is none that the item so far speaks of."""
+    said = text.plain[max(starts[-1].at, headed.start() - _LONGEST_SAID) : headed.start()] if starts else ""
+    return share(headed["topic"], said) < _FOREIGN
 
 
 def _pointed(text: Text, lines: list[Marked]) -> list[int]:

@@ -154,8 +154,9 @@ def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sound
             fixed = text[:left] + other + text[left + len(gram) :]
             if len(set(other)) < len(other):
                 continue  # 前前, for a pair that only meets: 前|签完
-            held = framed() | known(bigrams(fixed + text))
-            joined = {fixed[max(0, left - 1) : left + 1], fixed[left + 1 : left + 3]} & held
+            begin, end = max(0, left - 1), left + 3
+            held = framed() | known(bigrams(fixed[begin:end]) + bigrams(text[begin:end]))
+            joined = {fixed[begin : left + 1], fixed[left + 1 : end]} & held
             chance = not (joined or is_word(other) or other in framed() or other in _words())  # 风路, of 东风路 alone
             if _shared(other, gram) == 1 and not chance and _gain(fixed, text, left, held) > 0:
                 notes.append(f"{gram}→{other}")

@@ -65,6 +65,8 @@ PRINCIPLE, APPROVED, REVISED = (
         ("会议不同意县商务局提出的追加经费申请。", Outcome.REJECTED),
         ("同意3票，反对8票，该议案未获通过。", Outcome.REJECTED),
         ("会议决定：对该事项不予支持。", Outcome.REJECTED),
+        ("会议决定不予准入，由县商务局做好解释。", Outcome.REJECTED),
+        ("会议决定待县资源局报批后再安排资金。", Outcome.DEFERRED),
         ("经投票，3票赞成、6票反对，动议未获通过。", Outcome.REJECTED),
         ("该申请本次不予同意，由县果业站另拟一稿。", Outcome.REJECTED),
         ("会议决定先在东街试行两个月，由县城管局提交评估，再上会研究。", Outcome.DEFERRED),

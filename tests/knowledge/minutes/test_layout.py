@@ -302,3 +302,24 @@ def test_findings_open_items_beside_a_single_act() -> None:
         "会议指出，南山公路已完成",
         "会议指出，村医待遇测算不",
     ]
+
+
+def test_a_paragraph_that_names_its_matter_before_the_speech_opens_an_item() -> None:
+    source = (
+        "3月6日，主任田野主持召开2024年第4次主任办公会议。会议研究了以下事项：\n"
+        "会议听取了招商局关于厂房出租情况的汇报。会议要求，招商局要按月报送进度。\n"
+        "会议研究了聘用人员续聘问题。同意续聘4名，聘期三年。\n"
+        "关于南北干道打通，会议认为十分必要。由田野同志牵头，规划建设局年内启动征收。\n"
+        "会议研究了职工入学问题。关于职工入学，会议要求，社会事业局8月底前排好学位。\n"
+        "（青开管办纪〔2024〕4号，青禾开发区党政办公室2024年3月9日整理）\n"
+    )
+    minutes = parsed(source)
+    assert [item.topic for item in minutes.items] == [
+        "厂房出租情况",
+        "聘用人员续聘问题",
+        "南北干道打通",
+        "职工入学问题",
+    ]
+    assert minutes.meeting.issue_no == "〔2024〕4号"
+    assert str(minutes.meeting.compiled_on) == "2024-03-09"
+    assert minutes.meeting.issued_on is None
