@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from config.replies import say
 from knowledge import finding, fitting
-from knowledge.answers import facts, words
+from knowledge.answers import facts, silence, words
 from knowledge.library import Library
 from knowledge.missing import missing
 from knowledge.model import Card, Dialogue
@@ -48,7 +49,7 @@ def _read(query: Query) -> Iterator[Line]:
         "people": query.people,
         "meeting": [query.meeting.words] if query.meeting else (),
         "ordinals": [str(number) for number in query.ordinals],
-        "facts": [*query.facts, *([query.unit] if query.unit else [])],
+        "facts": [silence.called(kind, query) for kind in query.facts],
         "topic": [query.topic] if query.topic else (),
         "terms": [f"{term.text}={'|'.join(term.others)}" for term in query.terms if term.others],
     }
@@ -76,5 +77,8 @@ def _verdict(asked: Asked, hits: list[Hit]) -> Line:
     best = hits[0]
     if not (fitting.found(best) or fitting.stands_out(asked, hits)):
         return line("explain_not_found", enough=f"{fitting.ENOUGH:.2f}")
-    lacks = facts.unproved(asked, best) or missing(asked, best)
-    return line("explain_lacks", what=lacks) if lacks else line("explain_found")
+    kind = facts.unproved(asked, best)
+    word = "" if kind else missing(asked, best)
+    if not (kind or word):
+        return line("explain_found")
+    return line("explain_lacks", what=silence.called(kind, asked.query) if kind else say("what_asked", topic=word))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SETS = frozenset({"listing", "agenda", "history", "compare", "meetings"})  # to be whole
 _MOST = 6  # items compared for one question
+_AS_MUCH = 0.6  # share of the best cover from which it counts that an item charges the body asked for
 _DEEP = 30  # items looked through for the one of the turn before
 
 
@@ -35,7 +36,8 @@ def find(asked: Asked) -> list[Hit]:
     hits = search(query.terms, asked.library, within=asked.within, most=most, printed=query.printed)
     ids = frozenset(one for body in query.bodies for one in body.ids)
     if ids:
-        hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if names(hit, ids) else 1.0))
+        least = _AS_MUCH * max((hit.cover for hit in hits), default=0.0)
+        hits = sorted(hits, key=lambda hit: -hit.score * (1.6 if hit.cover >= least and names(hit, ids) else 1.0))
     return _before_first(asked, newest_first(asked, [hit for hit in hits if _years_fit(asked, hit)]))
 
 

@@ -66,6 +66,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         or _missing_number(asked, hit)
         or _missing_variant(asked, hit)
         or _missing_name(asked, hit)
+        or _missing_holder(asked, hit)
         or _missing_title(asked, hit)
     )
 
@@ -137,6 +138,8 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
     titled = bool(titles)
     tokens = words(query.topic)
     for at, (word, kind) in enumerate(tokens):
+        if word[0] == "年" and at and tokens[at - 1][0].strip().isdigit():  # 2024|年收入
+            continue
         opens = at == 0 or tokens[at - 1][0].isspace()
         names = kind.startswith("n") or (opens and any(one.startswith(word) for one in titles))  # 殡葬改革方案
         noun = len(word) > 1 and names and not word.isascii() and (len(word) > _PAIR or is_word(word))
@@ -206,6 +209,10 @@ def _missing_number(asked: Asked, hit: Hit) -> str:
             rf"第{school['number']}中学|{school['number']}中(?!学?心)", held
         ):
             return school[0]
+    for thing in _OF_NUMBER.finditer(asked.query.plain):
+        others = set(re.findall(rf"({_COUNT})号[\u4e00-\u9fff]{{0,4}}{thing['thing']}", held))
+        if others and number(thing["number"]) not in map(number, others):
+            return thing[0]
     for thing in NUMBERED.finditer(asked.query.plain):
         same = _SAME_RANK.get(thing["unit"], {thing["unit"]})
         printed = {_rank(one) for one in NUMBERED.finditer(held) if one["unit"] in same}
@@ -217,6 +224,11 @@ def _missing_number(asked: Asked, hit: Hit) -> str:
 # 一中, as people call 第一中学
 _SCHOOL = re.compile(
     r"(?<![第其当集十])(?P<number>[一二三四五六七八九十]{1,2})中(?=$|[\s的要有在新老那这扩改建迁分操]|学校|宿舍|校区|食堂)"
+)
+# 4号泊位, where 3号通用泊位 is printed
+_COUNT = r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+_OF_NUMBER = re.compile(
+    rf"(?<![月0-9])(?P<number>{_COUNT})号(?:[\u4e00-\u9fff]{{0,2}})(?P<thing>泊位|码头|机组|井|闸|桥|楼|坑|炉|堆场|仓库?|矿|窑)"
 )
 _SAME_RANK = {one: {"级", "档"} for one in "级档"}
 
@@ -291,6 +303,22 @@ def _nouns(title: str) -> list[str]:
 def _said(word: str) -> set[str]:
     """A word and what else is said for it."""
     return {word, *vocabulary().same.get(word, ())}
+
+
+# 养鱼的农户一亩补多少: of whom a sum is asked
+_OF_WHOM = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff]{2,4})的(?:[\u4e00-\u9fff]{0,3}(?:户|人家|家庭|企业|职工|老人|学生|孩子|农民|商户))"
+)
+
+
+def _missing_holder(asked: Asked, hit: Hit) -> str:
+    """What those do of whom a sum is asked, where the item has no letter of it; empty where it has or none is asked."""
+    found = _OF_WHOM.search(asked.query.plain) if _SUMS & set(asked.query.facts) else None
+    if found is None or _VAGUE.fullmatch(found["what"]):
+        return ""
+    held = _text_of(asked, hit)
+    said = any(other in held for term in asked.query.terms if term.text in found["what"] for other in term.others)
+    return "" if said or set(found["what"]) & set(held) else found["what"]
 
 
 _BUILT = re.compile(r"(?:改扩|[扩迁重翻改])建")  # 养老院怎么扩建

@@ -11,6 +11,7 @@ from knowledge.answers.proofs import evidence
 from knowledge.fitting import FAR, NOW, WORD, found, held_on, is_named
 from knowledge.folding import fold
 from knowledge.missing import missing
+from knowledge.model import Outcome
 from knowledge.questions.patterns import A_YEAR, STATED
 
 if TYPE_CHECKING:
@@ -64,6 +65,15 @@ def _told_most(hit: Hit) -> float:
     return max((one.both for one in hit.sentences), default=0.0)
 
 
+# 去年为啥没批下来: which of the meetings refused is told by that
+_DENIED = re.compile(r"(?:没|未|不)(?:能|有|被|获)?(?:批|过(?=[了的，吗呢？?]|$)|通过|同意|答应|准(?!备|时|确))")
+
+
+def _is_refused(hit: Hit) -> bool:
+    """Whether an item refuses or puts off its matter."""
+    return any(one.outcome in {Outcome.REJECTED, Outcome.DEFERRED} for one in hit.item.item.decisions)
+
+
 def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
     """What puts one of several like items before another: what it lacks of the question, then its meeting's day."""
     query = asked.query
@@ -71,6 +81,8 @@ def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
     told = set(A_YEAR.findall(query.topic)) if _FIGURES & set(query.facts) else set()
     proofs = [proof for _, proof in evidence(asked)] if told else []
     counts = STATED.findall(query.plain)
+
+    denied = _DENIED.search(query.plain)
 
     def of_other_year(hit: Hit) -> bool:
         first = hit.sentences[:1]
@@ -83,6 +95,7 @@ def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
         return (
             facts.unproved(asked, hit) is not None,
             any(one not in text for one in counts),  # 新增的6个小区: where there are six of them
+            bool(denied) and not _is_refused(hit),
             of_other_year(hit),
             bool(years) and day.year not in years,
             query.intent == "decision" and not hit.item.item.decisions,

@@ -10,6 +10,7 @@ from knowledge.answers.asked import latest
 from knowledge.answers.words import title as item_title
 from knowledge.folding import fold
 from knowledge.questions.lexicon import bare
+from knowledge.questions.patterns import APPOINTED
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 _OTHER_MEETING = re.compile(r"人代|党代|两会|听证|座谈|论坛|展会|全会|年会|庆典")  # no meeting that minutes are of
 _FACT_ALONE = re.compile(r"日期|时间|地点|文号|编号|主持人?\s*$")
-_WHEN = re.compile(r"时间|日期|地点|哪一?天|什么时候|啥时候?|几时|何时|几号|何处|何地|哪里|哪儿|在哪|会议室|房间")
+_WHEN = re.compile(
+    r"时间|日期|地点|哪一?天|什么时候|啥时候?|几时|何时|几号|何处|何地|哪里|哪儿|在哪|会议室|房间|文号|编号|纪要号"
+)
 _IS_WHO = re.compile(r"(?:来的|派的|去的|那边|这边)?(?:的人)?(?:是谁|是哪位|谁)[？?。]*")  # 税务局是谁
 _WHOSE = re.compile(r"单位|职务|职位|身份|哪家|哪个|哪里|哪儿|代表")  # of a person: 赵某某是哪个单位的
 # 市委书记在会上讲了什么: the words of one person
@@ -46,6 +49,8 @@ def _who_came(asked: Asked) -> Answer | None:
     query = asked.query
     if kind := untold.untold(asked):
         return untold.not_told(asked, kind)
+    if APPOINTED.search(query.plain):
+        return None
     alone, asks = not has_topic(asked), query.intent == "attendance"
     if query.people and _WHY_AWAY.search(query.plain) and _is_away(asked):
         return presence.attendance(asked)

@@ -16,7 +16,7 @@ from knowledge.matters import of_topic
 from knowledge.meant import by_matter
 from knowledge.missing import names_a_thing
 from knowledge.questions.dialogue import item_before
-from knowledge.questions.patterns import PRESENTED
+from knowledge.questions.patterns import PAPERS, PRESENTED
 from knowledge.questions.reading import REJECTED
 from knowledge.questions.terms import terms
 from knowledge.search import search
@@ -43,7 +43,8 @@ _OWN_ERRAND = re.compile(
 _AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政局的事, 跟别人一起干的也算上
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
 _VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
-_ANY_PAPER = re.compile(r"(?:文件|议题|材料|事项|项目|方案| )+")  # 原则同意的文件一共几份
+# 原则同意的文件一共几份 · 哪些方案、规定被暂缓过: papers of any kind, and what became of them
+_ANY_PAPER = re.compile(rf"文件|议题|材料|事项|项目|草案|请示|{PAPERS}|暂缓|缓议|搁置|[、和或 ]")
 _PIECES = frozenset("个件项条份")  # 几个任务: no measure of a matter
 _OF_NO_TASK = frozenset({"contact", "which", "called", "winner", "route", "number_of", "of_whole"})
 _MATTER = 4  # characters from which what is left of a question about a body names a matter

@@ -73,6 +73,8 @@ def _of_kind(current: Sequence[StoredMinutes], query: Query) -> tuple[StoredMinu
     """The minutes of the kind of meeting that a question names, where there are others beside them; else all."""
     found = _KIND.search(query.raw)
     kind = found["kind"] if found else "专题" if _ONE_PURPOSE.search(query.raw) else ""
+    if query.intent == "meetings" and not kind and "常务" in query.raw:  # of any other question 常务会 is said loosely
+        kind = "常务"
     kept = tuple(one for one in current if kind and kind in (one.meeting.name or ""))
     return kept or tuple(current)
 

@@ -29,7 +29,7 @@ _WEAK = 0.6  # cover of the best sentence below which more of the item is shown 
 
 def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     """The sentences to quote: the best, those nearly as good, in the order of the text; facts asked for first."""
-    ranked = _of_person_first(asked, hit.sentences)
+    ranked = _of_case_first(asked, _of_person_first(asked, hit.sentences))
     if not ranked:
         return []
     wanted = [proof for _, proof in evidence(asked)]
@@ -62,6 +62,21 @@ def _of_person_first(asked: Asked, sentences: Sequence[Sentence]) -> list[Senten
     """The sentences, those first that name a person whom the question names: 李某任某公司董事长."""
     people = asked.query.people
     return sorted(sentences, key=lambda one: bool(people) and not any(name in one.text for name in people))
+
+
+# 万一停电了怎么办: what is to be done in a case, and how minutes set one
+_IN_CASE = re.compile(r"万一|要是|如果|假如|假使|要真|真要|一旦|倘若")
+_CASE = re.compile(
+    r"一旦|如(?:遇|有|果|发生|发现|出现)|若(?:遇|有|发生|发现|出现)|(?:发现|发生|出现|遇到?)[^，。；]{2,12}[的时后]，"
+)
+
+
+def _of_case_first(asked: Asked, sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences, the best one first that says what to do in a case, where the question puts one."""
+    if not _IN_CASE.search(asked.query.plain):
+        return sentences
+    case = next((one for one in sentences if one.cover and _CASE.search(fold(one.text))), None)
+    return sentences if case is None else [case, *(one for one in sentences if one is not case)]
 
 
 def _of_deed(asked: Asked, hit: Hit, proved: Sequence[Sentence]) -> list[Sentence]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from knowledge.answers import beside, deeds, words
 from knowledge.answers.proofs import OF_EVENT, evidence, unlabelled
 from knowledge.answers.rows import with_lists
-from knowledge.answers.telling import FIT, belonging, telling
+from knowledge.answers.telling import FIT, belonging, telling, told_once
 from knowledge.covering import cover
 from knowledge.folding import fold
-from knowledge.questions.patterns import POST, STATED
+from knowledge.questions.patterns import APPOINTED, POST, STATED
 from knowledge.weights import weigh
 
 if TYPE_CHECKING:
@@ -33,10 +33,13 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         return None
     if len(asked.query.raw) > _LONG_QUESTION and len(asked.query.facts) > 1:
         return None  # it asks for many things at once: what there is of them is shown
+    named = APPOINTED.search(asked.query.plain)
     post, wanted = POST.search(asked.query.plain), list(evidence(asked))
-    if post is None and not wanted:
+    if not (named or post or wanted):
         return None
     told = _parts(asked, hit)
+    if named:
+        return None if _tells_appointment(asked, told, named["post"] or named["new"]) else "person"
     if post:
         return None if _tells_person(asked, told, post["post"]) else "person"
     for kind, proof in wanted:
@@ -74,12 +77,17 @@ _WHERE_SO = re.compile(
 def _of_now(asked: Asked, text: str) -> str:
     """A text without its conditions, where it is asked how things are: a threshold tells that of nothing.
 
-    Nor do the quantities that the question itself gives (那23个问题里某镇有几个) tell any other.
+    Nor do the quantities that the question itself gives (那23个问题里某镇有几个) tell any other, nor an aim what is.
     """
+    if _IN_FACT.search(asked.query.plain):
+        text = _AIMED.sub("", text)
     for given in STATED.findall(asked.query.plain):
         text = text.replace(given, "")
     return _WHERE_SO.sub("", text) if _NOW.search(asked.query.plain) else text
 
+
+_IN_FACT = re.compile(r"实际|实测|真实")
+_AIMED = re.compile(r"(?:到|至)20[0-9]{2}年[^。；]*|(?:力争|争取|目标)[^。；]*")  # 到2025年底，降至32微克
 
 _ANY_POST = frozenset(
     {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师"}
@@ -103,7 +111,8 @@ def _parts(asked: Asked, hit: Hit) -> list[str]:
         found += [(cover(weights, f"{heading}\n{fold(piece)}"), piece) for piece in pieces]
     most = max((share for share, _ in found), default=0.0)
     near = beside.asked_of(asked)
-    extra = {one.text for one in belonging(asked, hit, [one for one in hit.sentences if one.both >= FIT * most])}
+    best = [one for one in hit.sentences if one.both >= FIT * most]
+    extra = {one.text for one in (*belonging(asked, hit, best), *told_once(asked, hit))}
     return [
         text
         for share, text in found
@@ -117,6 +126,14 @@ def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
         return False
     people = asked.library.lexicon.people
     return any(_APPOINTED.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)
+
+
+def _tells_appointment(asked: Asked, texts: Sequence[str], post: str) -> bool:
+    """Whether one of some texts appoints somebody to a post, of the body that the question names where it does."""
+    clause = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:同志)?(?:为|担?任)(?P<of>[^，。；]{{0,20}}?){post}")
+    bodies = [body.words.removesuffix("局") for body in asked.query.bodies]
+    of = [found["of"] for text in texts for found in clause.finditer(text)]
+    return any(all(set(body) <= set(one) for body in bodies) for one in of)
 
 
 def _limited(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:

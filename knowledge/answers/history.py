@@ -45,7 +45,9 @@ def sides(asked: Asked, hits: Sequence[Hit]) -> Answer:
 def told(asked: Asked, hit: Hit) -> list[Line]:
     """What one meeting says on the topic, under its name."""
     minutes = asked.minutes(hit.item.minutes_id)
-    head = line("history_head", meeting=words.meeting_name(minutes.meeting))
+    of_meetings = asked.query.intent == "meetings"
+    meeting = words.meeting_on(minutes.meeting) if of_meetings else words.meeting_name(minutes.meeting)
+    head = line("history_head", meeting=meeting)
     return [head, *_said(asked, hit), words.stands(minutes, hit.item.item.ordinal)]
 
 

@@ -250,11 +250,10 @@ def _due(asked: Asked, when: str) -> Answer:
 
 
 def _decided(asked: Asked, word: str, *, deny: bool) -> Answer:
-    what = (
-        say("listing_what_decided")
-        if not word
-        else say("listing_what_not_outcome" if deny else "listing_what_outcome", word=word)
-    )
+    if not word or _REJECTED.fullmatch(word):
+        what = say("listing_what_refused" if word else "listing_what_decided")
+    else:
+        what = say("listing_what_not_outcome" if deny else "listing_what_outcome", word=word)
     every = asked.library.store.items_of_meetings(minutes.id for minutes in asked.scope)
     return lists.listed_items(asked, what, [item for item in every if _has(item, word) != deny], quoted=bool(word))
 

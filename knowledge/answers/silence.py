@@ -13,19 +13,22 @@ from knowledge.model import Status
 from knowledge.wording import card, line
 
 if TYPE_CHECKING:
-    from knowledge.model import Answer, AskedBody, Hit
+    from knowledge.model import Answer, AskedBody, Hit, Query
 
 _TIMES = frozenset({"date", "day"})
 
 
+def called(kind: str, query: Query) -> str:
+    """A kind of fact in words, by the unit that the question names where it names one."""
+    key = {"date": "what_fact_date", "place": "what_fact_place", "deadline": "what_fact_date"}.get(kind, f"what_{kind}")
+    if kind in {"count", "duration"} and query.unit:
+        key += "_unit"
+    return say(key, unit=query.unit, topic=query.topic)
+
+
 def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
     """The matter is in the minutes, the fact asked for is not: say so and show where it was looked for."""
-    unit = asked.query.unit
-    key = {"date": "what_fact_date", "place": "what_fact_place"}.get(kind, f"what_{kind}")
-    if kind in {"count", "duration"} and unit:
-        key += "_unit"
-    what = say(key, unit=unit, topic=asked.query.topic)
-    cards = [[line("not_stated", what=what)]]
+    cards = [[line("not_stated", what=called(kind, asked.query))]]
     main = charged.following_up(hit.item, asked.library.directives(hit.item.id)) if kind in _TIMES else None
     if main and about_whole(hit):  # 会后由…: when, as far as it is told
         cards[0].append(line("not_stated_related", quote=main.directive.text))

@@ -228,7 +228,7 @@ def meetings(library: Library, scope: Sequence[StoredMinutes] | None = None) -> 
         line(
             "meetings_entry",
             name=words.full_name(one.meeting) or one.file_name,
-            date=one.meeting.held_on or one.meeting.held_text or "—",
+            date=words.day(one.meeting),
             items=len(library.store.items(one.id)),
         )
         for one in found

@@ -20,10 +20,14 @@ FIT = 0.72  # share of the best that a sentence must hold to be compared with it
 _STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
 _NEXT = 2  # passages behind a sentence in which somebody is charged with what it tells of
 _OF_TASKS = frozenset({"deadline", "responsible"})
-# 所需经费从…列支: a matter has one such sentence, whatever else it says
-_FUNDED = re.compile(
-    r"(?:所需|相关|项目|建设|工作|改造|运行)(?:资金|经费|费用)[^，。；]{0,12}(?:由|从|列入|列支|纳入|通过|在)"
-)
+# What a matter has one sentence of, whatever else that says: 所需经费从…列支, 以…名义印发, 由县乡按7:3分担
+_OF_WHOLE = {
+    "source": re.compile(
+        r"(?:所需|相关|项目|建设|工作|改造|运行)(?:资金|经费|费用)[^，。；]{0,12}(?:由|从|列入|列支|纳入|通过|在)"
+    ),
+    "issuer": re.compile(r"以[^，。；]{2,20}名义"),
+    "split": re.compile(r"(?:所需|相关)?(?:资金|经费|费用)[^，。；]{0,16}(?:分担|分摊|承担|负担)"),
+}
 
 
 def behind(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence]:
@@ -46,17 +50,15 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
     most = max(one.both for one in own)
     least = max(FIT * most, min(_STRICT, most))
     near = beside.asked_of(asked)
-    funds = "source" in asked.query.facts
     counts = STATED.findall(asked.query.plain)
     fitting = [
         one
         for one in own
         if one.both >= least
         or (near and near.search(fold(one.text)))
-        or (funds and one.both and _FUNDED.search(fold(one.text)))
         or any(count in fold(one.text) for count in counts)
     ]
-    fitting += _counted(asked, hit, counts, fitting)
+    fitting += _counted(asked, hit, counts, fitting) + told_once(asked, hit, fitting)
     return [*fitting, *_going_on(asked, hit, fitting), *belonging(asked, hit, fitting)]
 
 
@@ -65,6 +67,14 @@ def _counted(asked: Asked, hit: Hit, counts: Sequence[str], known: Sequence[Sent
     spans = {one.span for one in known}
     there = [one for one in asked.library.passages(hit.item.id) if counts and one.span not in spans]
     return [quoted(one) for one in there if any(count in one.plain for count in counts)]
+
+
+def told_once(asked: Asked, hit: Hit, known: Sequence[Sentence] = ()) -> list[Sentence]:
+    """The sentences of an item, but for those known, that tell what a matter has but one sentence of."""
+    whole = [pattern for kind, pattern in _OF_WHOLE.items() if kind in asked.query.facts]
+    spans = {one.span for one in known}
+    there = [one for one in asked.library.passages(hit.item.id) if whole and one.span not in spans]
+    return [quoted(one) for one in there if any(pattern.search(one.plain) for pattern in whole)]
 
 
 _GOES_ON = 0.3  # share of the question that a sentence right behind the best one holds which goes on from it

@@ -117,6 +117,17 @@ def meeting_name(meeting: Meeting) -> str:
     return f"{full_name(meeting)}{day}"
 
 
+def day(meeting: Meeting) -> str:
+    """The day of a meeting as people write it; what the minutes print of it where they settle no day."""
+    on = meeting.held_on
+    return f"{on.year}年{on.month}月{on.day}日" if on else meeting.held_text or "—"
+
+
+def meeting_on(meeting: Meeting) -> str:
+    """The full name of a meeting with its day as people write it, where meetings are what is asked for."""
+    return f"{full_name(meeting)}（{day(meeting)}）"
+
+
 def place(minutes: StoredMinutes, ordinal: int | None = None, point: str = "") -> str:
     """Where it stands: meeting, number of the document, item and sub-point."""
     parts = [meeting_name(minutes.meeting)]

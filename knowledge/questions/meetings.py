@@ -146,6 +146,14 @@ def _month(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     return MeetingRef(first=date(year, month, 1), last=date(year, month, monthrange(year, month)[1]), words=words)
 
 
+def _near_month(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
+    back = found["ago"].count("上")
+    year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
+    first = date(year, month + 1, 1)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return MeetingRef(first=first, last=last, words=_words(slate, found))
+
+
 def take_years(slate: Slate, today: date) -> tuple[int, ...]:
     """The years of 今年, 去年, 前年: said from where the asker stands, so they prefer meetings and demand none."""
     years = []
@@ -218,6 +226,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], Meeti
     (patterns.ISSUE, _issue),
     (patterns.DAY, _day),
     (patterns.MONTH, _month),
+    (patterns.NEAR_MONTH, _near_month),
     (patterns.DAY_ALONE, _day_alone),
     (patterns.PART_OF_YEAR, _part_of_year),
     (patterns.YEAR, _year),

@@ -54,9 +54,14 @@ _CODE = re.compile(
 _LETTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaffA-Za-z0-9]")
 
 
+# <b>夜市</b>: what a paste brings along, and no code
+_TYPESET = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|div|font|mark|h[1-6])(?:\s[^<>]{0,80})?/?>", re.IGNORECASE)
+
+
 def clean(question: str) -> str:
-    """The question without control characters, one form for each width, at most ``LONGEST`` characters."""
+    """The question without control characters and marks of type, one form for each width, at most ``LONGEST`` long."""
     text = unicodedata.normalize("NFKC", _CONTROL.sub("", question[: LONGEST * 2]))
+    text = _TYPESET.sub(" ", text)
     return re.sub(r"\s+", " ", text).strip()[:LONGEST]
 
 

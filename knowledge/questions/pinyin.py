@@ -38,6 +38,10 @@ _NAMED = (
     " 哪里 哪家 年底 月底 之前 以前 第一次 第几次 第一项 第几项"
     " 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 季度"
 )
+# What facts are called, whether or not the store writes of any.
+FACT_WORDS = (
+    "地址 电话 利率 面积 金额 价格 工资 奖金 罚款 租金 贷款 门票 票价 合同 协议 医院 单价 概算 造价 中标 编制 名单"
+)
 _SPOKEN = {"shei": "谁", "neng": "能"}  # sounds that are but one word
 _CLOSING = {"ma": "吗", "ne": "呢", "ba": "吧", "le": "了"}  # and at the end of a question
 
@@ -173,8 +177,10 @@ def _whole() -> dict[str, str]:
 
 
 def _of_questions() -> set[str]:
-    """The words of the intent table."""
-    return {part for row in intent_table() for one in row.phrasings for part in _HAN.findall(one)}
+    """The words of the intent table, and those that facts go by."""
+    return {part for row in intent_table() for one in row.phrasings for part in _HAN.findall(one)} | {
+        *FACT_WORDS.split()
+    }
 
 
 def _characters(

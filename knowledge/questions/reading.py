@@ -56,12 +56,10 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     slate = Slate(plain)
     slate.text = slate.text.replace("一共", "总共")  # 概算一|共多少
     slate.text = _PARTICLE.sub(lambda found: " " * len(found[0]), slate.text)
-    for one in _NOW.finditer(slate.text):
-        slate.take(*one.span())
+    _take_all(slate, _NOW)
     due = take_period(slate, today) if period else None
     _take_exception(slate)
-    for one in (*_THAT_BODY.finditer(slate.text), *_LEAD.finditer(slate.text)):
-        slate.take(*one.span())
+    _take_all(slate, _THAT_BODY, _LEAD)
     turn = take_turn(slate)
     meeting = take_meeting(slate, today, lexicon.chairs)
     ordinals = take_ordinals(slate)
@@ -73,6 +71,7 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     # names first: what is spelt as a name is no slip, however rare its letters are side by side
     slate.text, fixed = correct(slate.text, library.known, library.sounds)
     corrected = _laid(plain, slate.text)
+    _take_all(slate, patterns.NEWLY)
     places, foreign = take_places(slate, lexicon, library.known)
     foreign = foreign or place_elsewhere(plain, library.known)
     facts, unit = _facts(slate.text, corrected)
@@ -148,8 +147,16 @@ _NOW = re.compile(r"(?<!到)(?:现在|眼下|如今)|来着(?=[呢呀啊？?，\
 # 换成府办呢 · 会议对某某报告怎么评价
 _LEAD = re.compile(
     r"^(?:换成|换作|改问|改查|那换)(?=[\u4e00-\u9fff])|^(?:[这本该]次)?会议上?(?:对于?|就)(?=[《\u4e00-\u9fff])"
+    r"|^(?:请|帮我|帮忙|麻烦)(?:您|你)?(?:统计|汇总|梳理|归纳|整理)(?:一下)?(?=[\u4e00-\u9fff0-9]{4})"
     r"|^请?(?:您|你)?(?:帮我|给我|帮忙)?(?:列出|列举|列一下|提供|查询|查一下|说一下|告知)(?=[\u4e00-\u9fff]{0,6}(?:政府)?第)"
 )
+
+
+def _take_all(slate: Slate, *said: re.Pattern[str]) -> None:
+    """Take out what some patterns find: words that say nothing of what is asked for."""
+    for pattern in said:
+        for found in list(pattern.finditer(slate.text)):
+            slate.take(*found.span())
 
 
 def _take_exception(slate: Slate) -> None:

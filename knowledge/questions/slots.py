@@ -40,7 +40,7 @@ _SUFFIXED = re.compile(
 )
 _LEVEL_BEFORE = re.compile(rf"(?:我们|咱们|我|咱|全|本)?(?P<level>[{LEVELS}])$")
 _OF_PEOPLE = re.compile(
-    r"哪个(?:单位|局|部门|镇|地方)|哪家|什么职务|列席|出席|请假|来了|到了|参加|主持|代表|负责|牵头|任务"
+    r"哪个(?:单位|局|部门|镇|地方)|哪家|什么职务|列席|出席|请(?:过|了)?[^，。？?]{0,3}假|来了|到了|参加|主持|代表|负责|牵头|任务"
 )
 # 副市长某某: the post in front of a name is no matter of its own
 _POST_BEFORE = re.compile(r"(?:副?(?:市长|县长|区长|镇长|乡长|校长|局长|主任|书记|总经理|董事长|经理)|秘书长)$")
@@ -134,6 +134,7 @@ def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
 _BY_POST = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副?(?:市长|县长|区长|镇长|乡长|旗长|校长|院长|局长|处长|科长|主任|书记|主席|部长)|总)(?![\u4e00-\u9fff]{0,2}会)"
 )
+_SEAMS = " ，。、？的是让请问查和"  # what may stand before a name of two
 _THREE = 3  # characters of a name that are enough to know it by sound
 
 
@@ -141,11 +142,14 @@ def _people_by_sound(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
     """A known person whose name is mistyped by sound (韩小舟 for 韩晓舟), the surname right."""
     if not _OF_PEOPLE.search(slate.text):
         return ()
-    for start in range(len(slate.text) - _THREE + 1):
-        words = slate.text[start : start + _THREE]
-        for name in lexicon.by_surname.get(words[0], ()):
-            if len(name) == _THREE and soft(sound(name)) == soft(sound(words)):
-                slate.take(start, start + _THREE)
+    for length in (_THREE, _THREE - 1):
+        for start in range(len(slate.text) - length + 1):
+            words = slate.text[start : start + length]
+            same = (name for name in lexicon.by_surname.get(words[0], ()) if len(name) == length)
+            if length < _THREE and (is_word(words) or (start and slate.text[start - 1].strip(_SEAMS))):
+                continue
+            if name := next((one for one in same if soft(sound(one)) == soft(sound(words))), None):
+                slate.take(start, start + length)
                 return (name,)
     return ()
 
@@ -207,14 +211,22 @@ _UNIT_OF = re.compile(
 
 
 def _by_deed(match: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
-    """The one body of a kind whose name holds all characters of what it does; empty where there are several."""
+    """The one body of a kind named by what it does, or the other way round; empty where there are several."""
     kind, what = match["kind"], set(match["what"])
     fitting = frozenset(
         one
         for one, names in lexicon.names.items()
-        if any(name.endswith(kind) and what <= set(name) for name in map(bare, names))
+        if any(name.endswith(kind) and _does(what, set(name.removesuffix(kind))) for name in map(bare, names))
     )
     return fitting if len(fitting) == 1 else frozenset()
+
+
+_NEARLY = 0.75  # share of the characters of a name that words on its work hold: 写政府报告, of 报告撰写组
+
+
+def _does(what: set[str], name: set[str]) -> bool:
+    """Whether the characters of what a body does are those of its name, or hold nearly all of those."""
+    return what <= name or len(what & name) >= max(2, _NEARLY * len(name))
 
 
 def _by_initials(match: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
@@ -223,8 +235,16 @@ def _by_initials(match: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _ending(words: str, lexicon: Lexicon) -> frozenset[str]:
-    """The bodies of the store whose longer names end so: 国网某县供电公司 for 供电公司."""
-    return frozenset(one for one, names in lexicon.names.items() if any(bare(name).endswith(words) for name in names))
+    """The bodies of the store whose longer names end so (国网某县供电公司 for 供电公司), else those it shortens.
+
+    产发公司 is 产业发展公司: its letters in their order, the first and the last two where the name has them.
+    """
+    names = {one: tuple(map(bare, names)) for one, names in lexicon.names.items()}
+    ending = frozenset(one for one, called in names.items() if any(name.endswith(words) for name in called))
+    if ending or len(words) <= _THREE:
+        return ending
+    spread = re.compile(f"[{LEVELS}]?{words[0]}[\\u4e00-\\u9fff]{{0,2}}{words[1]}[\\u4e00-\\u9fff]{{0,4}}{words[2:]}")
+    return frozenset(one for one, called in names.items() if any(map(spread.fullmatch, called)))
 
 
 def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] | None:

@@ -14,7 +14,7 @@ from config.vocabulary import vocabulary
 from knowledge.grams import bigrams
 from knowledge.model import Term
 from knowledge.questions.patterns import QUANTITY
-from knowledge.questions.pinyin import corrections, framed
+from knowledge.questions.pinyin import FACT_WORDS, corrections, framed
 from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
@@ -29,9 +29,8 @@ _PARTICLES = "的了吗呢么啊呀吧嘛哦噢把被给让跟和与及或就也
 _PREPOSITIONS = "对就将向从由按据"
 _WANTING = re.compile(r"^(?:要|会|想|该)(?=[\u4e00-\u9fff]{2})(?![求点素闻领害道员议])")  # 要|招引项目
 _COMPLEMENT = re.compile(r"(?:出来|下来|上来|起来|出去|过来|回来|进来|进去|回去|好|完|掉|到位)$")
-_FACT_WORDS = (
-    "地址 电话 利率 面积 金额 价格 工资 奖金 罚款 租金 贷款 门票 票价 合同 协议 医院 单价 概算 造价 中标 编制 名单"
-)
+# Parts of what is built, which no dictionary lists: 新|院区
+_PARTS = frozenset({"院区", "校区", "厂区", "库区", "馆区", "站区", "园区", "片区", "街区", "矿区", "管网", "管廊"})
 _COUNTERS = frozenset("几少两些十百千万亿0123456789")
 _COMMON = frozenset(
     "的了吗呢么谁啥哪几有没不是在要会能可以都和与及把被给这那我你他它个就也还又再很太来去上下做办弄搞得起从至由于为以个第次号条零〇一二三四五六七八九十百两"
@@ -183,7 +182,7 @@ def homophones(topic: str, known: Callable[[Iterable[str]], set[str]], sounds: S
 @cache
 def _words() -> frozenset[str]:
     """The pairs of words that are spelt right wherever they stand: names of bodies, and what facts are called."""
-    words = {form for entry in catalogue() for form in (*entry.printed, *entry.called)} | set(_FACT_WORDS.split())
+    words = {form for entry in catalogue() for form in (*entry.printed, *entry.called)} | set(FACT_WORDS.split())
     return frozenset(a + b for word in words for a, b in pairwise(word))
 
 
@@ -204,7 +203,8 @@ def _is_seam(gram: str, text: str) -> bool:
     at = text.find(gram)
     before, after = text[max(0, at - 1) : at + 1], text[at + 1 : at + 3]
     ended = at > 1 and is_word(text[at - 2 : at])  # 国外|海陶: the word before has ended
-    return (len(after) > 1 and is_word(after)) or (len(before) > 1 and is_word(before) and not ended)
+    begins = len(after) > 1 and (is_word(after) or after in _PARTS)
+    return begins or (len(before) > 1 and is_word(before) and not ended)
 
 
 def _shared(other: str, gram: str) -> int:

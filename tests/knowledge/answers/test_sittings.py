@@ -99,8 +99,8 @@ def test_the_meetings_of_the_store_newest_first(store: Store, question: str) -> 
     assert given.count == 2
     assert [line for line in given.text.split("\n") if line] == [
         "库中有 2 次会议的纪要：",
-        "霁湾市政府第9次常务会议（2024-07-16，3 个议题）",
-        "霁湾市政府第3次常务会议（2022-04-08，3 个议题）",
+        "霁湾市政府第9次常务会议（2024年7月16日，3 个议题）",
+        "霁湾市政府第3次常务会议（2022年4月8日，3 个议题）",
     ]
     assert given.cards == knowledge.meetings(store, sees=SEES)
 

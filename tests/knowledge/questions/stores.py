@@ -76,16 +76,20 @@ def reading(store: Store, question: str, *, own: tuple[str, ...] = (), today: da
     return read(question, Library(store, SEES), today=today, own=own)
 
 
-def ask(store: Store, *turns: str, own: tuple[str, ...] = (), sees: frozenset[str] = SEES) -> Answer:
+def ask(
+    store: Store, *turns: str, own: tuple[str, ...] = (), sees: frozenset[str] = SEES, today: date = TODAY
+) -> Answer:
     """The answer to the last of some turns."""
-    return talk(store, *turns, own=own, sees=sees)[0]
+    return talk(store, *turns, own=own, sees=sees, today=today)[0]
 
 
-def talk(store: Store, *turns: str, own: tuple[str, ...] = (), sees: frozenset[str] = SEES) -> tuple[Answer, Dialogue]:
+def talk(
+    store: Store, *turns: str, own: tuple[str, ...] = (), sees: frozenset[str] = SEES, today: date = TODAY
+) -> tuple[Answer, Dialogue]:
     """The answer to the last of some turns, and the dialogue after it."""
     dialogue = Dialogue()
     for turn in turns:
-        answer, dialogue = knowledge.ask(store, turn, dialogue=dialogue, today=TODAY, sees=sees, own=own)
+        answer, dialogue = knowledge.ask(store, turn, dialogue=dialogue, today=today, sees=sees, own=own)
     return answer, dialogue
 
 
