@@ -1,4 +1,4 @@
-"""synonyms.yaml, english.yaml, intents.yaml and facts.yaml → frozen types; an error names file and key."""
+"""The YAML tables of words, contrasts, English, intents and facts → frozen types; an error names file and key."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Row = TypeVar("_Row", bound=BaseModel)
@@ -91,6 +91,15 @@ def _refuse(file: str, error: ValidationError) -> VocabularyError:
     first = error.errors()[0]
     key = ".".join(str(part) for part in first["loc"])
     return VocabularyError(f"{file}: {key}: {first['msg']}")
+
+
+@cache
+def contrasts() -> tuple[tuple[str, ...], ...]:
+    """Rows of words that exclude one another; an error names what is wrong."""
+    try:
+        return TypeAdapter(tuple[tuple[str, ...], ...]).validate_python(_read("contrasts.yaml"))
+    except ValidationError as error:
+        raise _refuse("contrasts.yaml", error) from error
 
 
 @cache

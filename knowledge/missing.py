@@ -6,9 +6,10 @@ An item may hold most of a question and yet be of another matter: another body, 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from config.vocabulary import vocabulary
+from config.vocabulary import contrasts, vocabulary
 from knowledge.answers.words import title as item_title
 from knowledge.covering import cover
 from knowledge.fitting import OF_A_MATTER, found
@@ -48,7 +49,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{4,}")
 _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names nothing
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _SUMS = frozenset({"amount", "figure", "total", "price"})
-_PAIR = 2
+_PAIR, _THREE = 2, 3
 _PAPER = re.compile(f"{PAPERS}|请示|申请|《")  # what people call any of them by the name of another
 _OF_OPINION = frozenset({"质量", "水平", "成效", "效果", "内容"})  # 对质量怎么评价: any praise answers
 _OF_AREA = frozenset({"亩", "平方米", "平米", "公顷", "平方公里"})
@@ -67,6 +68,8 @@ def missing(asked: Asked, hit: Hit) -> str:
         or _missing_variant(asked, hit)
         or _missing_name(asked, hit)
         or _missing_holder(asked, hit)
+        or _missing_contrast(asked, hit)
+        or _missing_age(asked, hit)
         or _missing_title(asked, hit)
     )
 
@@ -141,15 +144,16 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         if word[0] == "年" and at and tokens[at - 1][0].strip().isdigit():  # 2024|年收入
             continue
         opens = at == 0 or tokens[at - 1][0].isspace()
-        names = kind.startswith("n") or (opens and any(one.startswith(word) for one in titles))  # 殡葬改革方案
+        names = kind.startswith(("n", "j")) or (opens and any(one.startswith(word) for one in titles))  # 殡葬改革方案
         noun = len(word) > 1 and names and not word.isascii() and (len(word) > _PAIR or is_word(word))
+        noun = noun or (word.isalpha() and word.isascii() and len(word) >= _THREE and bool(_HAN.search(query.raw)))
         noun = noun and not _is_asked(word, query.plain)
         after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
         of_matter = query.intent in OF_A_MATTER or titled or bool(_SUMS & set(query.facts))
         limits = noun and len(after) > 1 and after in held and (is_word(word) or titled) and of_matter
         pair = word[:_PAIR]
         there = pair in held or (len(word) == _PAIR and spread(word).search(held))
-        if not noun or (there if limits else any(char in held for char in word)):
+        if not noun or (there if limits else _stands(word, held)):
             continue
         if _ASKED_NOUN.fullmatch(word) or _VAGUE.fullmatch(word) or _goes_unsaid(asked, hit, word):
             continue
@@ -157,6 +161,46 @@ def _missing_noun(asked: Asked, hit: Hit) -> str:
         if not said and not _sounds_like(word, held):
             return word
     return ""
+
+
+def _stands(word: str, held: str) -> bool:
+    """Whether a text has a letter of a short word, or a pair of letters of a longer one, or of what it shortens."""
+    if word.isascii():
+        return word in held.lower()
+    if len(word) <= _THREE:
+        return any(char in held for char in word)
+    return any(a + b in held for a, b in pairwise(word)) or bool(spread(word[:1] + word[-1:]).search(held))
+
+
+def _missing_contrast(asked: Asked, hit: Hit) -> str:
+    """A word of the question whose very contrary is what the item speaks of (非居民: 居民); empty where none is."""
+    said = asked.query.plain
+    held = _text_of(asked, hit)
+    told = fold(item_title(hit.item.item) + "".join(one.text for one in hit.sentences[:2]))
+    for row in contrasts():
+        asks = [
+            word for word in row if word in said and not any(word in one and one in said for one in row if one != word)
+        ]
+        others = [word for word in row if word not in said and word in told]
+        if len(asks) == 1 and others and not any(one in held for one in _said(asks[0])):
+            return asks[0]
+    return ""
+
+
+_AGED = re.compile(r"(?P<age>[0-9]{2,3}|[一二三四五六七八九十]{2,3})周?岁(?!以[上下])")
+_FROM_AGE = re.compile(r"(?P<age>[0-9]{2,3})周?岁(?:及)?以上")
+_UP_TO_AGE = re.compile(r"[0-9]{2,3}周?岁(?:及)?以下|不满[0-9]{2,3}周?岁|[0-9]{2,3}(?:至|到|—|-|~)[0-9]{2,3}周?岁")
+
+
+def _missing_age(asked: Asked, hit: Hit) -> str:
+    """The age of whom a question asks, below all those from which the item gives something; empty for none such."""
+    found = _AGED.search(asked.query.plain)
+    told = "".join(fold(one.text) for one in hit.sentences[:3])
+    least = [int(one["age"]) for one in _FROM_AGE.finditer(told)]
+    if found is None or not least or _UP_TO_AGE.search(told):
+        return ""
+    age = number(found["age"])
+    return found[0] if age is not None and age < min(least) else ""
 
 
 def _goes_unsaid(asked: Asked, hit: Hit, word: str) -> bool:

@@ -69,8 +69,15 @@ _ATTRIBUTE = re.compile(
     r"|(?:评估|起拍|成交|竞拍|收购|保底)价(?=是?(?:多少|几))"
     r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|(?!下来|起来|到底|一共|总共|大概|现在)[\u4e00-\u9fff]{2}[值额])"
     r"(?:额|金额|标准|价)?"
-    r"(?:一共|总共|要|得|交|收|付|给|出|定|设|涨|降|调|加|减|到|了|的|[\u4e00-\u9fff]亩)*"
+    r"(?:一共|总共|要|得|交|收|付|给|出|花|用|定|设|涨|降|调|加|减|到|了|的|[\u4e00-\u9fff]亩)*"
     r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|$|\s|？|\?)"
+)
+
+
+# 有效期至哪一天: a span of its own, which no other day or time tells
+_TIMES = frozenset({"date", "day", "duration"})
+_TERM_OF = re.compile(
+    r"(?:有效期|试用期|质保期|保质期|租赁期|任期|合同期|经营期|公示期|考察期|过渡期|聘期)(?=[至到为是有]*(?:哪|什么时候|几|多久|多长|何时))"
 )
 
 
@@ -85,7 +92,7 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         checks.append(any(counted.search(text) for text in plain))
     if kind in _COUNTED and (lacks := _LACKING.search(asked.query.plain)):
         so = rf"[不未没无缺][^，。；]{{0,3}}[{lacks['what']}]"
-        told = re.compile(rf"{so}[^。；]{{0,12}}{_DIGIT}|{_DIGIT}[^，。；]{{0,12}}{so}")
+        told = re.compile(rf"{so}[^。；]{{0,12}}{_DIGIT}|{_DIGIT}[^。；]{{0,12}}{so}")
         checks.append(any(told.search(text) for text in plain))
     if kind in _NUMERIC and (part := part_of(asked)):
         checks.append(any(part.search(text) for text in plain))
@@ -93,6 +100,8 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         checks.append(any(_stands_by(of, text) for text in plain))
     if kind in _SUMS and (how := _BY_WAY.search(asked.query.plain)):
         checks.append(any(how[0] in text for text in plain))
+    if kind in _TIMES and (term := _TERM_OF.search(asked.query.plain)):
+        checks.append(any(term[0] in text for text in plain))
     if kind in _ATTRIBUTES and (noun := attribute(asked)):
         checks.append(any(_names(noun, text) for text in plain))
     return not all(checks)
@@ -243,7 +252,7 @@ _PRICES = "价费"
 def _names(noun: str, text: str) -> bool:
     """Whether a text names what a figure is asked of, by its last two characters or in other words."""
     if sale := _OF_A_SALE.search(noun):
-        return sale[0][:2] in text
+        return any(one[:2] in text for one in (sale[0], *vocabulary().same.get(sale[0], ())))
     if noun[-1] in _PRICES and any(one in text.replace("经费", "") for one in _PRICES):
         return True  # 限价, 收费: what is paid goes by either
     apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价

@@ -42,6 +42,8 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         return None if _tells_appointment(asked, told, named["post"] or named["new"]) else "person"
     if post:
         return None if _tells_person(asked, told, post["post"]) else "person"
+    if _IS_SETTLED.search(asked.query.plain) and any(_STILL_OPEN.search(fold(text)) for text in told):
+        return None
     for kind, proof in wanted:
         thing = beside.by_piece(asked, kind)
         texts = [text for text in told if not thing or beside.is_per(thing, text)]
@@ -68,6 +70,11 @@ def _without(words_: Sequence[str], text: str) -> str:
     return text
 
 
+# 租金定了吗: that it is not yet settled is an answer
+_IS_SETTLED = re.compile(r"(?:[^确决规]|^)定(?:下来?)?了?(?:吗|没有?|么)(?=[，,？?\s]|$)|定没定|敲定了?(?:吗|没有?|么)")
+_STILL_OPEN = re.compile(
+    r"另行|暂不|暂缓|不变动|再行?(?:研究|提交|审议|议)|待[^，。；]{2,20}后|下次会议|进一步(?:论证|测算|研究)"
+)
 _NOW = re.compile(r"现在|目前|当前|眼下|实际")
 _WHERE_SO = re.compile(
     r"[^，。；]*(?:超过|低于|不足|高于|不到|达不到|达到)[^，。；]*的(?=，)"

@@ -123,6 +123,9 @@ _PEOPLE = re.compile(r"老百姓|百姓|群众|居民|村民|市民|老人|孩�
 
 def _tally(asked: Asked) -> str:
     found = TALLY.search(asked.query.plain)
+    if found and found["late"]:
+        noun = found["late"].removeprefix("多少")
+        return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
     if found and _IS_MONEY.search(found["noun"]):
         return EVIDENCE["amount"]
     slip = found and len(found["noun"]) > 1 and not (asked.library.known([found["noun"][:2]]) or is_word(found["noun"]))
@@ -281,6 +284,22 @@ def _change(asked: Asked) -> str:
     return told if _OLD_VALUE.search(asked.query.plain) else f"{told}|{_NEW_VALUE}"
 
 
+# 甲镇和乙镇哪个改得多: both must stand beside a number, or one be told to have more
+_TWO_SIDES = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,8}?)(?:和|跟|与|同|、|还是)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:，|相?比)?(?:哪[个家边头]|谁)"
+)
+
+
+def _more_of(asked: Asked) -> str:
+    """Which of two has more: a sentence that speaks of both."""
+    found = _TWO_SIDES.search(asked.query.plain)
+    if found is None:
+        return EVIDENCE["more_of"]
+    one, other = found["one"][-4:], found["other"][:4]
+    counted = "".join(rf"(?=[^。]*{name}[^，。；、]{{0,8}}[0-9])" for name in (one, other))
+    return rf"{counted}|(?=[^。]*{one})[^。]*{other}[^。]*(?:高于|低于|多于|少于|超过|不如|最[多少])"
+
+
 _CHANNEL = re.compile(r"科目|渠道|哪笔|来源")
 
 
@@ -309,6 +328,7 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "winner": _winner,
     "reason": _reason,
     "firm": _firm,
+    "more_of": _more_of,
 }
 
 

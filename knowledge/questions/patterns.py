@@ -42,7 +42,7 @@ DAY_ALONE = re.compile(
     rf"(?<![月0-9一二三四五六七八九十第])(?P<day>{NUMBER})[日号](?:那[天次场](?:的)?(?:{SITTING})?|(?:开)?的{SITTING})"
 )
 # 2024年 · 2024: a year of a matter, whatever it says of meetings
-A_YEAR = re.compile(r"20[0-9]{2}(?=年|[^0-9]|$)")
+A_YEAR = re.compile(r"(?<![0-9.])20[0-9]{2}(?=年|[^0-9.万亿元个人户亩家米名吨公平多余只套台块]|$)")
 # 2024年的会 · 2024年召开的常务会议
 YEAR = re.compile(rf"(?P<year>[0-9]{{4}})年(?:度)?(?:以来|的|召开的|开的|所有|全部)*{SITTING}")
 # 68次和80次: two meetings beside each other

@@ -108,11 +108,14 @@ def terms(topic: str, taught: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]
         Term(one[0], (f"{one['letters']}-{one['digits']}", f"{one['letters']}{one['digits']}"))
         for one in _CODED.finditer(topic)
     ]
+    found += [Term(one[0], (f"{one['month']}·{one['day']}",)) for one in _EVENT.finditer(topic)]
     quantities = QUANTITY.finditer(topic)
     found += [Term(one[0].strip(), _amounts(one["number"], one["unit"])) for one in quantities]
     return tuple(dict.fromkeys(found))
 
 
+# 7.19暴雨 is printed “7·19”
+_EVENT = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])\.(?P<day>[0-9]{1,2})(?![0-9.%])")
 # b07 is printed B-07 or B07
 _CODED = re.compile(r"(?<![a-z0-9])(?P<letters>[a-z]{1,3})-?(?P<digits>[0-9]{1,4})(?![0-9a-z])")
 # 二院, 三小, 一食堂: one of several by its rank, as people shorten it
