@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Hit
+    from knowledge.model import Decision, Hit
 
 NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _TIE = 0.6  # items whose score is this near the best one's fit as well
@@ -149,10 +149,20 @@ def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     return max(same, key=lambda hit: held_on(asked, hit), default=None)
 
 
+_GRANTED = re.compile(r"(?<![没未不])(?:审议|获)?(?:通过|批准|同意)(?!了?[吗没么不]|与否)")
+_YES = frozenset({Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE, Outcome.APPROVED_WITH_REVISION})
+
+
+def _approves(decision: Decision) -> bool:
+    return decision.outcome in _YES
+
+
 def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     """The item of the meeting that the question counts off (头一次没过), of those on the same matter."""
     in_order = sorted(same_matter(hits, share=_ROUGHLY), key=lambda hit: held_on(asked, hit))
     turn = asked.query.turn
+    if _GRANTED.search(asked.query.plain):  # 首次审议通过是哪一次
+        in_order = [hit for hit in in_order if any(map(_approves, hit.item.item.decisions))] or in_order
     if turn == -1 and asked.query.facts:  # 最后定的多少: of the meetings that tell it
         told = [hit for hit in in_order if not (facts.unproved(asked, hit) or missing(asked, hit))]
         in_order = told or in_order

@@ -284,6 +284,18 @@ def _change(asked: Asked) -> str:
     return told if _OLD_VALUE.search(asked.query.plain) else f"{told}|{_NEW_VALUE}"
 
 
+_ANY_COST = re.compile(r"所有|全部|这个|相关|改造|建设|工程|项目|这笔|部分|其他|有关|具体")
+
+
+def _payer(asked: Asked) -> str:
+    """Who bears a cost, told of the very cost that the question names."""
+    found = _ASKS["payer"].search(asked.query.plain)
+    of = (found.groupdict().get("of") or "") if found else ""
+    if not of or _ANY_COST.fullmatch(of):
+        return EVIDENCE["payer"]
+    return rf"(?=.*{of})(?=.*(?:承担|负担|列支|支付|解决|自[费付]|免费|分担|负责))"
+
+
 # 甲镇和乙镇哪个改得多: both must stand beside a number, or one be told to have more
 _TWO_SIDES = re.compile(
     r"(?P<one>[\u4e00-\u9fff]{2,8}?)(?:和|跟|与|同|、|还是)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:，|相?比)?(?:哪[个家边头]|谁)"
@@ -328,6 +340,7 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "winner": _winner,
     "reason": _reason,
     "firm": _firm,
+    "payer": _payer,
     "more_of": _more_of,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,17 @@ from config.tables import catalogue
 from knowledge.answers import charged, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.covering import cover
-from knowledge.model import NAMED_ROLES, Role, Status, Term
+from knowledge.model import NAMED_ROLES, AskedBody, Role, Status, Term
 from knowledge.questions.lexicon import LEVELS, identity, identity_of
 from knowledge.questions.terms import terms
 from knowledge.search import search
 from knowledge.weights import weigh
-from knowledge.wording import line
+from knowledge.wording import card, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from knowledge.model import Answer, AskedBody, Line, StoredDirective, StoredItem
+    from knowledge.model import Answer, Line, StoredDirective, StoredItem
 
 _FITS = 0.7  # cover of a topic from which a task counts as being about it
 _RELATED = 2
@@ -356,9 +357,20 @@ def of_person(asked: Asked, person: str) -> Answer | None:
 
 
 def _none_of_person(asked: Asked, person: str) -> Answer:
-    """No directive tells a known person to do anything: say so, and no other's tasks."""
+    """No directive tells a known person to do anything: the tasks of whom they came for, else say so."""
+    for name in dict.fromkeys(_came_for(asked, person)):
+        body = AskedBody(name, frozenset({identity(name)}), known=True)
+        if directives(asked, body):
+            told = of_body(asked, body)
+            return replace(told, cards=(card(line("tasks_person_sent", person=person, body=name)), *told.cards))
     lines = [line("tasks_no_named", body=person, seen=""), searched(asked)]
     return answer(asked, Status.NO_NAMED_TASK, [lines], confidence=0.85, intent="tasks", count=0)
+
+
+def _came_for(asked: Asked, person: str) -> Iterator[str]:
+    """The bodies for which a person stands in the lists of the meetings."""
+    for minutes in asked.scope:
+        yield from (one.body for one in minutes.attendance.observers if one.body and person in one.names)
 
 
 def of_all(asked: Asked) -> Answer:

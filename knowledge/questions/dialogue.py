@@ -22,7 +22,10 @@ _NUMBER = re.compile(
     r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$"
 )
 _NTH = re.compile(r"第[一二两三四五六七八九十\d]+个")  # 第一个的原文, after a list of tasks
-_OF_MINUTES = re.compile(r"印发|整理|主持|地点|文号|编号|记录|时间|日期")
+_OF_MINUTES = re.compile(
+    r"印发|整理|主持|地点|文号|编号|记录|时间|日期|^(?:是)?(?:哪一?天|几号|第几次|几月几号)(?:开的)?[？?的]*$"
+)
+_ABOUT_MEETING = frozenset({"meeting", "attendance"})
 _DIGITS = "一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _SHORT = 4
@@ -53,6 +56,7 @@ _OF_TOPIC = frozenset(
 
 
 # 那农业农村局有没有 · 财政局的也念一下: the same is asked of another body
+_TURN = re.compile(r"^那?第(?P<number>[一二三四五])次(?:上会)?(?:呢|的?结果|怎么[样定]的?)*[？?]*$")
 _SO_FOR = re.compile(r"(?:有没有|有吗|有么|有不有|的也[\u4e00-\u9fff]{0,4})[？?\s]*$")
 
 
@@ -130,9 +134,15 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     so = _SO_FOR.search(query.plain)
     if dialogue.intent == "tasks" and only and so and (query.topic in {"", only} or query.topic in so[0]):
         return replace(merged, intent="tasks", topic="", terms=())
+    if (turn := _TURN.match(query.raw)) and dialogue.topic and query.meeting:  # 那第二次呢, of one matter
+        same = terms(dialogue.topic, library.lexicon.lessons.synonyms)
+        count = "一二三四五".index(turn["number"]) + 1
+        return replace(
+            merged, meeting=MeetingRef(), turn=count, topic=dialogue.topic, terms=same, intent=dialogue.intent
+        )
     if query.ordinals and query.intent == "original" and dialogue.intent == "tasks" and _NTH.search(query.plain):
         return replace(merged, point=query.ordinals[0], ordinals=())
-    if dialogue.intent == "meeting" and not (named or query.topic) and _OF_MINUTES.search(query.plain):
+    if dialogue.intent in _ABOUT_MEETING and not (named or query.topic) and _OF_MINUTES.search(query.plain):
         return replace(merged, intent="meeting")
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")

@@ -223,6 +223,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], Meeti
     (patterns.ISSUE_BARE, _issue),
     (patterns.MEETING_ORDINAL, _ordinal),
     (patterns.ISSUE_OF_YEAR, _issue_of_year),
+    (patterns.ISSUE_IN_YEAR, _issue_of_year),
     (patterns.ISSUE, _issue),
     (patterns.DAY, _day),
     (patterns.MONTH, _month),

@@ -33,6 +33,8 @@ ISSUE_OF_YEAR = re.compile(
     rf"[\u4e00-\u9fff]{{0,8}}[〔\[【(（](?P<year>20[0-9]{{2}})[〕\]】)）] ?第?(?P<number>{NUMBER})[号期]"
     r"(?:会议)?(?:纪要)?"
 )
+# 2024年15号纪要
+ISSUE_IN_YEAR = re.compile(rf"(?P<year>20[0-9]{{2}})年?的?第?(?P<number>{NUMBER})[号期](?:会议)?纪要")
 # 2024年3月5日 · 二〇二四年三月五号的会
 DAY = re.compile(
     rf"(?:(?P<year>[0-9]{{2,4}}|[零〇一二三四五六七八九]{{4}})年|(?P<which>去年|今年|前年))?(?P<month>{NUMBER})月(?P<day>{NUMBER})[日号](?![以之]?前)(?:上午|下午|晚上)?(?:的)?(?:{SITTING})?"

@@ -14,7 +14,7 @@ from knowledge.questions.lexicon import bare, identity
 from knowledge.questions.meetings import take_meeting, take_ordinals, take_point, take_turn, take_years
 from knowledge.questions.periods import take_period
 from knowledge.questions.slate import Slate
-from knowledge.questions.slots import place_elsewhere, take_bodies, take_groups, take_people, take_places
+from knowledge.questions.slots import ending, place_elsewhere, take_bodies, take_groups, take_people, take_places
 from knowledge.questions.terms import correct, homophones, in_phrase, pieces, terms
 from knowledge.word_classes import hollow, names_something, words
 
@@ -219,6 +219,7 @@ def _bare_actor(topic: str, lexicon: Lexicon) -> tuple[tuple[AskedBody, ...], tu
         for one, names in lexicon.names.items()
         if any(bare(each).startswith(name) or bare(each).endswith(name) for each in names)
     }
+    found = found or set(ending(name, lexicon))
     if len(name) >= _SHORTEST and len(found) == 1:
         return (AskedBody(name, frozenset(found), known=True),), ()
     if _ENDS_A_BODY.fullmatch(name):

@@ -187,7 +187,7 @@ def take_bodies(
             words = slate.take(start_, end).strip()
             if side := _SIDE.match(slate.text, end):  # 教育口, 财政这边: whom they are, said otherwise
                 slate.take(end, side.end())
-            ids = ids if lexicon.known(ids) else ids | _ending(words, lexicon)
+            ids = ids if lexicon.known(ids) else ids | ending(words, lexicon)
             found.append((start_, AskedBody(words, ids, lexicon.known(ids), level)))
         start = match_[0] if match_ else start + 1
     for match in list(_SUFFIXED.finditer(slate.text)):
@@ -234,12 +234,19 @@ def _by_initials(match: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
     return lexicon.initials.get(match[0], frozenset()) & lexicon.names.keys()
 
 
-def _ending(words: str, lexicon: Lexicon) -> frozenset[str]:
+_DRAFTS = re.compile("(?:起草|撰写|编写|编制|写作|写稿)(?:小组|专班|组)")
+
+
+def ending(words: str, lexicon: Lexicon) -> frozenset[str]:
     """The bodies of the store whose longer names end so (国网某县供电公司 for 供电公司), else those it shortens.
 
     产发公司 is 产业发展公司: its letters in their order, the first and the last two where the name has them.
     """
     names = {one: tuple(map(bare, names)) for one, names in lexicon.names.items()}
+    if drafts := _DRAFTS.fullmatch(words):  # 起草组, of 报告撰写组
+        alike = re.compile(rf".*{_DRAFTS.pattern}")
+        named = frozenset(one for one, called in names.items() if any(map(alike.fullmatch, called)))
+        return named if len(named) == 1 and drafts else frozenset()
     ending = frozenset(one for one, called in names.items() if any(name.endswith(words) for name in called))
     if ending or len(words) <= _THREE:
         return ending
