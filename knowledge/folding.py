@@ -117,6 +117,8 @@ def _narrow(character: str) -> str:
     sign = character.translate(_SIGNS)
     if sign != character or character == "…":
         return sign
+    if "①" <= character <= "⑳":  # the mark of a point, and no digit of what follows it
+        return character
     narrow = unicodedata.normalize("NFKC", character)
     return narrow.translate(_SIGNS) if len(narrow) == 1 and not narrow.isspace() else character
 

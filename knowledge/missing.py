@@ -178,11 +178,10 @@ def _missing_contrast(asked: Asked, hit: Hit) -> str:
     held = _text_of(asked, hit)
     told = fold(item_title(hit.item.item) + "".join(one.text for one in hit.sentences[:2]))
     for row in contrasts():
-        asks = [
-            word for word in row if word in said and not any(word in one and one in said for one in row if one != word)
-        ]
-        others = [word for word in row if word not in said and word in told]
-        if len(asks) == 1 and others and not any(one in held for one in _said(asks[0])):
+        named = [word for word in row if word in said]
+        asks = [word for word in named if not any(word in one for one in named if one != word)]  # 居民, of 非居民
+        others = [word for word in row if word in told and len(asks) == 1 and word not in said.replace(asks[0], "")]
+        if set(others) - set(asks) and not any(one in held for one in _said(asks[0])):
             return asks[0]
     return ""
 

@@ -92,7 +92,7 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         checks.append(any(counted.search(text) for text in plain))
     if kind in _COUNTED and (lacks := _LACKING.search(asked.query.plain)):
         so = rf"[不未没无缺][^，。；]{{0,3}}[{lacks['what']}]"
-        told = re.compile(rf"{so}[^。；]{{0,12}}{_DIGIT}|{_DIGIT}[^。；]{{0,12}}{so}")
+        told = re.compile(rf"{so}[^。；]{{0,12}}{_DIGIT}|{_DIGIT}[^，。；]{{0,12}}(?:的，)?{so}")
         checks.append(any(told.search(text) for text in plain))
     if kind in _NUMERIC and (part := part_of(asked)):
         checks.append(any(part.search(text) for text in plain))

@@ -103,9 +103,20 @@ def _deed(asked: Asked) -> str:
     return _SAME_DEED.get(done, done)
 
 
+def _any_deed(asked: Asked) -> str:
+    """Any deed of which the time is asked (何时退缴), where it is a word of its own; empty where none is."""
+    found = _OF_TIME.search(asked.query.plain)
+    return found["deed"] if found and is_word(found["deed"]) and not _ANY.search(found["deed"]) else ""
+
+
+_OF_TIME = re.compile(
+    r"(?:什么时[候间]|啥时候?|何时|几时|几月几[号日]|哪一?天|几号)(?:之?前|以前|能|要|会|可以|才|就|得|必须)*(?P<deed>[\u4e00-\u9fff]{2})(?=[，,？?。\s]|$)"
+)
+
+
 def clause(asked: Asked) -> re.Pattern[str] | None:
     """A clause that tells the day of the deed asked after (6月10日前全部完工); None where none is asked after."""
-    same = _deed(asked)
+    same = _deed(asked) or _any_deed(asked)
     limit = r"[0-9](?:日|号|月|月底|年|年底)(?:前|之前|以前|内|起)?"
     return re.compile(rf"{limit}[^，。；]{{0,14}}(?:{same})") if same else None
 

@@ -21,8 +21,10 @@ DAY = re.compile(
 )
 # 本月15日前, 下月5日前
 THIS_DAY = re.compile(rf"(?P<which>本月|当月|下个?月|次月)(?P<day>\d{{1,2}})[日号]{_BEFORE}")
-# 9/30前
-SLASH = re.compile(rf"(?<![\d/])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:（[^）]{{1,3}}）)?{_BEFORE}")
+# 9/30前, 11.6前
+SLASH = re.compile(
+    rf"(?<![\d/.])(?P<month>1[0-2]|0?[1-9])[/.](?P<day>[12]\d|3[01]|0?[1-9])(?![\d.])(?:（[^）]{{1,3}}）)?{_BEFORE}"
+)
 # 9月底前, 明年3月底前, 10月中旬前, 9月前, 2025年6月份内
 MONTH = re.compile(
     rf"(?:{_YEAR.format('m')}的?)?(?P<month>{_MONTH})月份?(?P<part>底|末|上旬|中旬|下旬|初)?(?:(?P<before>{_BEFORE})|(?P<within>之内|以内|内)|(?<=[底末旬])(?={_DONE}))"

@@ -126,6 +126,9 @@ def _sentence(plain: str, span: tuple[int, int], state: _State, found: list[Sent
     here, stop = span
     marked, verb = False, state.pending
     while here < stop:
+        if plain[here].isspace():  # an indented ①
+            here += 1
+            continue
         if match := p.MARK.match(plain, here, stop):
             state.point(match)
             marked = True

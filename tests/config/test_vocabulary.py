@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from config import vocabulary as tables
-from config.vocabulary import VocabularyError, english, vocabulary
+from config.vocabulary import VocabularyError, contrasts, english, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _fresh() -> Iterator[None]:
     """The tables are read once; a test that bends them must leave none behind."""
     yield
-    for table in (tables.vocabulary, tables.english, tables.intent_table, tables.places):
+    for table in (tables.vocabulary, tables.english, tables.intent_table, tables.places, tables.contrasts):
         table.cache_clear()
 
 
@@ -29,6 +29,12 @@ def test_synonyms_lead_both_ways_and_never_to_the_word_itself() -> None:
         assert word not in others
         assert len(others) == len(set(others))
         assert all(word in same[other] for other in others)
+
+
+def test_a_row_of_contrasts_has_words_that_no_synonym_joins() -> None:
+    for row in contrasts():
+        assert len(row) == len(set(row)) > 1
+        assert not any(other in vocabulary().same.get(word, ()) for word in row for other in row)
 
 
 def test_english_is_lower_case_and_its_meaning_is_chinese() -> None:

@@ -323,3 +323,13 @@ def test_a_paragraph_that_names_its_matter_before_the_speech_opens_an_item() -> 
     assert minutes.meeting.issue_no == "〔2024〕4号"
     assert str(minutes.meeting.compiled_on) == "2024-03-09"
     assert minutes.meeting.issued_on is None
+
+
+def test_a_circled_number_marks_a_point_and_is_no_digit_of_a_name() -> None:
+    source = (
+        "古渡镇党委会纪要\n时间：2025年11月3日\n主持：党委书记田野\n1.冬季防火\n会议要求:\n"
+        " ①大圩村、新埂村11.5前各交检讨一份;\n ②综治中心牵头组建夜巡队。\n2.其他\n会议同意修路。\n"
+    )
+    directives = parsed(source).items[0].directives
+    assert [[body.name for body in one.bodies] for one in directives] == [["大圩村", "新埂村"], ["综治中心"]]
+    assert [one.deadline and str(one.deadline.on) for one in directives] == ["2025-11-05", None]
