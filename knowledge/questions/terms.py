@@ -86,17 +86,24 @@ def _trim(piece: str) -> str:
     return stem.strip(_PARTICLES) if stem else trimmed
 
 
+@cache
+def _longest() -> int:
+    """The characters of the longest shipped synonym."""
+    return max(map(len, vocabulary().same))
+
+
 def terms(topic: str, taught: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
     """The pieces of the topic as terms, each with what else the minutes may say for a part of it.
 
     ``taught`` holds synonyms that stand before the shipped ones.
     """
     shipped = vocabulary().same
+    longest = max(_longest(), *map(len, taught)) if taught else _longest()
     found: list[Term] = []
     for piece in pieces(topic):
         found.append(Term(piece))
         for start in range(len(piece)):
-            for end in range(len(piece), start + 1, -1):
+            for end in range(min(len(piece), start + longest), start + 1, -1):
                 word = piece[start:end]
                 if word in taught or word in shipped:
                     found.append(Term(word, (*taught.get(word, ()), *shipped.get(word, ()))))
@@ -148,11 +155,14 @@ def correct(text: str, known: Callable[[Iterable[str]], set[str]], sounds: Sound
     """
     notes = []
     right: set[str] = set()  # pairs that stand as they are, wherever they come again
+    alike: dict[str, tuple[str, ...]] = {}
     for gram in _doubtful(text, known, framed()):
         left = -1 if gram in right else text.find(gram)
         if left < 0 or text[left - 1 : left] in _COUNTERS:  # 多少亩地: a measure and its thing; 哪些|人打
             continue
-        for other in corrections(gram, sounds):
+        if gram not in alike:
+            alike[gram] = corrections(gram, sounds)
+        for other in alike[gram]:
             fixed = text[:left] + other + text[left + len(gram) :]
             if len(set(other)) < len(other):
                 continue  # 前前, for a pair that only meets: 前|签完
