@@ -81,6 +81,12 @@ _TERM_OF = re.compile(
 )
 
 
+# 23个问题里某镇有几个: the number of one body must stand in a sentence that names it
+_OWN_COUNT = re.compile(
+    r"[0-9]+[个项件条处][\u4e00-\u9fff]{0,8}(?:有|占|涉及|分到)了?(?:几|多少)[个项件条处]?(?=[？?\s]*$)"
+)
+
+
 def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     """Whether the numbers of some sentences are all of another thing than the one that a question asks them of."""
     plain = [fold(text) for text in texts]
@@ -90,6 +96,9 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         checks.append(any(paid.search(text) or paid.search(heading + text) for text in plain))
     if kind == "count" and (counted := counted_noun(asked, plain)):
         checks.append(any(counted.search(text) for text in plain))
+    if kind in _COUNTED and asked.query.bodies and _OWN_COUNT.search(asked.query.plain):
+        names = [body.words[-4:] for body in asked.query.bodies]
+        checks.append(any(name in text for name in names for text in plain))
     if kind in _COUNTED and (lacks := _LACKING.search(asked.query.plain)):
         so = rf"[不未没无缺][^，。；]{{0,3}}[{lacks['what']}]"
         told = re.compile(rf"{so}[^。；]{{0,12}}{_DIGIT}|{_DIGIT}[^，。；]{{0,12}}(?:的，)?{so}")
@@ -255,6 +264,8 @@ def _names(noun: str, text: str) -> bool:
         return any(one[:2] in text for one in (sale[0], *vocabulary().same.get(sale[0], ())))
     if noun[-1] in _PRICES and any(one in text.replace("经费", "") for one in _PRICES):
         return True  # 限价, 收费: what is paid goes by either
+    if noun == "人数":
+        return re.search(r"[0-9](?:多|余)?(?:名|人|位)", text) is not None
     apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
     said = noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
     return said or any(sound(text[at : at + len(noun)]) == sound(noun) for at in _starts(noun[-1], len(noun), text))

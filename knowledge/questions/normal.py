@@ -112,7 +112,7 @@ def plain(text: str, sounds: Sounds, known: Callable[[Iterable[str]], set[str]])
     )
     if folded != translated.lower() and any("\u4e00" <= c <= "\u9fff" for c in text) and folded != fold(text).lower():
         notes.append(folded)
-    return folded, tuple(notes)
+    return folded.rstrip("。.，,；;！!、 "), tuple(notes)
 
 
 _SPOKEN_ALONE = {"shei": "谁"}  # 用shei的名义: one sound that asks, amid Chinese
