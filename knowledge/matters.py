@@ -61,6 +61,7 @@ _SHORTEST = 6  # characters of a clause that may be a question of its own
 _WHICH_YEAR = re.compile(r"哪一?年(?:的)?[更最]?[多少高低大小]")  # 23年和24年哪年多
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _EACH = re.compile(r"各|分别")
+_WHICH_SITTING = re.compile(r"上会[^，。？?]{0,4}(?:日期|时间|哪|第几次|几号)|哪次会|第几次(?:会|常务)")
 _PAPER = re.compile(PAPERS)  # 措施和办法, by their kinds
 _BOTH = re.compile(r"这两|那两|两[个项份件]|俩|一样吗|一样不|是否一致|有什么不同|区别")  # 措施和办法这两个
 _APART = re.compile(r"[和跟与同].*(?:分别|各自|同一[家个]|一样|一致|相同)")  # 甲局的措施跟乙局的方案分别以谁的名义发
@@ -138,6 +139,8 @@ def _listed(asked: Asked, hits: list[Hit]) -> Answer | None:
     query = asked.query
     counted = {"count", "tally", "amount"} & set(query.facts)  # 涉及几个小区: a number, no list
     related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain) and not counted
+    if query.intent == "meeting" and _WHICH_SITTING.search(query.plain):  # 首次上会日期
+        return listing.about(asked, fitting.alike(hits) if query.turn == 0 else hits[:1])
     if query.intent == "meetings" or related:
         if word := missing(asked, hits[0]):
             return silence.lacking(asked, hits[0], word)

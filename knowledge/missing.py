@@ -167,7 +167,7 @@ def _stands(word: str, held: str) -> bool:
     """Whether a text has a letter of a short word, or a pair of letters of a longer one, or of what it shortens."""
     if word.isascii():
         return word in held.lower()
-    if len(word) <= _THREE:
+    if len(word) < _THREE:
         return any(char in held for char in word)
     return any(a + b in held for a, b in pairwise(word)) or bool(spread(word[:1] + word[-1:]).search(held))
 

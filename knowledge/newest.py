@@ -54,10 +54,19 @@ def _ordered(asked: Asked, hits: list[Hit]) -> list[Hit]:
 
 def _as_it_stands(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """What a later meeting says of the whole matter first: 目前什么态度 asks how the matter stands."""
+    if asked.query.facts and (told := _newest_telling(asked, hits)):
+        return [told, *(hit for hit in hits if hit is not told)]
     after = later(asked, hits)
     if after is None or after.cover < hits[0].cover - NEAR or facts.unproved(asked, after):
         return hits
     return [after, *(hit for hit in hits if hit is not after)]
+
+
+def _newest_telling(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """Of the items that hold as much of the question as the best one, the newest that tells the fact asked for."""
+    alike = [hit for hit in hits if found(hit) and hit.cover >= hits[0].cover - NEAR]
+    telling = [hit for hit in alike if not (facts.unproved(asked, hit) or missing(asked, hit))]
+    return max(telling, key=lambda hit: held_on(asked, hit), default=None)
 
 
 def _told_most(hit: Hit) -> float:

@@ -144,6 +144,9 @@ def _meant(current: Sequence[StoredMinutes], ref: MeetingRef) -> tuple[StoredMin
     return scope[at : at + 1] if at >= 0 else ()
 
 
+_YEAR_OF_ISSUE = re.compile("20[0-9]{2}")
+
+
 def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
     if ref.chair:
         return ref.chair == meeting.chair or _holds(meeting.chair_title or "", ref.chair)
@@ -155,7 +158,10 @@ def _is_meant(meeting: Meeting, ref: MeetingRef) -> bool:
     if ref.issue_no is not None:
         printed = _ISSUE.search(meeting.issue_no or "")
         same = printed is not None and number(printed["number"]) == ref.issue_no
-        return same and (ref.first is None or str(ref.first.year) in (meeting.issue_no or ""))
+        if not same or ref.first is None:
+            return same
+        dated = _YEAR_OF_ISSUE.search(meeting.issue_no or "")
+        return dated[0] == str(ref.first.year) if dated else _within(meeting.held_on, ref)
     held = meeting.held_on
     if held is None:
         return False

@@ -111,6 +111,6 @@ def _entry(asked: Asked, item: StoredItem, *, several: bool) -> Line:
     """One item of a list, with its meeting where the list is of several."""
     key = "listing_entry_of" if several else "listing_entry_item"
     of = asked.minutes(item.minutes_id).meeting
-    meeting = words.meeting_on(of) if asked.query.intent == "meetings" else words.meeting_name(of)
+    meeting = words.meeting_on(of) if asked.query.intent in {"meetings", "meeting"} else words.meeting_name(of)
     title, outcome = words.title(item.item), words.result(item.item)
     return line(key, meeting=meeting, ordinal=item.item.ordinal, title=title, outcome=outcome)
