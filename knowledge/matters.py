@@ -285,9 +285,14 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
         return silence.not_stated(asked, hit, kind)
     if word := missing(asked, hit):
         return _without(asked, hit, word) or silence.lacking(asked, hit, word)
-    if asked.query.intent == "responsible" and charged.lacks_leader(asked, hit):
+    if asked.query.intent == "responsible" and (charged.lacks_leader(asked, hit) or _charges_nobody(asked, hit)):
         return silence.not_stated(asked, hit, "person")
     return topic.decision(asked, hit) if refused else None  # what was refused was not carried out: no facts of that
+
+
+def _charges_nobody(asked: Asked, hit: Hit) -> bool:
+    """Whether nobody is charged with anything in an item that nobody brought in either."""
+    return not (hit.item.item.presenters or any(one.directive.bodies for one in asked.library.directives(hit.item.id)))
 
 
 def _without(asked: Asked, hit: Hit, word: str) -> Answer | None:

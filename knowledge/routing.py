@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # 报市委常委会 · 还得上党组会: the body that a question names is whom a matter goes to
 _GOES_TO = re.compile("名义|报|上会|提请|[上到送交过].{0,3}(?:常委会|党组|党委|人大)")
+_YES_NO = re.compile(r"(?:同意|通过|批准?|过)了?(?:吗|没有?|么)(?=[？?\s]*$)")  # 工资涨多少，同意了吗: no set
 _HOW_MANY = re.compile(r"哪些|哪几|几[个项条件份样]|多少|各几|都有(?:什么|啥)|有(?:什么|啥)")
 _ISSUED_SET = re.compile(
     r"(?:哪些|哪[几两二三四五]|哪一?[份项个件]|几个|几项|多少).*名义|名义.*(?:哪些|哪[几两二三四五]|哪一?[份项个件]|几个|几项)"
@@ -177,7 +178,7 @@ def _of_set(asked: Asked) -> Answer | None:
     wants_set = bool(
         reported
         or (whole and listing.names_property(query.plain))
-        or (query.intent == "listing" and not counted)
+        or (query.intent == "listing" and not counted and not (len(named) >= _MATTER and _YES_NO.search(query.plain)))
         or _ISSUED_SET.search(query.plain)
     )
     wants_set = wants_set or bool(listing.asks_put_off(query.plain) and not (query.topic or asked.follows))

@@ -86,6 +86,8 @@ def _of_now(asked: Asked, text: str) -> str:
 
     Nor do the quantities that the question itself gives (那23个问题里某镇有几个) tell any other, nor an aim what is.
     """
+    if _THIS_YEAR.search(asked.query.raw):
+        text = _LAST_YEAR.sub("", text)
     if _IN_FACT.search(asked.query.plain):
         text = _AIMED.sub("", text)
     for given in STATED.findall(asked.query.plain):
@@ -93,6 +95,7 @@ def _of_now(asked: Asked, text: str) -> str:
     return _WHERE_SO.sub("", text) if _NOW.search(asked.query.plain) else text
 
 
+_THIS_YEAR, _LAST_YEAR = re.compile(r"今年|明年|本年度"), re.compile(r"(?:去年|上年|上一年度?)[^。；]*")
 _IN_FACT = re.compile(r"实际|实测|真实")
 _AIMED = re.compile(r"(?:到|至)20[0-9]{2}年[^。；]*|(?:力争|争取|目标)[^。；]*")  # 到2025年底，降至32微克
 
