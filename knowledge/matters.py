@@ -22,13 +22,13 @@ from knowledge.answers import (
     topic,
 )
 from knowledge.answers.asked import alone, latest
-from knowledge.answers.numbered import of_item_before
+from knowledge.answers.numbered import EVERY_POINT, every_point, of_item_before
 from knowledge.folding import fold
 from knowledge.hits import chosen
 from knowledge.missing import foreign_noun, missing, names_a_thing
 from knowledge.model import Outcome, Status
 from knowledge.questions import dialogue as turns
-from knowledge.questions.patterns import AND_THEN, PAPERS, PRESENTED
+from knowledge.questions.patterns import AND_THEN, APPOINTED, PAPERS, POST, PRESENTED
 from knowledge.questions.terms import terms
 
 if TYPE_CHECKING:
@@ -291,7 +291,9 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
 
 
 def _charges_nobody(asked: Asked, hit: Hit) -> bool:
-    """Whether nobody is charged with anything in an item that nobody brought in either."""
+    """Whether nobody is charged with anything in an item that nobody brought in either, and no post is asked after."""
+    if APPOINTED.search(asked.query.plain) or POST.search(asked.query.plain):
+        return False
     return not (hit.item.item.presenters or any(one.directive.bodies for one in asked.library.directives(hit.item.id)))
 
 
@@ -320,6 +322,8 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
         return answer
     if _LIST.search(query.plain) and (list_ := rows.listed(asked, hit)):
         return topic.sentences(asked, hit, list_)
+    if EVERY_POINT.search(query.plain) and hit.heading >= fitting.ITSELF:
+        return every_point(asked, hit.item)
     if query.intent == "deadline" and _SEVERAL.search(query.plain) and (due := listing.of_item(asked, hit.item)):
         return due
     if query.facts and query.intent not in {"decision", "document_status", "responsible"}:

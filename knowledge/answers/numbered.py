@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, Line, StoredItem
 
 _POINTS_OF = re.compile(r"哪?[几两二三四五六七八]+[点条]|逐条")
-_ALL = re.compile(r"强调了|指出了|提出了|逐条|逐项|全部|所有|哪些|三条|几条|任务|要求|内容")
+_ALL = re.compile(r"强调了|指出了|提出了|逐条|逐项|全部|所有|哪些|[两三四五六]条|几条|任务|要求|内容")
+# 会议一共明确了哪几件事 · 作了哪几方面部署: each of its points
+EVERY_POINT = re.compile(
+    r"(?:明确|要求|部署|强调|布置|提出|安排)了?的?(?:哪|是)?[几两二三四五六七八九][个]?(?:条|点|件事|方面|层意思)"
+    r"|哪几(?:个?方面|条|点|件事)(?:的)?(?:部署|要求|安排|布置|任务)?(?=[？?\s]*$)|(?:明确|部署|布置)的?[两三四五六七八]条"
+)
 _NAME = re.compile(r"名称|名字|叫什么|是什么议题|什么议题|是啥$|标题|题目")
 _LONG = 1_200
 _MOST_OF_POINT = 8  # sentences of one point that are quoted
@@ -101,11 +106,13 @@ def _one(asked: Asked, item: StoredItem) -> Answer:
     hit = _hit(asked, item)
     if _NAME.search(query.plain):
         return _name(asked, item)
+    if EVERY_POINT.search(query.plain):
+        return every_point(asked, item)
     if kind := facts.unproved(asked, hit) if query.facts else None:
         return silence.not_stated(asked, hit, kind)
     every = _POINTS_OF if query.intent == "decision" else _ALL
     if query.intent in {"tasks", "directive", "listing", "decision"} and every.search(query.plain):
-        return _directives(asked, item)
+        return every_point(asked, item)
     if (
         query.terms
         and hit.sentences
@@ -141,9 +148,25 @@ def _name(asked: Asked, item: StoredItem) -> Answer:
     return answer(asked, Status.ANSWERED, [lines], confidence=0.95, intent="agenda", items=[item])
 
 
-def _directives(asked: Asked, item: StoredItem) -> Answer:
-    """Everything that the item asks for, in order."""
+_HEADED = re.compile(rf"(?:会议(?:要求|强调|明确|指出)，)?（[{_POINTS}]）[^。]*。?")
+
+
+def _headings(asked: Asked, item: StoredItem) -> Answer | None:
+    """The first words of each point of a long item, which alone one message bears; None where it has no such points."""
+    heads = [found[0] for one in asked.library.passages(item.id) if (found := _HEADED.match(one.text))]
+    if len(heads) < 2:  # noqa: PLR2004 several points
+        return None
+    lines = [line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))]
+    lines += [line("answer_quote", quote=head) for head in heads]
+    lines.append(words.stands_in(asked, item))
+    return answer(asked, Status.ANSWERED, [lines], confidence=0.95, items=[item], count=len(heads))
+
+
+def every_point(asked: Asked, item: StoredItem) -> Answer:
+    """Everything that the item asks for, in order; of a long one the first words of each point."""
     stored = asked.library.directives(item.id)
+    if sum(len(one.directive.text) for one in stored) > _LONG and (heads := _headings(asked, item)):
+        return heads
     if not stored:
         return topic.decision(asked, _hit(asked, item))
     cards: list[list[Line]] = [[line("answer_item_plain", ordinal=item.item.ordinal, title=words.title(item.item))]]

@@ -211,6 +211,7 @@ def _by_surname(people: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 _TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:镇|乡|街道|新城|新区|片区|园区|高新区|开发区|社区|村)")
+_FIRM = re.compile(rf"[{LEVELS}]?(?P<stem>[\u4e00-\u9fff]{{3,4}})(?:集团|公司)")  # 文教投|集团
 
 
 # 海洋发展|局: what an office does, long enough to name it
@@ -222,7 +223,7 @@ def _stems(names: dict[str, dict[str, None]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for one, printed in names.items():
         for name in printed:
-            match = _TOWN.fullmatch(bare(name)) or _OFFICE.fullmatch(bare(name))
+            match = _TOWN.fullmatch(bare(name)) or _FIRM.fullmatch(bare(name)) or _OFFICE.fullmatch(bare(name))
             if match and match["stem"] not in weak_forms():
                 found.setdefault(match["stem"], set()).add(one)
     return {stem: frozenset(ones) for stem, ones in found.items()}

@@ -140,7 +140,7 @@ _EXCEPTION = re.compile(
 
 
 # 这个局领了哪些任务: the body of the turn before
-_THAT_BODY = re.compile(r"(?:[这那]一?个|该|他们|人家)(?:局|单位|部门|委办|公司|镇|街道)(?![长里是])")
+_THAT_BODY = re.compile(r"(?:[这那]一?[个家]|该|他们|人家)(?:局|单位|部门|委办|公司|镇|街道)(?![长里是])")
 
 
 _NOW = re.compile(r"(?<!到)(?:现在|眼下|如今)|来着(?=[呢呀啊？?，\s]*$)")  # 夜市现|在几点收摊
