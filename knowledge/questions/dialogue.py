@@ -56,6 +56,7 @@ _OF_TOPIC = frozenset(
 
 
 # 那农业农村局有没有 · 财政局的也念一下: the same is asked of another body
+_THEY = re.compile(r"他们|它们|[这那]家|[该这][个]?(?:局|单位|部门)|人家")  # the body of the turn before
 _TURN = re.compile(r"^那?第(?P<number>[一二三四五])次(?:上会)?(?:呢|的?结果|怎么[样定]的?)*[？?]*$")
 _SO_FOR = re.compile(r"(?:有没有|有吗|有么|有不有|的也[\u4e00-\u9fff]{0,4})[？?\s]*$")
 
@@ -117,6 +118,9 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
         return query
     named = query.bodies or query.people or query.groups
     merged = query
+    if query.intent == "help" and leans(query) and dialogue.topic:  # 查什么呢, of what was spoken of
+        same = terms(dialogue.topic, library.lexicon.lessons.synonyms)
+        return replace(merged, intent="directive", topic=dialogue.topic, terms=same)
     if not query.intent or (query.intent == "directive" and named and not query.topic):
         looks = dialogue.intent in {"more", "original"} and len(query.topic) > 1  # a closer look is no way of asking on
         merged = replace(merged, intent="directive" if query.facts or looks else dialogue.intent)
@@ -156,6 +160,8 @@ def _with_bodies(merged: Query, query: Query, dialogue: Dialogue, library: Libra
     """The query with the bodies of the turn before, where it asks of them and names none of its own."""
     before = tuple(_body(name, library) for name in dialogue.bodies)
     nothing = not (query.bodies or query.people or query.groups or query.topic)
+    if nothing and before and _THEY.search(query.raw) and "tasks" in dict(query.scores):
+        return replace(merged, intent="tasks", bodies=before[:1])
     if nothing and before and merged.intent in {"tasks", "attendance", "more", "compare"}:
         merged = replace(merged, bodies=before)
     if nothing and before and merged.intent == "listing" and dialogue.intent == "tasks":
