@@ -127,7 +127,8 @@ def _side_by_side(asked: Asked, hits: list[Hit]) -> Answer | None:
     query = asked.query
     told = bool({"names", "voters", "reason"} & set(query.facts))  # 那3名代表分别是谁: no sides of a matter
     compared = query.intent == "compare" and not query.turn and not told
-    since = query.intent == "history" or AND_THEN.search(query.plain)
+    yearly = "history" in dict(query.scores) and query.facts  # 历年各安排了多少
+    since = yearly or query.intent == "history" or AND_THEN.search(query.plain)
     counted = query.intent == "meetings" and query.facts  # 哪几次会提过，分别多少吨
     if since or compared or counted or query.meeting.other is not None:
         return history.history(asked, hits)

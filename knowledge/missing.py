@@ -180,10 +180,20 @@ def _missing_contrast(asked: Asked, hit: Hit) -> str:
     for row in contrasts():
         named = [word for word in row if word in said]
         asks = [word for word in named if not any(word in one for one in named if one != word)]  # 居民, of 非居民
-        others = [word for word in row if word in told and len(asks) == 1 and word not in said.replace(asks[0], "")]
-        if set(others) - set(asks) and not any(one in held for one in _said(asks[0])):
+        if len(asks) != 1:
+            continue
+        beside = said.replace(asks[0], "")
+        others = [word for word in row if word in told and word != asks[0] and word not in beside]
+        if others and not any(one in _without(held, others) for one in _said(asks[0])):
             return asks[0]
     return ""
+
+
+def _without(held: str, others: list[str]) -> str:
+    """A text with some of its words cut out: 春节假日 holds no 节假日."""
+    for word in others:
+        held = held.replace(word, " ")
+    return held
 
 
 _AGED = re.compile(r"(?P<age>[0-9]{2,3}|[一二三四五六七八九十]{2,3})周?岁(?!以[上下])")

@@ -69,7 +69,7 @@ _ATTRIBUTE = re.compile(
     r"|(?:评估|起拍|成交|竞拍|收购|保底)价(?=是?(?:多少|几))"
     r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|(?!下来|起来|到底|一共|总共|大概|现在)[\u4e00-\u9fff]{2}[值额])"
     r"(?:额|金额|标准|价)?"
-    r"(?:一共|总共|要|得|交|收|付|给|出|花|用|定|设|涨|降|调|加|减|到|了|的|[\u4e00-\u9fff]亩)*"
+    r"(?:一共|总共|要|得|交|收|付|给|出|花|用|定|设|涨|降|调|加|减|按|到|了|的|[\u4e00-\u9fff]亩)*"
     r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|多大|$|\s|？|\?)"
 )
 
@@ -308,6 +308,9 @@ def asked_of(asked: Asked) -> re.Pattern[str] | None:
         return re.compile(rf"(?:每[0-9一二]?个?|/){thing}[^，。；]{{0,12}}{_DIGIT}{by_area}")
     if found := _ASKED_OF.search(asked.query.plain):
         return re.compile(rf"{found['word']}[^，。；]{{0,10}}{_ANY_NUMBER}[^，。；]{{0,3}}[天日月年时周]")
+    found = _ATTRIBUTE.search(asked.query.plain) if "figure" in asked.query.facts else None
+    if found and found["noun"] in _MONEY:
+        return re.compile(rf"{found['noun']}[^，。；]{{0,4}}{_DIGIT}[0-9.]*[万亿]?元")
     return _beside_free(asked)
 
 

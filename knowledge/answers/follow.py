@@ -125,10 +125,11 @@ def more(asked: Asked) -> Answer | None:
         merged = merge(asked.query, asked.dialogue, asked.library)
         if merged.bodies:
             body = merged.bodies[0]
-            if asked.dialogue.intent != "tasks":
+            names = tasks.canonicals(asked, body)
+            told = not asked.query.bodies or set(names) & set(asked.dialogue.bodies)
+            if asked.dialogue.intent != "tasks" or not told:  # 还有卫健委: another one than before
                 return tasks.of_body(asked, body)
             found = tasks.directives(asked, body)
-            names = tasks.canonicals(asked, body)
             head = line("tasks_none_more", body=names[0] if names else body.words, count=len(found))
             return answer(
                 asked,

@@ -128,6 +128,10 @@ _WHICH_MEETINGS = re.compile(
 )
 
 
+# 第一次参加是哪次 · 最近一次主持的是哪次会
+_END = re.compile(r"(?P<first>(?:第一|头一?|首)[次回]|最早|最先)|(?:最近|最后|上)一?[次回]")
+
+
 def asks_meetings(text: str) -> bool:
     """Whether a question asks at which meetings somebody was (主持过哪几次常务会)."""
     return bool(_WHICH_MEETINGS.search(text))
@@ -142,8 +146,11 @@ def meetings_of(asked: Asked, person: str) -> Answer:
         if parts:
             told = "、".join(say(f"part_{part}") for part in parts)
             reason = roll.with_reason(asked, minutes, person).removeprefix(person) if "absent" in parts else ""
-            name = words.meeting_name(minutes.meeting)
+            name = words.meeting_on(minutes.meeting)
             found.append(line("attendance_meetings_entry", meeting=name, part=told + reason))
+    if found and (end := _END.search(asked.query.plain)):
+        found = found[-1:] if end["first"] else found[:1]
+        return answer(asked, Status.ANSWERED, [found], confidence=0.9, intent="attendance")
     head = line("attendance_meetings", person=person, count=len(found))
     return answer(asked, Status.ANSWERED, [[head], found], confidence=0.9, intent="attendance", count=len(found))
 

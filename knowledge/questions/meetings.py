@@ -96,6 +96,8 @@ def _bare(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
 def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
     alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS + "呢")
     count = number(found["number"])
+    if patterns.DONE_BY_SOMEBODY.search(found[0]):
+        return MeetingRef()
     if "第" not in found[0] and patterns.COUNTS_NO_MEETING.search(slate.text[: found.start("number")]):
         return MeetingRef()
     many = found["number"].isdigit() or (count or 0) >= _TWO_DIGITS
