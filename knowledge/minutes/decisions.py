@@ -92,6 +92,7 @@ class DecisionReader:
             following = sentences[number + 1] if number + 1 < len(sentences) else None
             near = (sentence, *sentences[max(0, number - 1) : number], *filter(None, (following,)))
             found += [replace(each, vote=self._vote(near)) for each in self._settled(sentence, following)]
+        found.sort(key=lambda one: one.outcome is Outcome.DEFERRED)  # of two matters, what was settled comes first
         if not found:
             found = self._other(sentences, kind)
         return tuple(self._decision(each) for each in found)
@@ -106,7 +107,7 @@ class DecisionReader:
         deferral = self._own(p.DEFERRAL, sentence)
         approval = _approval(self.masked, start, end)
         rejection = self._own(p.REJECTION, sentence)
-        if sentence.mode in {Mode.DECIDE, Mode.RESOLUTION}:
+        if sentence.mode in {Mode.DECIDE, Mode.RESOLUTION} or self.masked.startswith("会议", start):
             rejection = rejection or self._own(p.REFUSED, sentence)
         lost = approval and (
             p.COUNTED.match(self.masked, approval[0], end) or p.OUTVOTED.search(self.masked, start, end)
@@ -191,6 +192,11 @@ class DecisionReader:
         for sentence in sentences if kind is Kind.DELIBERATE else ():
             handed = p.HANDED_ON.match(self.masked, sentence.start, sentence.end)
             if handed and not (sentence.verb or sentence.place):
+                return [_Found(sentence.start, sentence.end, Outcome.OTHER_DECISION)]
+        # CASE 5 somebody is charged outright (由…负责, 责成…), where nothing else binds
+        spoken = any(sentence.verb for sentence in sentences)
+        for sentence in sentences if kind is Kind.DELIBERATE and not spoken else ():
+            if p.CHARGED.match(self.masked, sentence.start, sentence.end):
                 return [_Found(sentence.start, sentence.end, Outcome.OTHER_DECISION)]
         return []
 
