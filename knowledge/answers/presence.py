@@ -125,6 +125,7 @@ def by_other_names(asked: Asked) -> Answer | None:
 
 _WHICH_MEETINGS = re.compile(
     r"(?:哪些|哪几|几|多少|哪一?)[次场回个]?[\u4e00-\u9fff]{0,4}(?:会|次)|都.{0,4}(?:哪些|哪几次)会|几[次回]"
+    r"|(?:第一|首|最近一?|最后一?|上一?)[次回](?:来|去)?(?:参加|出席|列席|主持|到会|开会|请假|缺席)"
 )
 
 
@@ -140,15 +141,18 @@ def asks_meetings(text: str) -> bool:
 def meetings_of(asked: Asked, person: str) -> Answer:
     """The meetings at which a person was, newest first; those they chaired or missed, where that is asked."""
     wanted = [part for part in ("chair", "absent", "recorder") if roll.PARTS[part].search(asked.query.plain)]
+    end = _END.search(asked.query.plain)
     found = []
     for minutes in asked.scope:
         parts = [part for part, _ in roll.parts_of(minutes, person) if not wanted or part in wanted]
+        if end and "absent" not in wanted and "absent" in parts:  # 第一次参加: never a meeting missed
+            continue
         if parts:
             told = "、".join(say(f"part_{part}") for part in parts)
             reason = roll.with_reason(asked, minutes, person).removeprefix(person) if "absent" in parts else ""
             name = words.meeting_on(minutes.meeting)
             found.append(line("attendance_meetings_entry", meeting=name, part=told + reason))
-    if found and (end := _END.search(asked.query.plain)):
+    if found and end:
         found = found[-1:] if end["first"] else found[:1]
         return answer(asked, Status.ANSWERED, [found], confidence=0.9, intent="attendance")
     head = line("attendance_meetings", person=person, count=len(found))

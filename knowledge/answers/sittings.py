@@ -104,12 +104,13 @@ def missing_item(asked: Asked, ordinal: int) -> Answer:
 # ------------------------------------------------------------------ facts
 _FACTS = {
     "chair": re.compile(r"主持|主席|谁开的会|召集|[市县区镇乡州校院]长是?(?:谁|哪位)"),
-    "place": re.compile(r"地[点方]|在哪|何处|何地|会场|哪[个间](?:房间|会议室|屋)|几楼|哪[一层栋]楼?"),
+    "place": re.compile(r"地[点方]|在哪|何处|何地|会场|哪[个间](?:房间|会议室|屋)|几楼|哪一?[层栋座]楼?|哪一?楼"),
     "issued": re.compile(r"印发(?:日期|时间|是哪天)|(?:哪一?天|什么时候|何时|几号)(?:印发|发布)|成文|发布日期"),
     "compiled": re.compile(r"整理"),
     "issue": re.compile(r"第几号|文号|编号|第几期|纪要号|几号文|几号纪要|哪一号|多少号"),
     "recorder": re.compile(r"记录|纪录"),
-    "date": re.compile(r"哪一?天|几号(?!文|纪要|楼)|日期|时间|什么时候|何时|哪年|哪一年|啥时候|几月"),
+    "date": re.compile(r"哪一?天|几号(?!文|纪要|楼)|日期|时间|什么时候|何时|啥时候|几月"),
+    "year": re.compile(r"哪一?年|年份"),
     "ordinal": re.compile(r"第几次"),
     "hour": re.compile(r"(?:上午|早上|早晨).{0,8}(?:下午|午后|晚上)|几点(?!散|结束|开完)"),
     "ended": re.compile(r"几点(?:钟)?(?:散|结束|开完)|开到几点"),
@@ -132,6 +133,7 @@ def facts(asked: Asked) -> Answer:
         "compiled": bool(meeting.compiled_text or meeting.compiled_by),
         "issue": bool(meeting.issue_no),
         "date": bool(meeting.held_on or meeting.held_text),
+        "year": meeting.held_on is not None or "年" in (meeting.held_text or ""),
         "ordinal": meeting.ordinal is not None,
         "recorder": bool(minutes.attendance.recorder),
         "ended": bool(_told(asked, minutes, _ENDED_SAID)),

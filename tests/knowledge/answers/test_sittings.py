@@ -156,3 +156,14 @@ def test_the_post_of_the_chair_is_told(store: Store) -> None:
 def test_bodies_side_by_side_are_each_answered(store: Store) -> None:
     text = ask(store, "第3次会议市城管局市公安局还有市文旅局分别派的谁").text
     assert all(name in text for name in ("柳成荫", "雷鸣远", "简清和"))
+
+
+def test_a_year_and_a_chair_that_are_not_printed_are_said_to_be_missing(tmp_path: Path) -> None:
+    yearless = (
+        "石板渠工程推进会议纪要\n8月22日，镇政府召开石板渠工程推进会议。现将研究确定的主要事项纪要如下：\n"
+        "一、关于征地问题\n由镇国土所牵头，9月15日前完成地块交付。\n"
+    )
+    with stores.small(tmp_path, yearless) as store:
+        given = ask(store, "会是哪一年开的、由谁主持？")
+    assert given.status is Status.NOT_STATED
+    assert first_line(given) == "纪要没有写主持人、年份。"
