@@ -26,7 +26,7 @@ from knowledge.answers.numbered import EVERY_POINT, every_point, of_item_before
 from knowledge.folding import fold
 from knowledge.hits import chosen
 from knowledge.missing import foreign_noun, missing, names_a_thing
-from knowledge.model import Outcome, Status
+from knowledge.model import REFUSALS, Status
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import AND_THEN, APPOINTED, PAPERS, POST, PRESENTED
 from knowledge.questions.terms import terms
@@ -278,7 +278,7 @@ def _sides(asked: Asked) -> list[Hit]:
 def _lacking(asked: Asked, hit: Hit) -> Answer | None:
     """The matter is in the minutes, what is asked of it is not; None where it is."""
     found = hit.item.item.decision
-    refused = found is not None and found.outcome in {Outcome.REJECTED, Outcome.DEFERRED}
+    refused = found is not None and found.outcome in REFUSALS
     refused = refused and "decision" in dict(asked.query.scores)
     votes = "票" in asked.query.plain and "figure" in asked.query.facts
     counted = votes or asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))  # a refusal is no answer

@@ -175,16 +175,15 @@ def _stands(word: str, held: str) -> bool:
 def _missing_contrast(asked: Asked, hit: Hit) -> str:
     """A word of the question whose very contrary is what the item speaks of (非居民: 居民); empty where none is."""
     said = asked.query.plain
-    held = _text_of(asked, hit)
-    told = fold(item_title(hit.item.item) + "".join(one.text for one in hit.sentences[:2]))
     for row in contrasts():
         named = [word for word in row if word in said]
         asks = [word for word in named if not any(word in one for one in named if one != word)]  # 居民, of 非居民
         if len(asks) != 1:
             continue
         beside = said.replace(asks[0], "")
+        told = fold(item_title(hit.item.item) + "".join(one.text for one in hit.sentences[:2]))
         others = [word for word in row if word in told and word != asks[0] and word not in beside]
-        if others and not any(one in _without(held, others) for one in _said(asks[0])):
+        if others and not any(one in _without(_text_of(asked, hit), others) for one in _said(asks[0])):
             return asks[0]
     return ""
 
@@ -204,9 +203,11 @@ _UP_TO_AGE = re.compile(r"[0-9]{2,3}周?岁(?:及)?以下|不满[0-9]{2,3}周?�
 def _missing_age(asked: Asked, hit: Hit) -> str:
     """The age of whom a question asks, below all those from which the item gives something; empty for none such."""
     found = _AGED.search(asked.query.plain)
+    if found is None:
+        return ""
     told = "".join(fold(one.text) for one in hit.sentences[:3])
     least = [int(one["age"]) for one in _FROM_AGE.finditer(told)]
-    if found is None or not least or _UP_TO_AGE.search(told):
+    if not least or _UP_TO_AGE.search(told):
         return ""
     age = number(found["age"])
     return found[0] if age is not None and age < min(least) else ""

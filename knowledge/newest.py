@@ -11,14 +11,14 @@ from knowledge.answers.proofs import evidence
 from knowledge.fitting import FAR, NOW, WORD, found, held_on, is_named
 from knowledge.folding import fold
 from knowledge.missing import missing
-from knowledge.model import Outcome
+from knowledge.model import APPROVALS, REFUSALS
 from knowledge.questions.patterns import A_YEAR, STATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Decision, Hit
+    from knowledge.model import Hit
 
 NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _TIE = 0.6  # items whose score is this near the best one's fit as well
@@ -80,7 +80,7 @@ _DENIED = re.compile(r"(?:没|未|不)(?:能|有|被|获)?(?:批|过(?=[了的�
 
 def _is_refused(hit: Hit) -> bool:
     """Whether an item refuses or puts off its matter."""
-    return any(one.outcome in {Outcome.REJECTED, Outcome.DEFERRED} for one in hit.item.item.decisions)
+    return any(one.outcome in REFUSALS for one in hit.item.item.decisions)
 
 
 def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
@@ -159,11 +159,11 @@ def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
 
 
 _GRANTED = re.compile(r"(?<![没未不])(?:审议|获)?(?:通过|批准|同意)(?!了?[吗没么不]|与否)")
-_YES = frozenset({Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE, Outcome.APPROVED_WITH_REVISION})
 
 
-def _approves(decision: Decision) -> bool:
-    return decision.outcome in _YES
+def _is_approved(hit: Hit) -> bool:
+    """Whether an item approves its matter, or a part of it."""
+    return any(one.outcome in APPROVALS for one in hit.item.item.decisions)
 
 
 def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
@@ -171,7 +171,7 @@ def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     in_order = sorted(same_matter(hits, share=_ROUGHLY), key=lambda hit: held_on(asked, hit))
     turn = asked.query.turn
     if _GRANTED.search(asked.query.plain):  # 首次审议通过是哪一次
-        in_order = [hit for hit in in_order if any(map(_approves, hit.item.item.decisions))] or in_order
+        in_order = [hit for hit in in_order if _is_approved(hit)] or in_order
     if turn == -1 and asked.query.facts:  # 最后定的多少: of the meetings that tell it
         told = [hit for hit in in_order if not (facts.unproved(asked, hit) or missing(asked, hit))]
         in_order = told or in_order

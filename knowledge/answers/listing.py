@@ -10,7 +10,7 @@ from config.replies import say
 from config.vocabulary import vocabulary
 from knowledge.answers import lists, words
 from knowledge.answers.asked import Asked, together
-from knowledge.model import Outcome, Role
+from knowledge.model import REFUSALS, Outcome, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -262,7 +262,7 @@ def _has(item: StoredItem, word: str) -> bool:
     if not word:
         return bool(item.item.decisions)
     if _REJECTED.fullmatch(word):
-        return any(one.outcome in {Outcome.REJECTED, Outcome.DEFERRED} for one in item.item.decisions)
+        return any(one.outcome in REFUSALS for one in item.item.decisions)
     if word.startswith("原则"):
         return any(one.outcome is Outcome.APPROVED_IN_PRINCIPLE for one in item.item.decisions)
     if word in {"暂缓", "缓议"}:

@@ -10,6 +10,7 @@ from knowledge.answers import opening, roll, words
 from knowledge.answers.asked import Asked, answer
 from knowledge.model import Status
 from knowledge.questions.lexicon import bare
+from knowledge.questions.patterns import WAS_THERE
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def by_other_names(asked: Asked) -> Answer | None:
 
 _WHICH_MEETINGS = re.compile(
     r"(?:哪些|哪几|几|多少|哪一?)[次场回个]?[\u4e00-\u9fff]{0,4}(?:会|次)|都.{0,4}(?:哪些|哪几次)会|几[次回]"
-    r"|(?:第一|首|最近一?|最后一?|上一?)[次回](?:来|去)?(?:参加|出席|列席|主持|到会|开会|请假|缺席)"
+    rf"|(?:第一|首|最近一?|最后一?|上一?)[次回](?:来|去)?(?:{WAS_THERE}|开会)"
 )
 
 

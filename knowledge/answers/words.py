@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from config.replies import say
-from knowledge.model import Kind, Outcome, Role
+from knowledge.model import APPROVALS, Kind, Outcome, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,6 @@ from knowledge.wording import line
 _MARKS = re.compile("[《》]")
 _NUMERALS = "〇一二三四五六七八九十"
 _PRINTED = re.compile(r"原则上?(?:同意|通过)|审议通过|表决通过|一致同意|同意|通过|照案通过")
-_APPROVED = frozenset({Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE, Outcome.APPROVED_WITH_REVISION})
 _SIGNS = {Outcome.DEFERRED: "⏸", Outcome.REJECTED: "❌", Outcome.OTHER_DECISION: "▫️", Outcome.NOTED: "▫️"}
 
 
@@ -40,7 +39,7 @@ def title(item: AgendaItem) -> str:
 
 def approved(item: AgendaItem) -> bool:
     """Whether the minutes approve it in any form."""
-    return item.decision is not None and item.decision.outcome in _APPROVED
+    return item.decision is not None and item.decision.outcome in APPROVALS
 
 
 def outcome(decision: Decision) -> str:

@@ -8,7 +8,9 @@ from knowledge.model.correction import OF_ITEM, Correction, Field, KeyedItem, Me
 from knowledge.model.document import Document, Span
 from knowledge.model.loading import Change, Difference, LoadPlan, LoadResult, LoadStatus, Thing, Way
 from knowledge.model.minutes import (
+    APPROVALS,
     NAMED_ROLES,
+    REFUSALS,
     AgendaItem,
     Attendance,
     Body,
@@ -29,8 +31,10 @@ from knowledge.model.stored import Draft, Phrasing, StoredBody, StoredDirective,
 from knowledge.model.teaching import Asker, Heard, Miss, MissGroup, Subject, Taught, Verdict
 
 __all__ = [
+    "APPROVALS",
     "NAMED_ROLES",
     "OF_ITEM",
+    "REFUSALS",
     "AgendaItem",
     "Answer",
     "AskedBody",

@@ -36,6 +36,10 @@ class Outcome(StrEnum):
     OTHER_DECISION = "other_decision"
 
 
+APPROVALS = frozenset({Outcome.APPROVED, Outcome.APPROVED_IN_PRINCIPLE, Outcome.APPROVED_WITH_REVISION})
+REFUSALS = frozenset({Outcome.REJECTED, Outcome.DEFERRED})  # not carried, for good or for now
+
+
 class Role(StrEnum):
     """What a body has to do with a directive: 牵头 共同 配合 泛指 个人 推定."""
 

@@ -55,9 +55,9 @@ _OF_TOPIC = frozenset(
 )
 
 
-# 那农业农村局有没有 · 财政局的也念一下: the same is asked of another body
 _THEY = re.compile(r"他们|它们|[这那]家|[该这][个]?(?:局|单位|部门)|人家")  # the body of the turn before
 _TURN = re.compile(r"^那?第(?P<number>[一二三四五])次(?:上会)?(?:呢|的?结果|怎么[样定]的?)*[？?]*$")
+# 那农业农村局有没有 · 财政局的也念一下: the same is asked of another body
 _SO_FOR = re.compile(r"(?:有没有|有吗|有么|有不有|的也[\u4e00-\u9fff]{0,4})[？?\s]*$")
 
 
@@ -119,18 +119,15 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     named = query.bodies or query.people or query.groups
     merged = query
     if query.intent == "help" and leans(query) and dialogue.topic:  # 查什么呢, of what was spoken of
-        same = terms(dialogue.topic, library.lexicon.lessons.synonyms)
-        return replace(merged, intent="directive", topic=dialogue.topic, terms=same)
+        return replace(_on(merged, dialogue.topic, library), intent="directive")
     if not query.intent or (query.intent == "directive" and named and not query.topic):
         looks = dialogue.intent in {"more", "original"} and len(query.topic) > 1  # a closer look is no way of asking on
         merged = replace(merged, intent="directive" if query.facts or looks else dialogue.intent)
     if (year := _YEAR.search(query.plain)) and not named and not _NOT_YEAR.sub("", query.topic) and dialogue.topic:
         topic = _YEAR.sub(year[0], dialogue.topic) if _YEAR.search(dialogue.topic) else f"{year[0]}年{dialogue.topic}"
-        same = terms(topic, library.lexicon.lessons.synonyms)
-        return replace(merged, topic=topic, terms=same, intent=query.intent or dialogue.intent, facts=query.facts)
+        return replace(_on(merged, topic, library), intent=query.intent or dialogue.intent, facts=query.facts)
     if later(query) and (topic := dialogue.topic or _of_item(dialogue, library)):
-        same = terms(topic, library.lexicon.lessons.synonyms)
-        return replace(merged, turn=-1, intent=query.intent or "decision", topic=topic, terms=same)
+        return replace(_on(merged, topic, library), turn=-1, intent=query.intent or "decision")
     if (step := _STEP.search(query.plain)) and (item := item_before(dialogue, library)) and not query.ordinals:
         ordinal = item.item.ordinal + (1 if step["on"] else -1)
         return replace(merged, ordinals=(ordinal,), topic="", terms=(), intent=query.intent or dialogue.intent)
@@ -139,11 +136,9 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if dialogue.intent == "tasks" and only and so and (query.topic in {"", only} or query.topic in so[0]):
         return replace(merged, intent="tasks", topic="", terms=())
     if (turn := _TURN.match(query.raw)) and dialogue.topic and query.meeting:  # 那第二次呢, of one matter
-        same = terms(dialogue.topic, library.lexicon.lessons.synonyms)
-        count = "一二三四五".index(turn["number"]) + 1
-        return replace(
-            merged, meeting=MeetingRef(), turn=count, topic=dialogue.topic, terms=same, intent=dialogue.intent
-        )
+        count = _DIGITS.index(turn["number"]) + 1
+        on = _on(merged, dialogue.topic, library)
+        return replace(on, meeting=MeetingRef(), turn=count, intent=dialogue.intent)
     if query.ordinals and query.intent == "original" and dialogue.intent == "tasks" and _NTH.search(query.plain):
         return replace(merged, point=query.ordinals[0], ordinals=())
     if dialogue.intent in _ABOUT_MEETING and not (named or query.topic) and _OF_MINUTES.search(query.plain):
@@ -152,8 +147,13 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
         return replace(merged, intent=merged.intent or "decision")
     merged = _with_bodies(merged, query, dialogue, library)
     if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
-        merged = replace(merged, topic=dialogue.topic, terms=terms(dialogue.topic, library.lexicon.lessons.synonyms))
+        merged = _on(merged, dialogue.topic, library)
     return merged
+
+
+def _on(query: Query, topic: str, library: Library) -> Query:
+    """A query on another topic than it named itself."""
+    return replace(query, topic=topic, terms=terms(topic, library.lexicon.lessons.synonyms))
 
 
 def _with_bodies(merged: Query, query: Query, dialogue: Dialogue, library: Library) -> Query:

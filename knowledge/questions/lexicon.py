@@ -147,6 +147,10 @@ class Lexicon:
         """Whether the store holds any of these bodies."""
         return any(one in self.names for one in identities)
 
+    def named(self, fits: Callable[[str], object]) -> frozenset[str]:
+        """The bodies of the store of which a name, without marks, fits."""
+        return frozenset(one for one, names in self.names.items() if any(map(fits, map(bare, names))))
+
 
 def build(store: Store, sees: frozenset[str], revision: int, current: Sequence[StoredMinutes]) -> Lexicon:
     """The lexicon of what an audience may see; ``current`` are the minutes in force of it."""

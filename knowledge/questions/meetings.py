@@ -145,15 +145,18 @@ def _month(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     if not (found["year"] or found["which"]):
         return MeetingRef(month=month, words=words)
     year = _full_year(found, today)
-    return MeetingRef(first=date(year, month, 1), last=date(year, month, monthrange(year, month)[1]), words=words)
+    return _months(year, month, month, words)
 
 
 def _near_month(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     back = found["ago"].count("上")
-    year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
-    first = date(year, month + 1, 1)
-    last = first.replace(day=monthrange(first.year, first.month)[1])
-    return MeetingRef(first=first, last=last, words=_words(slate, found))
+    year, before = divmod(today.year * 12 + today.month - 1 - back, 12)
+    return _months(year, before + 1, before + 1, _words(slate, found))
+
+
+def _months(year: int, first: int, last: int, words: str) -> MeetingRef:
+    """The meetings from the first day of a month to the last day of another of one year."""
+    return MeetingRef(first=date(year, first, 1), last=date(year, last, monthrange(year, last)[1]), words=words)
 
 
 def take_years(slate: Slate, today: date) -> tuple[int, ...]:
@@ -190,8 +193,7 @@ _MONTHS = {
 def _part_of_year(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:
     year = _full_year(found, today) if found["year"] or found["which"] else today.year
     first, last = _MONTHS[found["part"]]
-    words = _words(slate, found)
-    return MeetingRef(first=date(year, first, 1), last=date(year, last, monthrange(year, last)[1]), words=words)
+    return _months(year, first, last, _words(slate, found))
 
 
 def _day(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:

@@ -23,8 +23,9 @@ MEETING_ORDINAL = re.compile(
 )
 # 上|一次会, 不到|三次会: a count of times, and no number of a meeting
 COUNTS_NO_MEETING = re.compile(r"(?:[上下这那每哪几另头再有满过到]|连续|最近|累计)$")
+WAS_THERE = "参加|出席|列席|主持|到会|缺席|请假"  # what the lists say of somebody
 # 第一次|参加常务会: how often somebody was there
-DONE_BY_SOMEBODY = re.compile(r"次的?(?:来|去)?(?:参加|出席|列席|主持|到会|缺席|请假)")
+DONE_BY_SOMEBODY = re.compile(rf"次的?(?:来|去)?(?:{WAS_THERE})")
 WHOLE_NAME = re.compile(r"会议|常务|办公|纪要|届")
 # 纪要第7号 · 第7号纪要
 ISSUE = re.compile(

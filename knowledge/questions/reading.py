@@ -214,14 +214,9 @@ def _bare_actor(topic: str, lexicon: Lexicon) -> tuple[tuple[AskedBody, ...], tu
         return (), ()
     if name in lexicon.groups or any(group.endswith(name) for group in lexicon.groups if len(name) > 1):
         return (), (name,)
-    found = {
-        one
-        for one, names in lexicon.names.items()
-        if any(bare(each).startswith(name) or bare(each).endswith(name) for each in names)
-    }
-    found = found or set(ending(name, lexicon))
+    found = lexicon.named(lambda one: one.startswith(name) or one.endswith(name)) or ending(name, lexicon)
     if len(name) >= _SHORTEST and len(found) == 1:
-        return (AskedBody(name, frozenset(found), known=True),), ()
+        return (AskedBody(name, found, known=True),), ()
     if _ENDS_A_BODY.fullmatch(name):
         return (AskedBody(name, frozenset({identity(name)}), known=False),), ()
     return (), ()

@@ -213,11 +213,7 @@ _UNIT_OF = re.compile(
 def _by_deed(match: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
     """The one body of a kind named by what it does, or the other way round; empty where there are several."""
     kind, what = match["kind"], set(match["what"])
-    fitting = frozenset(
-        one
-        for one, names in lexicon.names.items()
-        if any(name.endswith(kind) and _does(what, set(name.removesuffix(kind))) for name in map(bare, names))
-    )
+    fitting = lexicon.named(lambda name: name.endswith(kind) and _does(what, set(name.removesuffix(kind))))
     return fitting if len(fitting) == 1 else frozenset()
 
 
@@ -242,16 +238,14 @@ def ending(words: str, lexicon: Lexicon) -> frozenset[str]:
 
     产发公司 is 产业发展公司: its letters in their order, the first and the last two where the name has them.
     """
-    names = {one: tuple(map(bare, names)) for one, names in lexicon.names.items()}
-    if drafts := _DRAFTS.fullmatch(words):  # 起草组, of 报告撰写组
-        alike = re.compile(rf".*{_DRAFTS.pattern}")
-        named = frozenset(one for one, called in names.items() if any(map(alike.fullmatch, called)))
-        return named if len(named) == 1 and drafts else frozenset()
-    ending = frozenset(one for one, called in names.items() if any(name.endswith(words) for name in called))
-    if ending or len(words) <= _THREE:
-        return ending
+    if _DRAFTS.fullmatch(words):  # 起草组, of 报告撰写组
+        alike = lexicon.named(re.compile(rf".*{_DRAFTS.pattern}").fullmatch)
+        return alike if len(alike) == 1 else frozenset()
+    longer = lexicon.named(lambda name: name.endswith(words))
+    if longer or len(words) <= _THREE:
+        return longer
     spread = re.compile(f"[{LEVELS}]?{words[0]}[\\u4e00-\\u9fff]{{0,2}}{words[1]}[\\u4e00-\\u9fff]{{0,4}}{words[2:]}")
-    return frozenset(one for one, called in names.items() if any(map(spread.fullmatch, called)))
+    return lexicon.named(spread.fullmatch)
 
 
 def _at(text: str, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str]] | None:
