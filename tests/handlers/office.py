@@ -49,6 +49,12 @@ class Office:
         await person.until(lambda: key in self.telegram.presses)
         return self.telegram.presses[key]
 
+    async def grant(self, person: Person, words: str) -> Message:
+        """Give a person who has written before a standing; returns what they are told."""
+        assert person.chat.sent is not None  # looked at first: Telegram lets no bot write to whom it does not know
+        await self.admin.ask(f"/grant {person.id} {words}")
+        return await person.expect()
+
     async def edited(self, person: Person, message: Message, label: str) -> Message:
         """Press a button that changes its own message."""
         person.press(message, label)

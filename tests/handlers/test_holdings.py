@@ -79,7 +79,7 @@ async def test_what_was_not_understood_is_not_stored_along_with_the_rest(bot: Of
 async def test_files_for_some_bodies_are_seen_by_them_alone(bot: Office) -> None:
     water, other = bot.person(STRANGER), bot.person(55)
     for person, body in ((water, WATER), (other, CITY)):
-        await bot.admin.ask(f"/grant {person.id} 部门成员 {body}")
+        await bot.grant(person, f"部门成员 {body}")
     done = await bot.load("store_restricted")
     assert "已入库" in done.text
     chooser = await bot.admin.expect()

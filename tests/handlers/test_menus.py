@@ -29,8 +29,7 @@ async def test_a_menu_follows_the_standing_at_once_and_after_an_upgrade(
     async with office(telegram, tmp_path) as bot:
         await bot.person(STRANGER).ask("/start")
         for standing in (Standing.OFFICE, Standing.OFFICIAL, Standing.ADMIN):
-            await bot.admin.ask(f"/grant {STRANGER} {say(f'standing_{standing}')}")
-            await bot.person(STRANGER).expect()
+            await bot.grant(bot.person(STRANGER), say(f"standing_{standing}"))
             assert menu() == list(menus.COMMANDS[standing])
     before = len(telegram.made("setMyCommands"))
     async with office(telegram, tmp_path) as bot:

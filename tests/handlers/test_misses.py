@@ -147,7 +147,7 @@ async def test_who_was_put_out_since_is_told_nothing(desk: Office) -> None:
 
 async def test_a_person_of_the_supervision_office_teaches_too(desk: Office) -> None:
     officer = desk.person(MEMBER)
-    await desk.admin.ask(f"/grant {MEMBER} {say(f'standing_{Standing.OFFICE}')}")
+    await desk.grant(officer, say(f"standing_{Standing.OFFICE}"))
     await officer.ask(QUESTION)
     await officer.until(lambda: any("未" in m.text or "没有" in m.text for m in officer.chat.sent.values()))
     officer.send("/teach 1 议题 第7次会议第1项")

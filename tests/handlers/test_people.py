@@ -85,9 +85,7 @@ async def test_a_declined_stranger_stays_out_for_a_day(bot: Office) -> None:
 
 async def test_every_administrator_hears_of_it_and_the_first_decides(bot: Office) -> None:
     second = bot.person(SECOND)
-    assert second.chat.sent == {}
-    await bot.admin.ask(f"/grant {SECOND} 管理员")
-    assert (await second.expect()).text == admitted(Standing.ADMIN)
+    assert (await bot.grant(second, "管理员")).text == admitted(Standing.ADMIN)
     first_copy = await applied(bot)
     second_copy = await second.expect()
     await bot.edited(second, second_copy, name_of(Standing.GUEST))
@@ -162,8 +160,7 @@ async def test_revoking_holds_at_once_for_old_buttons_too(bot: Office) -> None:
     await bot.load()
     member = bot.person(MEMBER)
     await member.ask("/meetings")
-    await bot.admin.ask(f"/grant {MEMBER} 管理员")
-    await member.expect()
+    await bot.grant(member, "管理员")
     listed = await member.ask("/members")
     member.send_document("又一份.txt", b"\xe4\xbc\x9a")
     await member.expect()
@@ -177,8 +174,7 @@ async def test_revoking_holds_at_once_for_old_buttons_too(bot: Office) -> None:
 
 
 async def test_the_list_leads_to_a_member_and_back(bot: Office) -> None:
-    await bot.admin.ask(f"/grant {STRANGER} 领导")
-    await bot.person(STRANGER).expect()
+    await bot.grant(bot.person(STRANGER), "领导")
     listed = await bot.admin.ask("/members")
     await bot.edited(bot.admin, listed, f"{STRANGER}")
     await bot.edited(bot.admin, listed, name_of(Standing.GUEST))
@@ -208,9 +204,8 @@ async def test_only_administrators_admit(bot: Office, who: int, words: str) -> N
 
 @pytest.mark.parametrize("standing", [it for it in GRANTED if it is not Standing.ADMIN])
 async def test_no_other_standing_presses_their_buttons(bot: Office, standing: Standing) -> None:
-    await bot.admin.ask(f"/grant {STRANGER} {name_of(standing)}")
     person = bot.person(STRANGER)
-    hello = await person.expect()
+    hello = await bot.grant(person, name_of(standing))
     for data in (
         f"g:u{STRANGER}:admin",
         "g:a1:admin",
