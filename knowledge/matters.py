@@ -174,6 +174,13 @@ _OF_ITEM = frozenset({"responsible", "deadline", "document_status"})
 _POSTS = re.compile(r"牵头|负责|分管|的|副?(?:市长|县长|区长|镇长|局长|主任|领导)|现在|[改报交]好?|让|前| ")
 
 
+# 限几号之前改好: the time limit of the item of the turn before, and nothing else
+_BY_WHEN = re.compile(
+    r"(?:那|要|限|得)*(?:在|到)?(?:几号|哪一?天|什么时候|啥时候?|何时|多久)[之以]?(?:前|内)(?:要|得|必须|能)*"
+    r"(?:改|弄|办|做|搞|完|交|报|拿|落实)(?:好|完|成|出来|上来|到位)?[？?\s]*"
+)
+
+
 def _leans_on_item(asked: Asked) -> bool:
     """Whether a question asks who or when of the one item of the turn before, and names no matter of its own."""
     query = asked.query
@@ -320,6 +327,8 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
     if query.intent == "responsible" and PRESENTED.search(query.plain):
         return topic.presented(asked, hit)
     if query.intent == "responsible" and (answer := topic.of_deed(asked, hit)):
+        return answer
+    if query.intent == "deadline" and _BY_WHEN.fullmatch(query.plain) and (answer := topic.of_limit(asked, hit)):
         return answer
     if _LIST.search(query.plain) and (list_ := rows.listed(asked, hit)):
         return topic.sentences(asked, hit, list_)

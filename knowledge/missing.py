@@ -316,7 +316,7 @@ def _missing_name(asked: Asked, hit: Hit) -> str:
         if not kind.startswith(("nr", "ns", "nz", "nt")) or place is None or place["name"][-1] in "新老旧原":
             continue
         head = place["head"]
-        spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff]{{0,4}}{head}"
+        spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff、和]{{0,8}}{head}"
         others = re.findall(rf"[\u4e00-\u9fff]{{{len(place['name'])}}}{head}", held)
         alike = any(soft(sound(one)) == soft(sound(place[0])) for one in others)  # 南平山, 南屏山: a slip of typing
         if others and not alike and not re.search(spelt, held):

@@ -87,7 +87,7 @@ def _frequency(word: str) -> int:
 
 
 # 方案跟智能化改造, 那个措施: where the cut would run words into their neighbours
-_BETWEEN = re.compile(r"((?<![高脚])跟(?![踪进随班前上着单风读投])|[那这]个)")
+_BETWEEN = re.compile(r"((?<![高脚])跟(?![踪进随班前上着单风读投])|[那这]个|哪[类种]|会上(?=学))")
 
 
 @lru_cache(maxsize=4096)

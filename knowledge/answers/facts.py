@@ -48,7 +48,8 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
         thing = beside.by_piece(asked, kind)
         texts = [text for text in told if not thing or beside.is_per(thing, text)]
         if kind == "firm":  # the firm that is asked for is none that the question names
-            texts = [_without(asked.query.topic.split(), fold(text)) for text in texts]
+            named_ = [piece for piece in asked.query.topic.split() if piece != asked.query.unit]
+            texts = [_without(named_, fold(text)) for text in texts]
         any_deed = kind == "date" and not (deeds.names_deed(asked) or deeds.unheard(asked, list(map(fold, texts))))
         if any_deed and not OF_EVENT.search(asked.query.plain) and _limited(asked, hit, told):
             continue

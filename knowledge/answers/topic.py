@@ -87,6 +87,12 @@ def of_deed(asked: Asked, hit: Hit) -> Answer | None:
     return _responsible(asked, hit, main) if main else None
 
 
+def of_limit(asked: Asked, hit: Hit) -> Answer | None:
+    """The directive of an item that has a time limit, and whose it is; None where none has."""
+    main = charged.with_limit(asked, asked.library.directives(hit.item.id))
+    return _responsible(asked, hit, main) if main else None
+
+
 def _responsible(asked: Asked, hit: Hit, main: StoredDirective) -> Answer:
     """Who follows a decision up, in the first line; then the sentence that says so."""
     item = hit.item

@@ -11,6 +11,7 @@ from knowledge.minutes.patterns_layout import (
     ABOUT,
     ARTICLE,
     HEADED,
+    HEADS_ITEM,
     MARK,
     OPENS_ACT,
     OPENS_APPROVAL,
@@ -129,6 +130,8 @@ def quality_of(text: Text, line: Marked) -> float:
         return 0.1
     if OPENS_PERSON.match(said):
         return 0.8
+    if HEADS_ITEM.match(said):
+        return 0.9
     if short:
         return 0.85 if HEADED.search(said) else 0.7
     return 0.35

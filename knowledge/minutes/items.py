@@ -60,7 +60,7 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
     heading = _heading(text, start, whole, scheme)
     content_at = heading.end if heading else start.words_at
     body = tuple(Range(max(line.start, content_at), line.end) for line in stretch if line.end > content_at)
-    body = tuple(line for line in body if text.plain[line.start : line.end].strip("：:。 "))
+    body = tuple(line for line in body if text.plain[line.start : line.end].strip("：:。】] "))
     if heading and not body and APPROVAL_WORD.search(text.plain, heading.start, heading.end):
         body = (heading,)
     topic = _topic(text, heading, body, start)
@@ -88,7 +88,7 @@ def _heading(text: Text, start: Start, whole: Range, scheme: str) -> Range | Non
     if start.end is not None or scheme in ("acts", "speeches", "single"):
         return None
     line = text.plain[start.words_at : start.line_end]
-    if len(line) > _LONGEST_HEADING or INSTRUCTS.search(line) or (start.number is None and scheme != "sections"):
+    if len(line) > _LONGEST_HEADING or INSTRUCTS.search(line) or (start.number is None and scheme not in ("sections", "bracketed")):
         return None
     inline = _inline_heading(line)
     if inline:

@@ -194,7 +194,13 @@ GROUP_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[\u4e00-\u9
 HEADS_SPEECH = re.compile(r"关于(?P<topic>[^，。；：《》]{4,40})，会议(?:认为|指出|强调|决定|明确|同意|原则|要求)")
 # "关于旧厂区土地处置问题。原则同意…": a paragraph that opens with its heading, unnumbered.
 HEADS_PARAGRAPH = re.compile(r"(?P<topic>关于[^，。；：《》]{2,40}(?:问题|事宜|事项|工作|情况|建设|项目))[。：]")
+# "【农村客运线路补贴】": a heading in brackets on a line of its own.
+BRACKET_HEAD = re.compile(r"[【\[][^【】\[\]。]{3,60}[】\]]")
 ABOUT = re.compile(r"(?:关于|对于|有关)[^。；]{2,80}")
+# A sentence that is but a heading, and what follows on it: "三、投资部《关于某项目的报告》。会议听取了…"
+HEADS_ITEM = re.compile(
+    r"[\u4e00-\u9fff（）、]{2,16}?(?:《[^《》。]{4,60}》|关于[^，。；]{4,50}的?(?:汇报|请示|报告|情况|建议))。(?=.)"
+)
 # A heading line that ends like one: "…工作情况汇报", "…有关问题".
 HEADED = re.compile(
     r"(?:问题|事宜|事项|工作|情况|方案|办法|意见|报告|汇报|请示|项目|规划|计划|建议|草案|建设|安排|精神"

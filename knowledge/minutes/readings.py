@@ -19,6 +19,7 @@ from knowledge.minutes.lines import words
 from knowledge.minutes.patterns_items import PROPOSED_BY
 from knowledge.minutes.patterns_layout import (
     ANNOUNCES,
+    BRACKET_HEAD,
     CONFIRMED,
     CONFIRMING,
     EMPTY_SECTION,
@@ -56,7 +57,7 @@ _LATEST_FIRST = 3  # a count begins with 1, or after up to two unnumbered matter
 _HEADED_QUALITY = 0.9
 _SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
 # What a whole count of numbers adds to a score: the outer a kind of number usually is, the more.
-_KINDS = {"cn": 0.15, "sections": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08}
+_KINDS = {"cn": 0.15, "sections": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08, "bracketed": 0.15}
 
 
 def read(text: Text, core: list[Range], agenda: int) -> tuple[Division, ...]:
@@ -228,6 +229,15 @@ def _headed(text: Text, lines: list[Marked]) -> Iterator[Division]:
         yield Division("headed", tuple(starts))
 
 
+def _bracketed(text: Text, lines: list[Marked]) -> Iterator[Division]:
+    """Items below headings in brackets on lines of their own: 【农村客运线路补贴】."""
+    heads = [i for i, line in enumerate(lines) if BRACKET_HEAD.fullmatch(text.plain, line.line.start, line.line.end)]
+    if len(heads) > 1:
+        starts = (start_at(text, lines, i, 1.0) for i in heads)
+        inside = (replace(start, words_at=start.at + 1, line_end=start.line_end - 1) for start in starts)
+        yield Division("bracketed", tuple(inside), tuple(line.line for line in lines[: heads[0]]))
+
+
 def _sections(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """壹、贰、 sections: those that list matters by inner numbers give their matters.
 
@@ -334,6 +344,7 @@ PROPOSALS: tuple[Callable[[Text, list[Marked]], Iterator[Division]], ...] = (
     _acts,
     _speeches,
     _headed,
+    _bracketed,
     _sections,
     _grouped,
     _single,
@@ -349,7 +360,8 @@ def _scored(division: Division, core: list[Range], agenda: int) -> Division:
     before = sum(_length(line) for line in core if line.end <= first and line not in leads)
     coverage = (whole - before - led) / whole if whole else 0.0
     quality = sum(start.quality for start in division.starts) / len(division.starts)
-    score = quality * (0.5 + 0.5 * coverage + (_KINDS.get(division.scheme, 0.0) if division.starts[-1].number else 0.0))
+    told = division.starts[-1].number is not None or division.scheme == "bracketed"
+    score = quality * (0.5 + 0.5 * coverage + (_KINDS.get(division.scheme, 0.0) if told else 0.0))
     if agenda > 1:
         score += 0.1 * min(len(division.starts), agenda) / max(len(division.starts), agenda)
     return Division(division.scheme, division.starts, division.leads, round(score, 4))

@@ -123,8 +123,8 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if not query.intent or (query.intent == "directive" and named and not query.topic):
         looks = dialogue.intent in {"more", "original"} and len(query.topic) > 1  # a closer look is no way of asking on
         merged = replace(merged, intent="directive" if query.facts or looks else dialogue.intent)
-    if (year := _YEAR.search(query.plain)) and not named and not _NOT_YEAR.sub("", query.topic) and dialogue.topic:
-        topic = _YEAR.sub(year[0], dialogue.topic) if _YEAR.search(dialogue.topic) else f"{year[0]}年{dialogue.topic}"
+    if (year := _year_of(query)) and not named and not _NOT_YEAR.sub("", query.topic) and dialogue.topic:
+        topic = _YEAR.sub(year, dialogue.topic) if _YEAR.search(dialogue.topic) else f"{year}年{dialogue.topic}"
         return replace(_on(merged, topic, library), intent=query.intent or dialogue.intent, facts=query.facts)
     if later(query) and (topic := dialogue.topic or _of_item(dialogue, library)):
         return replace(_on(merged, topic, library), turn=-1, intent=query.intent or "decision")
@@ -133,6 +133,8 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
         return replace(merged, ordinals=(ordinal,), topic="", terms=(), intent=query.intent or dialogue.intent)
     only = " ".join(body.words for body in query.bodies)
     so = _SO_FOR.search(query.plain)
+    if dialogue.intent == "tasks" and only and merged.intent == "listing" and not query.topic:
+        return replace(merged, intent="tasks")
     if dialogue.intent == "tasks" and only and so and (query.topic in {"", only} or query.topic in so[0]):
         return replace(merged, intent="tasks", topic="", terms=())
     if (turn := _TURN.match(query.raw)) and dialogue.topic and query.meeting:  # 那第二次呢, of one matter
@@ -149,6 +151,12 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
         merged = _on(merged, dialogue.topic, library)
     return merged
+
+
+def _year_of(query: Query) -> str:
+    """The year that a question names, or the one of its 今年 and 去年; empty where it names none."""
+    said = _YEAR.search(query.plain)
+    return said[0] if said else str(query.years[0]) if query.years else ""
 
 
 def _on(query: Query, topic: str, library: Library) -> Query:

@@ -40,8 +40,14 @@ def take_meeting(slate: Slate, today: date, chairs: Mapping[str, str]) -> Meetin
     return MeetingRef()
 
 
+_UP_THERE = re.compile(r"(?<=[会议要])上(?!午|报|会|[调涨升线级市学交缴诉访])")
+
+
 def _words(slate: Slate, found: re.Match[str]) -> str:
-    return slate.take(*found.span()).strip()
+    end = found.end()
+    if _UP_THERE.match(slate.text, end):  # 第32次会|上农村低保
+        end += 1
+    return slate.take(found.start(), end).strip()
 
 
 def _since(slate: Slate, found: re.Match[str], today: date) -> MeetingRef:

@@ -44,7 +44,7 @@ DAY = re.compile(
 )
 # 六号那天 · 6号的会: the day alone
 DAY_ALONE = re.compile(
-    rf"(?<![月0-9一二三四五六七八九十第])(?P<day>{NUMBER})[日号](?:那[天次场](?:的)?(?:{SITTING})?|(?:开)?的{SITTING})"
+    rf"(?<![月0-9一二三四五六七八九十第])(?P<day>{NUMBER})[日号](?:那[天次场](?:的)?(?:{SITTING})?|那个?{SITTING}|(?:开)?的{SITTING})"
 )
 # 2024年 · 2024: a year of a matter, whatever it says of meetings
 A_YEAR = re.compile(r"(?<![0-9.])20[0-9]{2}(?=年|[^0-9.万亿元个人户亩家米名吨公平多余只套台块]|$)")

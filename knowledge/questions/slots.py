@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"^(?:$|[\s，、,。？?！!”]|和|与|跟|及|呢|还有|分别|各自|[两三四五]家|各(?:自)?(?=有|来|派|要|是)|都|这边|那边|这头|那头|这块|那块|那个|那两|这两|这里|部门|口|系统|条线|单位|局里|方面|上(?!要|得|须|该|[有是提]?(?:什么|啥|哪些|何)?(?:具体)?(?:要求|规定|措施))|"
     r"的呢|的也|的(?=[？?]?$)|的(?:同志|人|领导)|的?(?:活|任务|事|工作任务|职责|分工|责任|要求)|的(?:报告|办法|政策|方案)?谁|有(?=哪|什么|啥|几[项件个条]|没|任务|事|活)|要|需|得|该|应|承担|领|接|分到|干|做|办|落实|负责|牵头|谁|派|来|去|列席|出席|"
-    r"参加|参会|到会|在|哪位|哪个人|是谁|是不是|都|被|在这|这次|这趟|这回|会后|交办|点名|任务|配合|管|呀|啊|吗)"
+    r"参加|参会|到会|在|哪位|哪个人|是谁|是不是|都|被|在这|这次|这趟|这回|会后|后[头面续]|接下来|下一步|往后|散会|交办|点名|任务|配合|管|呀|啊|吗)"
 )
 # A body's last character that goes on into another word: 考核办|法, 常委会|议.
 _GOES_ON = re.compile(
@@ -105,7 +105,7 @@ def place_elsewhere(text: str, known: Callable[[Iterable[str]], set[str]]) -> st
 def _is_seam(text: str, start: int, width: int, known: Callable[[Iterable[str]], set[str]]) -> bool:
     """Whether a place only meets where a word ends and a stored one begins: 网上|海淘 is no 上海."""
     before, after = text[max(0, start - 1) : start + 1], text[start + width - 1 : start + width + 1]
-    return len(before) > 1 and len(after) > 1 and is_word(before) and bool(known([after]))
+    return len(before) > 1 and len(after) > 1 and is_word(before) and bool(known([after, before]))
 
 
 def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
