@@ -29,9 +29,9 @@ def hit(item: StoredItem, passages: Sequence[Passage], scored: Scored, score: fl
     named = fold("、".join(item.item.presenters))  # an item goes by who brought it in as well
     whole = "\n".join([first.heading, *(passage.plain for passage in passages), *(one.context for one in passages[:1])])
     plain = [held(weights, passage.plain) for passage, _ in scored]
-    days = {day: held(weights, day) for day in {passage.day for passage, _ in scored}}
+    below = {words: held(weights, words) for words in {passage.below for passage, _ in scored}}
     sentences = [
-        _sentence(passage, own | days[passage.day], headed, each, weights)
+        _sentence(passage, own | below[passage.below], headed, each, weights)
         for (passage, each), own in zip(scored, plain, strict=True)
     ]
     return Hit(
@@ -47,7 +47,7 @@ def hit(item: StoredItem, passages: Sequence[Passage], scored: Scored, score: fl
 
 def sentence(passage: Passage, weights: Weights) -> Sentence:
     """A passage as it answers a topic, outside a search."""
-    letters = held(weights, passage.plain) | held(weights, passage.day)
+    letters = held(weights, passage.plain) | held(weights, passage.below)
     return _sentence(passage, letters, held(weights, passage.heading), 0.0, weights)
 
 

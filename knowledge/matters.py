@@ -16,6 +16,7 @@ from knowledge.answers import (
     history,
     listing,
     otherwise,
+    parts,
     rows,
     silence,
     sittings,
@@ -66,7 +67,7 @@ _PAPER = re.compile(PAPERS)  # 措施和办法, by their kinds
 _BOTH = re.compile(r"这两|那两|两[个项份件]|俩|一样吗|一样不|是否一致|有什么不同|区别")  # 措施和办法这两个
 _APART = re.compile(r"[和跟与同].*(?:分别|各自|同一[家个]|一样|一致|相同)")  # 甲局的措施跟乙局的方案分别以谁的名义发
 _JOINED = re.compile(r"[和跟与同、]|还是")
-_YEARS = re.compile(r"20[0-9]{2} ?年?")
+_YEARS = re.compile(r"20[0-9]{2} ?年?|第[0-9一二三四五六七八九十]+届")
 _BETWEEN = re.compile(r"[和跟与同、到至比 ]+|各|分别|多(?=$| )|少(?=$| )")
 _FIGURES = frozenset({"amount", "price", "firm", "names", "winner", "duration"})
 
@@ -170,6 +171,7 @@ def _of_body(part: Asked) -> list[Hit]:
     return [chosen(own[0])] if len(own) == 1 else []
 
 
+_PAYS = frozenset({"payer", "bearer"})  # who bears a cost is told by a sentence, whoever follows the matter up
 _OF_ITEM = frozenset({"responsible", "deadline", "document_status"})
 _POSTS = re.compile(r"牵头|负责|分管|的|副?(?:市长|县长|区长|镇长|局长|主任|领导)|现在|[改报交]好?|让|前| ")
 
@@ -260,7 +262,7 @@ def _of_years(query: Query) -> list[str]:
     if len(years) < 2:  # noqa: PLR2004 one of them beside the other
         return []
     topic = _BETWEEN.sub("", _YEARS.sub("", query.topic)).strip()
-    return [f"{year}年{topic}" for year in years]
+    return [f"{year}{'' if year.endswith('届') else '年'}{topic}" for year in years]
 
 
 def _sides(asked: Asked) -> list[Hit]:
@@ -289,13 +291,24 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
     refused = refused and "decision" in dict(asked.query.scores)
     votes = "票" in asked.query.plain and "figure" in asked.query.facts
     counted = votes or asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))  # a refusal is no answer
-    if (counted or not refused) and (kind := facts.unproved(asked, hit)):
+    if (counted or not refused) and (kind := facts.unproved(asked, hit)) and not _each_told(asked, hit):
         return silence.not_stated(asked, hit, kind)
     if word := missing(asked, hit):
         return _without(asked, hit, word) or silence.lacking(asked, hit, word)
     if asked.query.intent == "responsible" and (charged.lacks_leader(asked, hit) or _charges_nobody(asked, hit)):
         return silence.not_stated(asked, hit, "person")
     return topic.decision(asked, hit) if refused else None  # what was refused was not carried out: no facts of that
+
+
+def _each_told(asked: Asked, hit: Hit) -> bool:
+    """Whether a question asks for facts in several parts, each of which the item tells: 涨到多少，几月底发完."""
+    asking = [part for part in parts.of_question(asked) if part.query.facts]
+    for part in asking:
+        there = (one for one in finding.find(part) if one.item.id == hit.item.id)
+        near = next(there, None) if part.query.topic else hit
+        if near is None or facts.unproved(part, near):
+            return False
+    return len(asking) > 1
 
 
 def _charges_nobody(asked: Asked, hit: Hit) -> bool:
@@ -336,7 +349,8 @@ def _of_hit(asked: Asked, hit: Hit) -> Answer:
         return every_point(asked, hit.item)
     if query.intent == "deadline" and _SEVERAL.search(query.plain) and (due := listing.of_item(asked, hit.item)):
         return due
-    if query.facts and query.intent not in {"decision", "document_status", "responsible"}:
+    pays = query.intent == "responsible" and _PAYS & set(query.facts)
+    if pays or (query.facts and query.intent not in {"decision", "document_status", "responsible"}):
         return topic.sentences(asked, hit, choosing.choose_sentences(asked, hit))
     yes_or_no = hit.item.item.decision is not None and hit.heading >= fitting.ITSELF and _YES_NO.search(query.plain)
     sent = query.intent == "document_status" and hit.item.item.decisions and hit.sentences

@@ -76,7 +76,8 @@ def missing(asked: Asked, hit: Hit) -> str:
 
 def _text_of(asked: Asked, hit: Hit) -> str:
     """The words of an item with its heading, as they are compared; of a very long one the first passages."""
-    name = asked.minutes(hit.item.minutes_id).meeting.name or ""  # what a special meeting is about goes unsaid below
+    meeting = asked.minutes(hit.item.minutes_id).meeting
+    name = f"{meeting.issuer or ''}{meeting.name or ''}"  # whose it is and what it is about goes unsaid below
     return name + "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
 
 
@@ -87,7 +88,8 @@ def _missing_body(asked: Asked, hit: Hit) -> str:
     """
     query = asked.query
     held = _text_of(asked, hit)
-    for body in query.bodies if query.topic else ():
+    either = query.intent == "document_status" and "还是" in query.plain  # 政府发文还是办公室发文: one of two
+    for body in query.bodies if query.topic and not either else ():
         names = [bare(name) for one in body.ids for name in asked.library.lexicon.names.get(one, ())]
         words_ = (*names, body.words, body.words.lstrip(LEVELS))
         asks = query.intent in OF_A_MATTER or not body.known or bool(_SUMS & set(query.facts))

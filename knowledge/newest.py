@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.akin import akin
 from knowledge.answers import charged, facts
 from knowledge.answers.proofs import evidence
+from knowledge.answers.words import title as item_title
 from knowledge.fitting import FAR, NOW, WORD, found, held_on, is_named
 from knowledge.folding import fold
 from knowledge.missing import missing
@@ -27,6 +28,8 @@ _FIGURES = frozenset({"amount", "figure", "total", "share", "count"})  # of a ye
 
 def newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
+    if hits and (newest := _changed(asked, hits) or _reported(asked, hits)):
+        return [newest, *(hit for hit in hits if hit is not newest)]
     ordered = _ordered(asked, hits)
     return _as_it_stands(asked, ordered) if ordered and NOW.search(asked.query.raw) else ordered
 
@@ -50,6 +53,78 @@ def _ordered(asked: Asked, hits: list[Hit]) -> list[Hit]:
     ]
     alike.sort(key=_rank_among(asked))
     return [*alike, *(hit for hit in hits if hit not in alike)]
+
+
+CHANGES = re.compile(
+    r"(?:由|从|将)[^。；]{1,30}(?:调整|提高|降低?|下调|上调|压减|核减|缩短|缩小|扩大|增加?|减少?|变更|改|推迟|延长|延后?|提前|顺延)"
+    r"[^，。；]{0,4}[为至到]|(?:调整|提高|降低|下调|上调|压减|缩短|扩大|变更|推迟|延长|延|顺延)[为至到]"
+)
+_LEFT_OPEN = 0.2  # share of what the heading leaves open of a question that a sentence on its change holds
+
+
+def _changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """The newest later item on the matter of the best one that changes the fact asked for; None where none does.
+
+    Of 总投资多少 the answer is what the last change made of it (总投资由1.38亿元压减为1.12亿元).
+    """
+    query, best = asked.query, hits[0]
+    if query.meeting or query.turn or query.years or A_YEAR.search(query.plain) or not query.facts or not found(best):
+        return None
+    proofs = [proof for _, proof in evidence(asked)]
+    counts = STATED.findall(query.plain)  # 首批24个小区: of these, and no others
+
+    def changes(hit: Hit) -> bool:
+        told = [fold(one.text) for one in hit.sentences if one.rest >= _LEFT_OPEN]
+        told = [text for text in told if all(count in text for count in counts)]
+        return any(CHANGES.search(text) and all(proof.search(text) for proof in proofs) for text in told)
+
+    same = [
+        hit
+        for hit in hits[1:]
+        if hit.cover >= best.cover * _ROUGHLY
+        and (hit.heading >= max(best.heading, _SLIGHT) * _SAME or akin(hit.item.item, best.item.item))
+        and held_on(asked, hit) > held_on(asked, best)
+        and changes(hit)
+        and not facts.unproved(asked, hit)
+        and (not missing(asked, hit) or _goes_by_name(asked, hit, best))
+    ]
+    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+
+
+# 干到什么程度了 · 完成情况 · 还剩哪几个没搞完
+_ASKS_PROGRESS = re.compile(
+    r"(?:干|做|搞|建|修|弄|推进|进行|施工)(?:到|得)(?:什么程度|啥程度|哪一?步|哪[里儿]?了|怎么?样|咋样)|进展(?:如何|怎么?样|情况|到哪|$)"
+    r"|进度(?:如何|怎么?样|$)|完成(?:情况|得怎么?样)|还剩(?:下)?(?:哪|几|多少)|还有(?:哪|几)[^，。？?]{0,6}没(?:搞|弄|做|改|完)"
+)
+# 截至5月底，126户已签约118户 · 尚余3处未完工
+PROGRESS = re.compile(
+    r"截至|(?:已|尚余|还剩|剩余|其余)[^，。；]{0,16}[0-9]|均已|(?:尚未|未能?)(?:完工|完成|开工)|完成[^，。；]{0,12}[0-9]"
+)
+
+
+def _reported(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """The newest item that reports how the matter asked about stands; None where that is not asked, or none does."""
+    query, best = asked.query, hits[0]
+    dated = query.meeting or query.turn or query.years or A_YEAR.search(query.plain)
+    if dated or not _ASKS_PROGRESS.search(query.plain) or not found(best):
+        return None
+    most = max((one.both for one in best.sentences), default=best.cover)
+    same = [
+        hit
+        for hit in hits
+        if any(PROGRESS.search(fold(one.text)) and one.both >= most * _SAME for one in hit.sentences)
+        and not missing(asked, hit)
+    ]
+    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+
+
+_NAME = re.compile(r"[“「](?P<name>[^”」]{3,20})[”」]")
+
+
+def _goes_by_name(asked: Asked, hit: Hit, best: Hit) -> bool:
+    """Whether an item is headed by a name of its own (“某某1952”公园) that the best one gives the matter."""
+    names = [found["name"] for found in _NAME.finditer(item_title(hit.item.item))]
+    return any(name in passage.text for name in names for passage in asked.library.passages(best.item.id))
 
 
 def _as_it_stands(asked: Asked, hits: list[Hit]) -> list[Hit]:
@@ -117,6 +192,7 @@ def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
 
 
 _SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
+_SLIGHT = 0.1  # share of the topic below which a heading names nothing of it
 _ROUGHLY = 0.6  # and of one that is counted off among them, however much else the question says
 _TOLD = 0.9  # share of the topic that a sentence holds which is about it, whatever its heading
 

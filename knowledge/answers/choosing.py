@@ -108,11 +108,18 @@ def _settled(asked: Asked, hit: Hit) -> list[Span]:
 
 
 def _around(asked: Asked, hit: Hit, chosen: Sequence[Sentence]) -> list[Sentence]:
-    """More of what the item decides and demands, the nearest first, as far as one short message bears it."""
+    """More of what the item decides and demands, as far as one short message bears it.
+
+    Those that hold further words of the question come first, then the nearest.
+    """
     room = LONG - sum(len(one.text) for one in chosen)
     settled = _settled(asked, hit)
     found: list[Sentence] = []
-    for passage in sorted(asked.library.passages(hit.item.id), key=lambda one: abs(one.start - chosen[0].span.start)):
+    held = {one.span.start: one.cover for one in hit.sentences}
+    for passage in sorted(
+        asked.library.passages(hit.item.id),
+        key=lambda one: (-round(held.get(one.start, 0.0), 1), abs(one.start - chosen[0].span.start)),
+    ):
         known = any(one.span.overlap(passage.span) for one in chosen)
         if known or not any(one.overlap(passage.span) for one in settled) or len(passage.text) > room:
             continue

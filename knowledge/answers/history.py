@@ -99,10 +99,22 @@ def _said(asked: Asked, hit: Hit) -> list[Line]:
         quoted.append(best.text)
     if not quoted and best:
         quoted.append(best.text)
+    if how := _stands(asked, hit, "".join(quoted)):
+        quoted.insert(0, how)
     known = "".join(quoted)
     for one in topic.figures(asked, hit.item, known, with_tasks=True):
         quoted = [*(said for said in quoted if said.rstrip("。；") not in one), one]  # 会议同意…, the whole of it
     return lines + [line("answer_quote", quote=one) for one in quoted]
+
+
+def _stands(asked: Asked, hit: Hit, known: str) -> str:
+    """The sentence that says how the matter stands by then, or what was changed of it; empty where none does."""
+    for passage in asked.library.passages(hit.item.id):
+        if passage.text.rstrip("。；") in known or any(quote in passage.text for quote in known.split("。") if quote):
+            continue
+        if newest.PROGRESS.search(passage.plain) or newest.CHANGES.search(passage.plain):
+            return passage.text
+    return ""
 
 
 def bodies(asked: Asked) -> Answer:

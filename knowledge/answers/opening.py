@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TOLD = 0.7  # share of the words asked for that a clause outside the items must hold
 _POST = re.compile(r"(?:长|书记|主任|主席|员|代表|领导|秘书|顾问|经理|委)$")
-_LISTED = re.compile(r"出席|列席|参会|到会|请假|缺席|主持|应到|实到|邀请|参加|来开会|派谁|派了谁|谁来")
+_LISTED = re.compile(r"出席|列席|参会|到会|请假|缺席|主持|应到|实到|邀请|参加|来的|去的|来开会|派谁|派了谁|谁来")
 _PRESENT = re.compile(
     r"主持|出席|列席|参加|请假|缺席|邀请|到会|委员|代表|主席|记录|[:：]|(?:局长|主任|书记|董事长|经理)[、，,]"
 )

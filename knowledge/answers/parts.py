@@ -50,7 +50,7 @@ _HINTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     # 停车费怎么定的
     (
         re.compile(
-            r"(?:费|价|补贴|补助|奖励|标准|租金|工资)(?:用|格|标准)?(?:是)?(?:怎么|咋|如何)(?:定|收|补|算|给|发)"
+            r"(?:费|价|钱|经费|补贴|补助|奖励|标准|租金|工资)(?:用|格|标准)?(?:是)?(?:怎么|咋|如何)(?:定|收|补|算|给|发)"
         ),
         re.compile(r"[0-9][^，。；]{0,4}(?:元|%)|免费|[0-9]分钟"),
     ),
@@ -71,7 +71,7 @@ def also(asked: Asked, hit: Hit, shown: str) -> list[Sentence]:
     """The sentences that tell what ``shown``, the words quoted so far, does not tell of the question."""
     found: list[Sentence] = []
     room = _ROOM
-    for part in _parts(asked):
+    for part in of_question(asked):
         best = _best(part, hit)
         if best is None or _stands_in(best, shown) or any(best.span == one.span for one in found):
             continue
@@ -86,7 +86,7 @@ def _stands_in(sentence: Sentence, shown: str) -> bool:
     return sentence.text.rstrip("。；;") in shown
 
 
-def _parts(asked: Asked) -> Iterator[Asked]:
+def of_question(asked: Asked) -> Iterator[Asked]:
     """Each part of a question as one of its own, where it has several."""
     said = dict.fromkeys(_PARTED.split(asked.query.raw))
     parts = [part for part in said if len(part) >= _SHORTEST and _ASKS.search(part)]
@@ -108,6 +108,8 @@ def _best(part: Asked, hit: Hit) -> Sentence | None:
     for sentence in hit.sentences:
         text = fold(sentence.text)
         share = cover(weights, text) if weights.grams else 0.0
+        if hints and hit.heading >= _SOME:  # 清雪的钱怎么算, of 冬季清雪方案: the heading says of what
+            share = max(share, hit.heading)
         told = all(proof.search(text) for proof in proofs) and all(hint.search(text) for hint in hints)
         if told and (share >= least or (not weights.grams and (proofs or hints))):
             ranked.append((share, sentence.cover, -sentence.span.start, sentence))

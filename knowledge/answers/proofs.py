@@ -143,11 +143,15 @@ def _unit(asked: Asked, kind: str) -> str:
     return (found.groupdict().get("unit") or "") if found else asked.query.unit
 
 
+_VOTES = re.compile("同意|赞成|反对|弃权|投票|表决")
+
+
 def _count(asked: Asked) -> str:
     unit = _unit(asked, "count")
     if asked.query.intent == "deadline" or not unit:
         return ""  # 几个乡镇什么时候清点: some, not how many
-    share = "|分之|%" if unit == "人" and "同意" in asked.query.plain else ""
+    votes = unit == "人" and _VOTES.search(asked.query.plain)
+    share = "|分之|%|[0-9]票" if votes else ""
     return rf"{_NUMBER}+\s?(?:多|余|个)?[{UNITS.get(unit, unit)}]{share}"
 
 
@@ -274,7 +278,7 @@ def _firm(asked: Asked) -> str:
     return re.escape(unit)
 
 
-_NEW_VALUE = r"(?:调整|提高|降低|下调|上调|变更|增加|减少|改)[为到至][0-9]"
+_NEW_VALUE = r"(?:调整|提高|降低?|下调|上调|变更|增加?|减少?|改|扩大?|升|涨|压减)[为到至][^，。；]{0,8}[0-9]"
 _OLD_VALUE = re.compile(r"[从由](?:多少|几)|原[来先]|之?前|老")
 
 

@@ -26,7 +26,8 @@ _KINDS = (
     (re.compile("听取|汇报类"), Kind.HEAR),
     (re.compile("审议|审了"), Kind.DELIBERATE),
 )
-_KIND_ASKED = re.compile(r"类|哪[一几]?[项个]|哪些(?:是|议题)|第几")
+_KIND_ASKED = re.compile(r"类|哪[一几]?[项个部份]|哪些(?:是|议题)|第几")
+_WHO = re.compile(r"谁|哪位")
 _WRITTEN = "书面"
 
 
@@ -49,6 +50,8 @@ def agenda(asked: Asked) -> Answer:
     if kind:
         head = line("agenda_kind", kind=kind, count=len(chosen))
     entries = [_entry(item) for item in chosen]
+    if kind and len(chosen) == 1 and _WHO.search(asked.query.plain):  # 学习的是哪部法律，由谁辅导
+        entries += [line("answer_quote", quote=one.text) for one in asked.library.passages(chosen[0].id)[:1]]
     foot = words.stands(minutes)
     return answer(
         asked,

@@ -80,6 +80,7 @@ def of_word(asked: Asked, name: str) -> Answer | None:
     return _whole(asked, cards, found, confidence=0.75)
 
 
+_MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,3}月")  # 五月底前: of which year is not said
 # 跟商务局一起干的, 领着有关部门一起做的: no tasks of its own alone
 _TOGETHER = re.compile(r"一起|一块|共同|联合|联手|合作|搭档")
 _ALSO = re.compile(r"也算|都算|包括|连同|加上|也要|也列|(?:及|和|与|还有)(?:联合|共同)")
@@ -90,7 +91,10 @@ def _limited(asked: Asked, body: AskedBody, found: Sequence[StoredDirective]) ->
     query = asked.query
     if due := query.due:
         ends = ((one, one.directive.deadline.on if one.directive.deadline else None) for one in found)
-        found = [one for one, on in ends if on and due.first <= on <= due.last]
+        dated = [(one, on) for one, on in ends if on]
+        found = [one for one, on in dated if due.first <= on <= due.last]
+        if not found and _MONTH.match(due.words):  # of minutes of another year
+            found = [one for one, on in dated if on.month == due.last.month]
     if not _TOGETHER.search(query.plain) or _ALSO.search(query.plain) or query.intent == "compare":
         return found
     others = [one for one in query.bodies if one.ids != body.ids]

@@ -21,7 +21,11 @@ _STRICT = 0.62  # a sentence must hold this share of the question, heading count
 _NEXT = 2  # passages behind a sentence in which somebody is charged with what it tells of
 _OF_TASKS = frozenset({"deadline", "responsible"})
 # What a matter has one sentence of, whatever else that says: 所需经费从…列支, 以…名义印发, 由县乡按7:3分担
+_BORNE = re.compile(
+    r"(?:资金|经费|费用?|款|损失)[^，。；]{0,12}(?:由|从)[^，。；]{2,20}(?:承担|负担|列支|解决|支付|保障|安排)"
+)
 _OF_WHOLE = {
+    "bearer": _BORNE,
     "source": re.compile(
         r"(?:所需|相关|项目|建设|工作|改造|运行)(?:资金|经费|费用)[^，。；]{0,12}(?:由|从|列入|列支|纳入|通过|在)"
     ),
@@ -38,7 +42,8 @@ def behind(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence
         return []
     last = max(one.span.end for one in fitting)
     after = [one for one in asked.library.passages(hit.item.id) if one.start >= last][:_NEXT]
-    return [quoted(one) for one in after if any(each.span.overlap(one.span) for each in tasks)][:1]
+    first = next((each.span for each in tasks for one in after if each.span.overlap(one.span)), None)
+    return [quoted(one) for one in after if first and first.overlap(one.span)]
 
 
 def telling(asked: Asked, hit: Hit) -> list[Sentence]:
@@ -59,7 +64,28 @@ def telling(asked: Asked, hit: Hit) -> list[Sentence]:
         or any(count in fold(one.text) for count in counts)
     ]
     fitting += _counted(asked, hit, counts, fitting) + told_once(asked, hit, fitting)
+    fitting += _finished(asked, hit, fitting)
     return [*fitting, *_going_on(asked, hit, fitting), *belonging(asked, hit, fitting)]
+
+
+# 什么时候全部办完 · 几号前要清零
+_BRINGS_ABOUT = re.compile(
+    r"(?:全部|都|要|才|能)*(?P<deed>[办签搬拆清改建修验查装交还补])(?:完|好|结|掉|清|毕|零)了?(?=[，,？?\s]|$)"
+)
+
+
+def _finished(asked: Asked, hit: Hit, known: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of the item that say when what is asked about is to be done with (…前全部办结)."""
+    deed = _BRINGS_ABOUT.search(asked.query.plain) if {"date", "day"} & set(asked.query.facts) else None
+    if deed is None or hit.cover < _STRICT:
+        return []
+    done = re.compile(rf"(?:全部|完成){deed['deed']}|{deed['deed']}[\u4e00-\u9fff]{{0,2}}[结完毕零清]")
+    spans = {one.span for one in known}
+    there = (one for one in asked.library.passages(hit.item.id) if one.span not in spans)
+    return [quoted(one) for one in there if done.search(one.plain) and _DATED.search(one.plain)]
+
+
+_DATED = re.compile(r"[0-9]+[月日]|年底|[0-9]+(?:个工作日|天|周)[之以]?内")
 
 
 def _counted(asked: Asked, hit: Hit, counts: Sequence[str], known: Sequence[Sentence]) -> list[Sentence]:

@@ -72,6 +72,14 @@ class BodyFinder:
         closed = self._closed(start, mentions, end) if mentions else None
         return closed or self._trades(start, end)
 
+    def alone(self, start: int, end: int) -> Phrase | None:
+        """Return the next name of a field that holds but names, though it opens with a verb (执法大队); else None."""
+        mark = self.text.plain.find("、", start, end)
+        end = mark if mark >= 0 else end
+        named = end - start <= LONGEST_NAME and p.GENERIC.fullmatch(self.text.plain, start, end)
+        mention = self._mention(start, end, Sort.BODY) if named else None
+        return Phrase(start, end, (replace(mention, core=mention.name),)) if mention else None
+
     def _trades(self, start: int, end: int) -> Phrase | None:
         """供气、供热等管线单位: one group, where none of them is a body of its own."""
         found = p.TRADES.match(self.text.plain, start, end)

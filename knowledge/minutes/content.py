@@ -57,7 +57,7 @@ def _governed(masked: str, draft: ItemDraft) -> tuple[Range, ...]:
         return ()
     first = draft.body[0]
     start = first.start
-    heads = (*(masked.rfind(mark, max(0, start - LONGEST_REACH), start) for mark in "。\n"), 0)
+    heads = (*(masked.rfind(mark, max(0, start - LONGEST_REACH), start) for mark in "。\n|"), 0)
     back = max(heads) + 1 if max(heads) >= 0 and start else start
     if draft.heading and draft.heading.start >= back:
         back = start

@@ -39,7 +39,7 @@ class DirectiveReader:
     def read(self, sentences: tuple[Sentence, ...]) -> tuple[Directive, ...]:
         """Return the directives of the item's sentences, in order."""
         found: list[Directive] = []
-        tables = list(forms.rows(self.text, self.draft.body))
+        tables = [*self.draft.rows, *forms.rows(self.text, self.draft.body)]
         told = [s for s in sentences if not any(t.whole.start <= s.start < t.whole.end for t in tables)]
         for number, sentence in enumerate(told):
             if sentence.scope != self.scope:

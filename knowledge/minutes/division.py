@@ -24,6 +24,7 @@ from knowledge.minutes.patterns_layout import (
 
 if TYPE_CHECKING:
     from knowledge.minutes.draft import Range
+    from knowledge.minutes.forms import Task
     from knowledge.text import Text
 
 _BARE_QUALITY = 0.9
@@ -48,6 +49,8 @@ class Start:
     topic: Range | None = None  # where the matter is named, if not in the first words
     act: str = ""  # what was done with it, if its own words do not say
     extra: tuple[Range, ...] = ()  # further stretches that speak of the item, outside of it
+    rows: tuple[Task, ...] = ()  # of a table: what its rows charge bodies with
+    by: Range | None = None  # of a table: who brought the item in
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from knowledge.minutes.bodies import BodyFinder
+    from knowledge.minutes.forms import Task
     from knowledge.model import Kind, Meeting
 
 
@@ -31,7 +32,7 @@ class ItemDraft:
     in order,
     the stretches where decisions and directives may stand (attendance and furniture are left out), and may
     reach
-    back into the opening where only the opening states the result.
+    back into the opening where only the opening states the result; ``rows`` are the tasks that a table states.
     """
 
     ordinal: int
@@ -42,6 +43,7 @@ class ItemDraft:
     body: tuple[Range, ...]
     presenters: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    rows: tuple[Task, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

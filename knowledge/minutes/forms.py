@@ -51,8 +51,14 @@ def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:
     for line in lines:
         labels = list(p.LABEL.finditer(text.plain, line.start, line.end))
         stops = [label.start() for label in labels[1:]] + [_closed(text, line)]
-        found += [(_kind(label), Range(label.end(), stop)) for label, stop in zip(labels, stops, strict=True)]
+        values = (_trimmed(text, label.end(), stop) for label, stop in zip(labels, stops, strict=True))
+        found += [(_kind(label), value) for label, value in zip(labels, values, strict=True)]
     return tuple(found)
+
+
+def _trimmed(text: Text, start: int, end: int) -> Range:
+    """A value without the mark that parts it from the next label: the last name of its list ends there."""
+    return Range(start, start + len(text.plain[start:end].rstrip("；;，,。 ")))
 
 
 def rows(text: Text, ranges: tuple[Range, ...]) -> Iterator[Task]:
@@ -82,7 +88,7 @@ def actors(found: tuple[Field, ...], finder: BodyFinder) -> Actors:
     charged: list[tuple[Mention, Role]] = []
     for kind, value in found:
         here = value.start
-        while kind in parts and (phrase := finder.phrase_at(here, value.end)):
+        while kind in parts and (phrase := finder.phrase_at(here, value.end) or finder.alone(here, value.end)):
             charged += roles(phrase, Role.JOINT if here > value.start and parts[kind] is None else parts[kind])
             more = p.FURTHER.match(finder.text.plain, phrase.end, value.end)
             here = more.end() if more else value.end
@@ -92,7 +98,8 @@ def actors(found: tuple[Field, ...], finder: BodyFinder) -> Actors:
 def due(text: Text, found: tuple[Field, ...], held_on: date | None) -> Deadline | None:
     """Return the limit that a field states."""
     value = next((value for kind, value in found if kind == "due"), None)
-    return due_on(text, value.start, value.end, held_on) if value else None
+    said = value is not None and any(map(str.isalnum, text.plain[value.start : value.end]))  # — is none
+    return due_on(text, value.start, value.end, held_on) if value and said else None
 
 
 def _cells(text: Text, start: int, end: int) -> list[Range]:

@@ -21,6 +21,7 @@ from knowledge.minutes.patterns_meeting import (
     LED,
     LED_AFTER,
     LED_BY,
+    LED_FOR,
     NAMED,
     NAMED_BEFORE,
     NAMED_SETTLED,
@@ -127,7 +128,7 @@ def _issue_no(sources: Sources) -> str | None:
 def _chair(sources: Sources) -> tuple[str | None, str | None]:
     """Return name and post of whom the opening says to have led the meeting."""
     if sources.opening:
-        for pattern in (LED_BY, LED_AFTER, LED, CALLED, SUMMONED):
+        for pattern in (LED_BY, LED_AFTER, LED_FOR, LED, CALLED, SUMMONED):
             for found in pattern.finditer(sources.text.plain, sources.opening.start, sources.opening.end):
                 if leader := _leader(sources, *found.span("who")):
                     return leader

@@ -60,8 +60,12 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
     heading = _heading(text, start, whole, scheme)
     content_at = heading.end if heading else start.words_at
     body = tuple(Range(max(line.start, content_at), line.end) for line in stretch if line.end > content_at)
-    body = tuple(line for line in body if text.plain[line.start : line.end].strip("：:。】] "))
-    if heading and not body and APPROVAL_WORD.search(text.plain, heading.start, heading.end):
+    body = (
+        ()
+        if scheme == "table"
+        else tuple(line for line in body if text.plain[line.start : line.end].strip("：:。】] "))
+    )
+    if heading and not (body or start.extra) and APPROVAL_WORD.search(text.plain, heading.start, heading.end):
         body = (heading,)
     topic = _topic(text, heading, body, start)
     head = text.plain[heading.start : heading.end] if heading else start.act or text.plain[topic_sentence(text, start)]
@@ -72,7 +76,10 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
         heading=heading,
         topic=topic,
         body=(*start.extra, *body),
-        presenters=_presenters(
+        rows=start.rows,
+        presenters=tuple(_names(text, start.by.start, start.by.end))
+        if start.by
+        else _presenters(
             text,
             heading or (start.topic and Range(max(0, start.topic.start - 8), start.topic.end)),
             body,
@@ -85,10 +92,16 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
 # ------------------------------------------------------------------ heading and topic
 def _heading(text: Text, start: Start, whole: Range, scheme: str) -> Range | None:
     """Return the heading line without its number; None where the paragraph is already the content."""
+    if scheme == "table":
+        return start.topic
     if start.end is not None or scheme in ("acts", "speeches", "single"):
         return None
     line = text.plain[start.words_at : start.line_end]
-    if len(line) > _LONGEST_HEADING or INSTRUCTS.search(line) or (start.number is None and scheme not in ("sections", "bracketed")):
+    if (
+        len(line) > _LONGEST_HEADING
+        or INSTRUCTS.search(line)
+        or (start.number is None and scheme not in ("sections", "bracketed"))
+    ):
         return None
     inline = _inline_heading(line)
     if inline:

@@ -247,7 +247,7 @@ def _resumes(line: str) -> bool:
     """Whether an item goes on after what looked like the end; numbers inside attendance lists do not."""
     found = MARK.match(line)
     rest = line[found.end() :] if found else line
-    if found and found["bare"]:
+    if found and (found["bare"] or found["case"] or found["topic"] or found["topic_key"]):
         return True
     return bool(OPENS_ACT.match(rest) or (not found and OPENS_APPROVAL.match(rest))) or bool(
         found and found["cn"] and not is_label(rest)

@@ -25,4 +25,14 @@ COLUMN = re.compile(
     rf"|(?P<due>{_DUE})|(?P<task>(?:重点)?(?:工作)?(?:任务|内容|事项|措施|举措)|序号|备注)"
 )
 # 县林业局（牵头），|县公安局: what parts the bodies of one field beside 、
-FURTHER = re.compile(r"(?:（[^（）]{1,6}）)?[，；]|（[^（）]{1,6}）、?")
+FURTHER = re.compile(r"(?:（[^（）]{1,6}）)?[，；]|（[^（）]{1,6}）、?|、")
+
+# | 序号 | 议题 | 汇报科室 | 议定意见 | 责任科室 | 完成时限 |: the head of a table whose rows are agenda items
+ITEM_COLUMN = re.compile(
+    rf"(?P<number>序号|编号)|(?P<matter>(?:会议|研究|审议|讨论)?(?:议题|事项)(?:名称|内容)?)"
+    rf"|(?P<told>(?:会议|议定|研究|审议|讨论|决定)(?:意见|事项|结果|决定|内容|决议)|决议|议决)"
+    rf"|(?P<by>(?:汇报|提交|提请|提案|承办|送审){_OF})"
+    rf"|(?P<lead>{_LEAD}{_OF})|(?P<body>{_BODY}{_OF})|(?P<support>{_SUPPORT}{_OF})|(?P<due>{_DUE})"
+)
+# （1）同意…: the number of a point within a cell
+ROW_LABEL = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．])\s*")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes.division import Division, Marked, Start, marked, quality_of, start_at
 from knowledge.minutes.draft import Range
+from knowledge.minutes.grid import tabled
 from knowledge.minutes.lines import words
 from knowledge.minutes.patterns_items import PROPOSED_BY
 from knowledge.minutes.patterns_layout import (
@@ -57,7 +58,17 @@ _LATEST_FIRST = 3  # a count begins with 1, or after up to two unnumbered matter
 _HEADED_QUALITY = 0.9
 _SINGLE_QUALITY = 0.3  # the reading "one item" wins where all others score less
 # What a whole count of numbers adds to a score: the outer a kind of number usually is, the more.
-_KINDS = {"cn": 0.15, "sections": 0.15, "bare": 0.15, "ordinal": 0.15, "digit": 0.12, "paren": 0.1, "paren_digit": 0.08, "bracketed": 0.15}
+_KINDS = {
+    "cn": 0.15,
+    "sections": 0.15,
+    "bare": 0.15,
+    "ordinal": 0.15,
+    "digit": 0.12,
+    "paren": 0.1,
+    "paren_digit": 0.08,
+    "bracketed": 0.15,
+    "table": 0.15,
+}
 
 
 def read(text: Text, core: list[Range], agenda: int) -> tuple[Division, ...]:
@@ -347,6 +358,7 @@ PROPOSALS: tuple[Callable[[Text, list[Marked]], Iterator[Division]], ...] = (
     _bracketed,
     _sections,
     _grouped,
+    tabled,
     _single,
 )
 

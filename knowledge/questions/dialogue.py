@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OPENS = re.compile(
     r"^(?:不是|不对|错了|换成|换作|改问|改查|我(?:是)?[问说](?:的)?(?:是)?|那么?|是(?=[给由在按从用对])|后来|[下后]一[项个条]|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)"
 )
-_CLOSES = re.compile(r"(?:呢|咧|的也[\u4e00-\u9fff]{0,4})[?？。!！]*$")
+_CLOSES = re.compile(r"(?:呢|咧|的也[\u4e00-\u9fff]{0,4})[?？。!！]*$|^[\u4e00-\u9fff]{2,10}呢[，,]")
 _NUMBER = re.compile(
     r"^\s*(?:选|看|要|第)?(?P<number>[1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项|号|吧|呢|\.|、|。)?\s*$"
 )
@@ -34,6 +34,7 @@ _STEP = re.compile(
     r"(?P<on>下一?|后面?一|接下来那?|紧[接跟挨]着(?:的)?那?一?)(?:个|项|条)(?:议题|议程)?|(?:上|前)面?那?一(?:个|项|条)(?:议题|议程)?"
 )
 _YEAR = re.compile(r"20[0-9]{2}")
+_SAID_YEAR = re.compile(r"20[0-9]{2}年?|去年|今年|前年")
 _NOT_YEAR = re.compile(r"[0-9年度 的呢那]")
 FOLLOWS = frozenset(
     {
@@ -71,6 +72,24 @@ def chosen(query: Query, dialogue: Dialogue) -> int | None:
         if mark in digits:
             return digits.index(mark) + 1
     return int(mark)
+
+
+def restated(query: Query, dialogue: Dialogue) -> str:
+    """The question of the turn before with the year that this one gives (那去年呢); empty where it asks more."""
+    year = _year_of(query)
+    named = query.bodies or query.people or query.groups or query.ordinals or query.meeting
+    goes_on = leans(query) or not query.topic
+    if (
+        not (year and dialogue.question and goes_on)
+        or query.intent
+        or named
+        or _NOT_YEAR.sub("", query.topic)
+        or query.facts
+    ):
+        return ""
+    if _SAID_YEAR.search(dialogue.question):
+        return _SAID_YEAR.sub(f"{year}年", dialogue.question, count=1)
+    return f"{year}年{dialogue.question}"
 
 
 def follows(query: Query, dialogue: Dialogue) -> bool:
@@ -127,15 +146,17 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
         topic = _YEAR.sub(year, dialogue.topic) if _YEAR.search(dialogue.topic) else f"{year}年{dialogue.topic}"
         return replace(_on(merged, topic, library), intent=query.intent or dialogue.intent, facts=query.facts)
     if later(query) and (topic := dialogue.topic or _of_item(dialogue, library)):
-        return replace(_on(merged, topic, library), turn=-1, intent=query.intent or "decision")
+        own = query.topic if len(query.topic) > 1 and query.topic not in topic else ""  # 那概算现在是多少
+        on = _on(merged, f"{topic} {own}".strip(), library)
+        return replace(on, turn=-1, intent=query.intent or ("directive" if query.facts else "decision"))
     if (step := _STEP.search(query.plain)) and (item := item_before(dialogue, library)) and not query.ordinals:
         ordinal = item.item.ordinal + (1 if step["on"] else -1)
         return replace(merged, ordinals=(ordinal,), topic="", terms=(), intent=query.intent or dialogue.intent)
     only = " ".join(body.words for body in query.bodies)
     so = _SO_FOR.search(query.plain)
-    if dialogue.intent == "tasks" and only and merged.intent == "listing" and not query.topic:
-        return replace(merged, intent="tasks")
-    if dialogue.intent == "tasks" and only and so and (query.topic in {"", only} or query.topic in so[0]):
+    same = so and (query.topic in {"", only} or query.topic in so[0])
+    counted = merged.intent == "listing" and not query.topic  # 财政局呢，一共几条
+    if dialogue.intent == "tasks" and only and (same or counted):
         return replace(merged, intent="tasks", topic="", terms=())
     if (turn := _TURN.match(query.raw)) and dialogue.topic and query.meeting:  # 那第二次呢, of one matter
         count = _DIGITS.index(turn["number"]) + 1

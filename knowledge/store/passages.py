@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from knowledge.model import Minutes
+    from knowledge.model import AgendaItem, Minutes
 
 MILLION = 1_000_000  # weights are counted in millionths: sums of whole numbers have no order
 _HOLDING = "select json_group_array(rowid) from passage_grams where passage_grams match ? and rowid between ? and ?"
@@ -107,9 +107,9 @@ class Passage:
         return self.context.partition("\n")[0]
 
     @property
-    def day(self) -> str:
-        """The last line of its context: when the meeting was."""
-        return self.context.partition("\n")[2].rpartition("\n")[2]
+    def below(self) -> str:
+        """The rest of its context: the heading of its point, when the meeting was and what a special one was about."""
+        return self.context.partition("\n")[2]
 
 
 def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: dict[int, int]) -> None:
@@ -119,7 +119,7 @@ def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: d
     meeting = _meeting_line(minutes, text)
     for item in minutes.items:
         heading = fold(item.heading or item.topic).replace("\n", " ")
-        told = (each for span in (item.span, *item.stretches) for each in _sentences(text, span))
+        told = (each for span in _told(item, text) for each in _sentences(text, span))
         for start, end, words, subhead in told:
             context = f"{heading}\n{fold(subhead)}\n{meeting}"
             cursor = db.execute(
@@ -131,6 +131,18 @@ def index(db: sqlite3.Connection, minutes_id: int, minutes: Minutes, item_ids: d
             db.execute("insert into passage_grams(rowid, grams) values (?,?)", (cursor.lastrowid, " ".join(grams)))
             frequency.update(set(grams) | set(unigrams(whole)))
     _count(db, frequency, audience_of(db, minutes_id), +1)
+
+
+def _told(item: AgendaItem, text: Text) -> Iterator[Span]:
+    """Where an item is told: of rows of a table each cell by itself, but for those that say no sentence."""
+    for span in (item.span, *item.stretches):
+        start, stop = text.indexes(span)
+        if not (item.heading and re.compile(rf"{re.escape(item.heading)}\s*[|\t]").search(text.shown, start, stop)):
+            yield span
+            continue
+        for cell in _CELL.finditer(text.shown, start, stop):
+            if len(cell[0].strip()) >= _SAYS:
+                yield text.span(*cell.span())
 
 
 def audience_of(db: sqlite3.Connection, minutes_id: int) -> str:
@@ -190,6 +202,8 @@ def _count(db: sqlite3.Connection, frequency: Counter[str], audience: str, sign:
         db.execute("delete from grams where df <= 0")
 
 
+_CELL = re.compile(r"[^|\n\t]+")
+_SAYS = 12  # characters of a cell that says something: a body or a day says less
 _NUMERAL = re.compile(r"[一二三四五六七八九十\d]{1,3}[、.．]?")  # a number on a line of its own says nothing
 
 

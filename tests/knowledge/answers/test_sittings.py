@@ -167,3 +167,18 @@ def test_a_year_and_a_chair_that_are_not_printed_are_said_to_be_missing(tmp_path
         given = ask(store, "会是哪一年开的、由谁主持？")
     assert given.status is Status.NOT_STATED
     assert first_line(given) == "纪要没有写主持人、年份。"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("16号那会上午开的还是下午", "时间：2024年7月16日下午"),
+        ("请核对会议召开日期与纪要编号，分别为何？", "时间：2024年7月16日下午"),
+        ("从开会到纪要印出来隔了几天", "时间：2024年7月16日下午"),
+        ("闻远山是市长吧", "市长闻远山主持召开"),
+        ("会上有没有书面审议的，没人汇报的那个", "没有书面类议题"),
+        ("第3次会上共享单车管理办法过了吗", "原则同意该办法"),
+    ],
+)
+def test_meetings_are_asked_about_in_many_ways(store: Store, question: str, words: str) -> None:
+    assert words in ask(store, question).text

@@ -12,6 +12,12 @@ ONE_TASK = [
     ("由县林业局牵头，县公安局、县应急局参与，5月底前完成清障。", "县林业局:lead 县公安局:support 县应急局:support"),
     ("县政府办负责，修改完善后提请县委常委会会议审议。", "县政府办公室:lead"),
     ("副县长田野牵头，县林业局负责，清查林地台账。", "田野:person 县林业局:lead"),
+    ("由财务部书面答复柳丝文旅公司。", "财务部:lead"),
+    ("会议要求，青禾新城管委会同步完成高压线迁改。", "青禾新城管委会:lead"),
+    ("组织人事局要复核入住资格。", "组织人事局:lead"),
+    ("副县长田野牵头，县住建局、县税务局组成专班，先行办证。", "田野:person 县住建局:joint 县税务局:joint"),
+    ("责任单位：县水务局、青石水库管理所；完成时限：2024年6月底前。", "县水务局:joint 青石水库管理所:joint"),
+    ("责任单位：柳河镇、上湾乡；完成时限：2024年6月底前。", "柳河镇:joint 上湾乡:joint"),
     ("由田野副县长牵头，县教育局、县财政局等单位参与，组成专班。", "田野:person 县教育局:support 县财政局:support"),
     ("由分管副县长牵头，县司法局具体负责，进一步修改完善。", "分管副县长:person 县司法局:lead"),
     ("由田大林同志负责，抓好统筹调度。", "田大林:person"),
@@ -323,6 +329,10 @@ def test_labels_behind_a_sentence_charge_its_task(words: str, limit: str) -> Non
 def test_who_checks_before_the_lead_acts_goes_along(check: str) -> None:
     _, (task,) = read(f"会议要求，由县数据局修改，经县司法局{check}后印发。")
     assert named(task) == "县数据局:lead 县司法局:support"
+
+
+def test_what_a_body_reported_charges_nobody() -> None:
+    assert read("建设发展局汇报了厂房二期项目推进情况：用地86亩，主体结构完成65%。")[1] == ()
 
 
 def test_a_body_and_a_limit_are_a_charge_in_any_speech_and_what_is_done_is_none() -> None:

@@ -94,6 +94,18 @@ def test_the_title_names_the_issuer_where_nothing_else_does(title: str, issuer: 
     assert parsed(source).meeting.issuer == issuer
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "3月27日，副市长钟石带队现场查看北岸快速路施工情况，并在二标段会议室主持召开北岸快速路建设现场办公会，专题研究征地问题。",
+        "3月27日，副市长钟石受市长田野委托，在市政府二楼会议室主持召开专题会议，协调枢纽项目建设有关问题。",
+    ],
+)
+def test_who_led_after_a_round_or_on_behalf_of_another(opening: str) -> None:
+    meeting = parsed(f"专题会议纪要\n{opening}现纪要如下：\n一、关于征地问题\n由市城投集团抓紧征地。\n").meeting
+    assert (meeting.chair, meeting.chair_title) == ("钟石", "副市长")
+
+
 @pytest.mark.parametrize("when", ["114/7/08 19:30~21:00", "114年7月8日上午9:15"])
 def test_the_time_of_day_stays_with_the_day(when: str) -> None:
     source = f"某某大厦會議紀錄\n時間：{when}\n主席：方舟\n議題1：修繕電梯\n決議：照案通過。\n"

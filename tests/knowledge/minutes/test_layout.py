@@ -333,3 +333,65 @@ def test_a_circled_number_marks_a_point_and_is_no_digit_of_a_name() -> None:
     directives = parsed(source).items[0].directives
     assert [[body.name for body in one.bodies] for one in directives] == [["大圩村", "新埂村"], ["综治中心"]]
     assert [one.deadline and str(one.deadline.on) for one in directives] == ["2025-11-05", None]
+
+
+def test_headings_in_brackets_open_items() -> None:
+    source = (
+        "3月6日，县长田野主持召开县长办公会议，纪要如下：\n"
+        "【第二渡口建设】\n会议听取了县交通局的汇报。会议同意开工。\n●县水利局要核定岸线。\n"
+        "【农村客运补贴】\n会议认为测算不足，该事项本次不予研究。\n"
+        "【护林员待遇】\n会议同意每月补助600元。\n"
+    )
+    items = parsed(source).items
+    assert [item.heading for item in items] == ["第二渡口建设", "农村客运补贴", "护林员待遇"]
+    assert [item.decision and item.decision.outcome.value for item in items] == ["approved", "deferred", "approved"]
+
+
+def test_a_heading_may_be_the_first_sentence_of_a_numbered_paragraph() -> None:
+    source = (
+        "3月6日，总经理田野主持召开第4次总经理办公会。会议研究了线网优化、设备更新等2项议题，现将事项纪要如下：\n"
+        "一、客运公司《关于调整线路的请示》。会议听取了客运公司的汇报，同意撤销7路。\n"
+        "二、设备部关于二季度检修情况的汇报。会议听取了设备部的汇报。会议要求，设备部要按月抽检。\n"
+    )
+    items = parsed(source).items
+    assert [(item.topic, item.presenters) for item in items] == [
+        ("《关于调整线路的请示》", ("客运公司",)),
+        ("二季度检修情况", ("设备部",)),
+    ]
+    assert items[1].decision is None
+
+
+@pytest.mark.parametrize("sign", ["|", "\t"])
+def test_the_rows_of_a_table_of_matters_are_items(sign: str) -> None:
+    rows = (
+        "序号/议题/汇报科室/议定意见/责任科室/完成时限",
+        "1/审议《青禾局车辆办法》/办公室/（1）原则同意《青禾局车辆办法》，修改后印发。/办公室/7月25日前",
+        "///（2）增设停车位三处，每处不小于八十平方米。/财务科、执法大队/—"
+        if sign == "|"
+        else "（2）增设停车位三处，每处不小于八十平方米。/财务科、执法大队/—",
+        "2/研究购置洗扫车事项/环卫科/（1）本次不予同意购置洗扫车，年初预算未安排。/—/—",
+    )
+    lines = [row.replace("/", sign) for row in rows]
+    body = "\n".join(f"|{line}|" for line in lines) if sign == "|" else "\n".join(lines)
+    source = f"2024年7月8日，局长田野主持召开局长办公会，议定事项如下：\n{body}\n"
+    items = parsed(source).items
+    assert [(item.heading, item.presenters) for item in items] == [
+        ("审议《青禾局车辆办法》", ("办公室",)),
+        ("研究购置洗扫车事项", ("环卫科",)),
+    ]
+    assert [item.decision and item.decision.outcome.value for item in items] == ["approved_in_principle", "rejected"]
+    first, second = items[0].directives
+    assert (first.text, named(first)) == ("原则同意《青禾局车辆办法》，修改后印发。", "办公室:lead")
+    assert first.deadline is not None
+    assert str(first.deadline.on) == "2024-07-25"
+    assert (named(second), second.deadline) == ("财务科:lead 执法大队:joint", None)
+    assert items[1].directives == ()
+
+
+def test_motions_go_on_below_the_fields_of_a_form() -> None:
+    cases = "".join(
+        f"第{number}案\n案由：增設路燈{number}處案，提請討論。\n提案單位：建設課\n決議：照案通過。\n主辦單位：建設課\n\n"
+        for number in "一二三四五"
+    )
+    source = f"青禾鎮公所第9次主管會報紀錄\n壹、主席致詞：（略）\n貳、討論事項\n{cases}參、散會：上午11時\n"
+    assert len(parsed(source).items) == 5
