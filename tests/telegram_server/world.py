@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.telegram_server.server import TelegramServer
 
-PATIENCE = 5.0  # seconds a test waits for the bot
+PATIENCE = 15.0  # seconds a test waits for the bot, on a machine however busy
 
 
 @dataclass(eq=False)
