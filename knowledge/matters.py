@@ -21,13 +21,14 @@ from knowledge.answers import (
     silence,
     sittings,
     topic,
+    words,
 )
 from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import EVERY_POINT, every_point, of_item_before
 from knowledge.folding import fold
 from knowledge.hits import chosen
 from knowledge.missing import foreign_noun, missing, names_a_thing
-from knowledge.model import REFUSALS, Status
+from knowledge.model import REFUSALS, MeetingRef, Status
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import AND_THEN, APPOINTED, PAPERS, POST, PRESENTED
 from knowledge.questions.terms import terms
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _MATTER = 4  # characters from which a part of a question names a matter
 # 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
 _YES_NO = re.compile(
-    r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|([\u4e00-\u9fff])不\1|是不是|是否"
+    r"(?:能|可以|可|行|让|准|会|要)[\u4e00-\u9fff]{0,6}(?:不|吗|么|没)[？?。]?$|(?:继续|还|仍)[\u4e00-\u9fff]{1,12}吗[？?]?$|([\u4e00-\u9fff])不\1|是不是|是否"
 )
 _SEVERAL = re.compile(r"哪些|哪几|都有|几个|分别|各个?")  # 有哪些时间要求
 # 有哪些项目 · 哪5个小区: the lines of a list
@@ -78,11 +79,28 @@ def of_topic(asked: Asked) -> Answer:
         return answer
     hits = finding.find(asked)
     if not hits or not (fitting.found(hits[0]) or fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits)):
+        if answer := _of_last_that_did(asked):
+            return answer
         joined = _of_two_sides(asked) if hits and _APART.search(asked.query.plain) else None
         return (
             joined or _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
         )
     return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
+
+
+def _of_last_that_did(asked: Asked) -> Answer | None:
+    """Of 最近一次会议 the newest that dealt with the matter at all; None where it is not asked of, or none did."""
+    if not (asked.query.meeting.latest and asked.scoped):
+        return None
+    every = replace(
+        asked, query=replace(asked.query, meeting=MeetingRef()), scope=asked.library.current(), scoped=False
+    )
+    hits = [hit for hit in finding.find(every) if fitting.found(hit)]
+    if not hits:
+        return None
+    newest_one = max(newest.same_matter(hits), key=lambda hit: fitting.held_on(every, hit))
+    last = words.meeting_name(asked.scope[0].meeting)
+    return otherwise.headed(_answer_of(every, [newest_one]), "answer_not_at_last", meeting=last)
 
 
 def _of_turn_before(asked: Asked) -> Answer | None:

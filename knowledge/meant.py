@@ -22,6 +22,7 @@ _OF_MEETING = frozenset({"attendance", "meeting"})
 _BY_MATTER = re.compile(
     rf"(?:[的时]那?|那|这)(?:一?[次场回个])?{SITTING}|(?:专题|协调|调度|现场|推进)(?:会议|会|办公会)"
 )
+_OF_SORT = re.compile(r"[\u4e00-\u9fff]{2}(?:专题|协调|调度|现场|推进)(?:办公)?会")
 _OF_KIND = re.compile(r"(?:协调|调度|现场|推进)(?=会)")
 # 哪天开的会 · 是几月几号的会: the day of a meeting is asked, and not that of a deed
 _ON_WHAT_DAY = re.compile(
@@ -43,9 +44,10 @@ def by_matter(asked: Asked) -> Asked:
         return asked
     if len(asked.scope) == 1:
         asked = _without_subject(asked)
-        if not day:
+        named = query.meeting.month is not None and _OF_SORT.search(query.plain)  # 7月份电梯专题会
+        if not (day or named):
             return asked
-        query = replace(asked.query, intent="meeting")
+        query = replace(asked.query, intent="meeting") if day else asked.query
         if not has_topic(asked):
             return replace(asked, query=query)
     if not (day or _BY_MATTER.search(query.plain)) or not has_topic(asked):

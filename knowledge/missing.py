@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Nouns that ask for a fact, and are not printed beside it.
 _ASKED_NOUN = re.compile(
-    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|底线|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|红线|杠杠|门槛|天花板|长度|宽度|高度|深度|间距|重量|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价)"
+    r".{0,4}(?:金额|比例|数量|时间|日期|期限|费用|标准|人数|上限|下限|底线|封顶|顶格|名单|报批|情况|要求|措施|规定|总额|数额|额度|范围|条件|时段|节点|进度|职务|单位|亩数|户数|次数|天数|比率|页数|票数|频率|频次|红线|杠杠|门槛|天花板|长度|宽度|高度|深度|间距|重量|理由|原因|年限|规模|周期|地点|时限|做法|说法|目标|指标|评价|对象|人群)"
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
@@ -63,6 +63,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         or _missing_word(asked, hit)
         or _missing_tail(asked, hit)
         or _missing_building(asked, hit)
+        or _missing_project(asked, hit)
         or (_missing_noun(asked, hit) if found(hit) and len(asked.query.raw) <= _STORY else "")
         or _missing_number(asked, hit)
         or _missing_variant(asked, hit)
@@ -340,6 +341,8 @@ def _missing_title(asked: Asked, hit: Hit) -> str:
         if any(not any(one in titles for one in _said(noun)) for noun in _nouns(title)):
             return quoted[0]
     topic = asked.query.topic
+    if "的".join(topic.split()) in asked.query.plain:  # 人才公寓的管理办法
+        topic = topic.replace(" ", "")
     if asked.query.intent in OF_A_MATTER and _PAPER_LIKE.fullmatch(topic) and not _SEVERAL.search(topic):
         nouns = [noun for noun in _nouns(topic) if not re.fullmatch(PAPERS, noun)]
         there = [noun for noun in nouns if set(noun) & set(titles) or any(one in titles for one in _said(noun))]
@@ -388,6 +391,22 @@ def _missing_building(asked: Asked, hit: Hit) -> str:
     if found is None or _HEADS_BUILDING.search(fold(item_title(hit.item.item))):
         return ""
     return "" if _BUILDS.search(_text_of(asked, hit)) else found[0]
+
+
+_PROJECT = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2})(?<!工程)(?<!建设)(?<!改造)(?<!合作)(?<!重点)(?<!这个)(?<!那个)(?:项目|工程)"
+)
+
+
+def _missing_project(asked: Asked, hit: Hit) -> str:
+    """What a project is of (漂流项目) whose result is asked for, where the item has no word of it; else empty."""
+    found = _PROJECT.search(asked.query.topic) if asked.query.intent in OF_A_MATTER else None
+    held = _text_of(asked, hit)
+    if found is None or not is_word(found["what"]) or _sounds_like(found["what"], held):
+        return ""
+    if any(other in held for term in asked.query.terms if found["what"] in term.text for other in term.others):
+        return ""
+    return "" if spread(found["what"]).search(held) or any(one in held for one in _said(found["what"])) else found[0]
 
 
 def _missing_tail(asked: Asked, hit: Hit) -> str:

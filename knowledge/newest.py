@@ -82,7 +82,7 @@ def _changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
         hit
         for hit in hits[1:]
         if hit.cover >= best.cover * _ROUGHLY
-        and (hit.heading >= max(best.heading, _SLIGHT) * _SAME or akin(hit.item.item, best.item.item))
+        and _on_it(hit, best)
         and held_on(asked, hit) > held_on(asked, best)
         and changes(hit)
         and not facts.unproved(asked, hit)
@@ -139,9 +139,15 @@ def _as_it_stands(asked: Asked, hits: list[Hit]) -> list[Hit]:
 
 def _newest_telling(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """Of the items that hold as much of the question as the best one, the newest that tells the fact asked for."""
-    alike = [hit for hit in hits if found(hit) and hit.cover >= hits[0].cover - NEAR]
+    best = hits[0]
+    alike = [hit for hit in hits if found(hit) and hit.cover >= best.cover - NEAR and _on_it(hit, best)]
     telling = [hit for hit in alike if not (facts.unproved(asked, hit) or missing(asked, hit))]
     return max(telling, key=lambda hit: held_on(asked, hit), default=None)
+
+
+def _on_it(hit: Hit, best: Hit) -> bool:
+    """Whether the heading of an item says that it is on the matter of the best one."""
+    return hit.heading >= max(best.heading, _SLIGHT) * _SAME or akin(hit.item.item, best.item.item)
 
 
 def _told_most(hit: Hit) -> float:

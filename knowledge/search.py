@@ -11,7 +11,7 @@ from collections import defaultdict
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from knowledge.candidates import BUDGET, FIRST, candidates
+from knowledge.candidates import BUDGETS, candidates
 from knowledge.covering import SAME, cover
 from knowledge.hits import hit
 from knowledge.weights import weigh
@@ -36,12 +36,12 @@ def search(  # noqa: PLR0913 what a search depends on, all of it explicit
     *,
     within: Collection[int] | None = None,
     most: int = 6,
-    budgets: Sequence[int] = (FIRST, BUDGET),
+    budgets: Sequence[int] = BUDGETS,
     printed: bool = False,
 ) -> list[Hit]:
     """The best items for a topic, best first; ``within`` limits them to some minutes.
 
-    ``budgets``: how many postings to touch, and how many more where those do not settle it.
+    ``budgets``: how many postings to touch, and how many where those before do not settle it.
     """
     weights = weigh(terms, library, printed=printed)
     if not weights.grams:

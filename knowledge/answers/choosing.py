@@ -37,6 +37,7 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         proved = [
             one for one in telling(asked, hit) if all(proof.search(unlabelled(fold(one.text))) for proof in wanted)
         ]
+        proved = proved or _of_limits(asked, hit)
         if proved:
             counts = STATED.findall(asked.query.plain)
             proved.sort(key=lambda one: not any(count in fold(one.text) for count in counts))  # 那17个问题何时清零
@@ -56,6 +57,15 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     if (ranked[0].cover < _WEAK and not wanted) or asks_what_to_do:
         chosen += _around(asked, hit, chosen)
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
+
+
+def _of_limits(asked: Asked, hit: Hit) -> list[Sentence]:
+    """The sentences of the item's tasks with a time limit, the best first, where until when is asked for."""
+    if asked.query.intent != "deadline":
+        return []
+    dated = [one.directive.span for one in asked.library.directives(hit.item.id) if one.directive.deadline]
+    limited = [one for one in hit.sentences if any(span.overlap(one.span) for span in dated)]
+    return sorted(limited, key=lambda one: -one.cover)
 
 
 def _of_person_first(asked: Asked, sentences: Sequence[Sentence]) -> list[Sentence]:

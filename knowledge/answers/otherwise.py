@@ -104,6 +104,11 @@ def with_beside(asked: Asked, found: Answer, further: Sequence[Hit]) -> Answer:
     return replace(found, cards=(*found.cards, said), beside=(*found.beside, *beside), meetings=minutes)
 
 
+def headed(found: Answer, key: str, **slots: object) -> Answer:
+    """An answer with a sentence above it."""
+    return replace(found, cards=(Card((line(key, **slots),)), *found.cards))
+
+
 def with_later(asked: Asked, found: Answer, hit: Hit | None) -> Answer:
     """An answer with what a later meeting says on the same matter: nobody is to act on what has been overtaken."""
     if hit is None or found.status is not Status.ANSWERED or any(hit.item.id == item.id for item in found.items):

@@ -231,7 +231,7 @@ _CAUSE = (
 )
 
 
-_ASSENT = re.compile("同意|通过|批准|过会|答应")  # a refusal tells that it is one, and no cause of it
+_ASSENT = re.compile("同意|通过|批准|过会|答应|表决|审议|上会")  # a refusal tells that it is one, and no cause of it
 
 
 def _reason(asked: Asked) -> str:

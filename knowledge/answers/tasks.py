@@ -83,7 +83,7 @@ def of_word(asked: Asked, name: str) -> Answer | None:
 _MONTH = re.compile(r"[0-9一二三四五六七八九十]{1,3}月")  # 五月底前: of which year is not said
 # 跟商务局一起干的, 领着有关部门一起做的: no tasks of its own alone
 _TOGETHER = re.compile(r"一起|一块|共同|联合|联手|合作|搭档")
-_ALSO = re.compile(r"也算|都算|包括|连同|加上|也要|也列|(?:及|和|与|还有)(?:联合|共同)")
+_ALSO = re.compile(r"哪[件项个条样]是|其中哪|也算|都算|包括|连同|加上|也要|也列|(?:及|和|与|还有)(?:联合|共同)")
 
 
 def _limited(asked: Asked, body: AskedBody, found: Sequence[StoredDirective]) -> Sequence[StoredDirective]:

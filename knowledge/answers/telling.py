@@ -115,6 +115,7 @@ def _going_on(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sente
     return [one for one in near if one.cover >= _GOES_ON and one not in fitting and not _OPENS_POINT.match(one.text)]
 
 
+_A_DAY = re.compile(r"20[0-9]{2}年(?=[0-9]{1,2}月|[上下]半年|年?[底初末]|春季|秋季)")
 # （二） 二要 2. the mark of another point
 _OPENS_POINT = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,2}(?:[）)、.．]|[是要])|会议")
 
@@ -122,7 +123,7 @@ _OPENS_POINT = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,2}(?:[�
 def _of_year(asked: Asked, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """The sentences without those of other years, where the question names a year and some sentence prints it."""
     asks = set(A_YEAR.findall(asked.query.topic))
-    told = {one.span: set(A_YEAR.findall(one.text)) for one in sentences}
+    told = {one.span: set(A_YEAR.findall(_A_DAY.sub("", one.text))) for one in sentences}  # 于2026年1月31日前拨付
     if not any(asks & years for years in told.values()):
         return sentences
     return [one for one in sentences if asks & told[one.span] or not told[one.span]]

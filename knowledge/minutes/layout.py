@@ -106,9 +106,7 @@ def _core_start(text: Text, paragraphs: list[Range], opening: int | None) -> int
     listed = False
     while number < len(paragraphs):
         line = words(text, paragraphs[number])
-        if LEAD_IN.search(line) and not MARK.match(line):
-            core = number + 1
-        elif STILL_OPENING.match(line):
+        if (LEAD_IN.search(line) and not MARK.match(line)) or STILL_OPENING.match(line):
             core, listed = number + 1, False
         elif is_label(line) or (listed and looks_like_names(line)):
             listed = True

@@ -34,7 +34,12 @@ _STEP = re.compile(
     r"(?P<on>下一?|后面?一|接下来那?|紧[接跟挨]着(?:的)?那?一?)(?:个|项|条)(?:议题|议程)?|(?:上|前)面?那?一(?:个|项|条)(?:议题|议程)?"
 )
 _YEAR = re.compile(r"20[0-9]{2}")
+_WHY = re.compile(
+    r"(?:那|他|她|他们|请假)*(?:是)?(?:因为)?(?:什么|啥|何)(?:原因|事由?|理由)(?:呢|啊)?[？?]?|(?:那|他|她|他们)*(?:是)?为(?:什么|啥|何)(?:请假|没来|缺席)?[？?]?"
+    r"|(?:那|他|她|他们)*(?:去)?(?:干嘛|干什么|干啥|做什么|忙什么|哪[里儿]?)(?:去)?了[？?]?"
+)
 _SAID_YEAR = re.compile(r"20[0-9]{2}年?|去年|今年|前年")
+_NO_MORE = re.compile(r"那?(?:20)?[0-9]{2}年?度?的?(?:呢|怎么样|是多少)?[？?]?")
 _NOT_YEAR = re.compile(r"[0-9年度 的呢那]")
 FOLLOWS = frozenset(
     {
@@ -76,8 +81,11 @@ def chosen(query: Query, dialogue: Dialogue) -> int | None:
 
 def restated(query: Query, dialogue: Dialogue) -> str:
     """The question of the turn before with the year that this one gives (那去年呢); empty where it asks more."""
+    if dialogue.intent == "attendance" and _WHY.fullmatch(query.plain):
+        return dialogue.question  # 啥原因, of those on leave: the lists print it beside the name
     year = _year_of(query)
-    named = query.bodies or query.people or query.groups or query.ordinals or query.meeting
+    meeting = query.meeting and not _NO_MORE.fullmatch(query.raw)  # 2026年的呢: of the matter before
+    named = query.bodies or query.people or query.groups or query.ordinals or meeting
     goes_on = leans(query) or not query.topic
     if (
         not (year and dialogue.question and goes_on)
@@ -176,7 +184,7 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
 
 def _year_of(query: Query) -> str:
     """The year that a question names, or the one of its 今年 and 去年; empty where it names none."""
-    said = _YEAR.search(query.plain)
+    said = _YEAR.search(query.plain) or _YEAR.search(query.meeting.words)
     return said[0] if said else str(query.years[0]) if query.years else ""
 
 

@@ -238,6 +238,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], Meeti
     (patterns.DAY, _day),
     (patterns.MONTH, _month),
     (patterns.NEAR_MONTH, _near_month),
+    (patterns.MONTH_OF_MATTER, _month),
     (patterns.DAY_ALONE, _day_alone),
     (patterns.PART_OF_YEAR, _part_of_year),
     (patterns.YEAR, _year),

@@ -67,6 +67,11 @@ MONTH = re.compile(
 NEAR_MONTH = re.compile(
     rf"(?P<ago>这个?月|本月|当月|上上个?月|上个?月)(?:份)?(?:的|里|内|召开的|开的|那次|那场)*\s*(?:{SITTING}上?|会上)"
 )
+# 7月份|电梯专题会: the month of a meeting that its matter names
+MONTH_OF_MATTER = re.compile(
+    rf"(?:(?P<year>(?:20)?[0-9]{{2}})年|(?P<which>去年|今年|前年))?(?P<month>{NUMBER})月份?(?:的)?"
+    r"(?=[\u4e00-\u9fff]{2,10}(?:专题|现场|协调|调度|推进)(?:办公)?会)"
+)
 # 23年那次 · 去年那次会上
 THAT_YEAR = re.compile(
     rf"(?:(?P<year>(?:20)?[0-9]{{2}})年|(?P<which>去年|今年|前年))(?:的)?那(?:[次回场](?:{SITTING}上?)?|个?{SITTING}上?)"

@@ -395,3 +395,19 @@ def test_motions_go_on_below_the_fields_of_a_form() -> None:
     )
     source = f"青禾鎮公所第9次主管會報紀錄\n壹、主席致詞：（略）\n貳、討論事項\n{cases}參、散會：上午11時\n"
     assert len(parsed(source).items) == 5
+
+
+def test_the_first_motion_behind_the_lists_is_one_too() -> None:
+    motions = "".join(
+        f"议案{n}：关于{what}的议案\n汇报部门：财务部\n会议决议：同意该议案。\n"
+        for n, what in (("一", "融资计划"), ("二", "资产转让"))
+    )
+    source = (
+        "青禾城投公司第二届董事会第九次会议纪要\n召开方式：现场会议\n主持人：董事长 田野\n记录人：董事会秘书 周小川\n"
+        f"会议的召集、召开程序符合公司章程的规定。会议审议情况如下：\n{motions}"
+    )
+    items = parsed(source).items
+    assert [(item.topic, item.presenters) for item in items] == [
+        ("关于融资计划的议案", ("财务部",)),
+        ("关于资产转让的议案", ("财务部",)),
+    ]
