@@ -181,7 +181,8 @@ def about_item(asked: Asked, hit: Hit) -> bool:
     """Whether the question is about the item as a whole: its decision answers, not one of its sentences."""
     query = asked.query
     best = hit.sentences[0].cover if hit.sentences else 0.0
-    if query.intent in {"decision", "document_status", "tasks", "agenda"}:
+    word_for_word = query.intent == "original" and "decision" in dict(query.scores)  # 点头没有，原话怎么写的
+    if word_for_word or query.intent in {"decision", "document_status", "tasks", "agenda"}:
         named = _DOCUMENT.search(query.topic)
         told = bool(named and query.intent == "decision" and named[0] in (hit.item.item.heading or ""))
         sent = query.intent == "document_status" and not hit.item.item.decisions  # 往哪儿送: a sentence tells it

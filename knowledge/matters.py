@@ -27,7 +27,8 @@ from knowledge.answers.asked import alone, latest
 from knowledge.answers.numbered import EVERY_POINT, every_point, of_item_before
 from knowledge.folding import fold
 from knowledge.hits import chosen
-from knowledge.missing import foreign_noun, missing, names_a_thing
+from knowledge.missing import missing
+from knowledge.missing.nouns import foreign_noun, names_a_thing
 from knowledge.model import REFUSALS, MeetingRef, Status
 from knowledge.questions import dialogue as turns
 from knowledge.questions.patterns import AND_THEN, APPOINTED, PAPERS, POST, PRESENTED
@@ -53,6 +54,7 @@ _BESIDES = re.compile(
 )  # 除了印发还明确了什么
 _SENT_ON = re.compile(r"印发|下发|发文|报|提请|提交|备案|施行|函送")
 _OF_ITS_OWN = 0.9
+_FEW = 2  # items of other meetings that are pointed to
 _BRIEF = 8  # characters of a topic that may well leave out what it is about
 _ASKS = re.compile(r"多少|几|吗|么|谁|什么|啥|哪|怎|咋|何|没")
 _PART = re.compile(r"[，,。？?；;！!\s]+|然后|还有")
@@ -64,6 +66,11 @@ _WHICH_YEAR = re.compile(r"哪一?年(?:的)?[更最]?[多少高低大小]")  # 
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _EACH = re.compile(r"各|分别")
 _WHICH_SITTING = re.compile(r"上会[^，。？?]{0,4}(?:日期|时间|哪|第几次|几号)|哪次会|第几次(?:会|常务)")
+# 第一次上会是哪天，当时什么结果: the day, and what was decided
+_WHEN_SAT = re.compile(
+    r"上会[^，。？?]{0,4}(?:哪一?天|什么时候|啥时候|几号|何时)"
+    r"|(?:哪一?天|什么时候|啥时候|几号|何时)(?:是)?(?:第一次|首次|头一[次回]|最早)?上的?会"
+)
 _PAPER = re.compile(PAPERS)  # 措施和办法, by their kinds
 _BOTH = re.compile(r"这两|那两|两[个项份件]|俩|一样吗|一样不|是否一致|有什么不同|区别")  # 措施和办法这两个
 _APART = re.compile(r"[和跟与同].*(?:分别|各自|同一[家个]|一样|一致|相同)")  # 甲局的措施跟乙局的方案分别以谁的名义发
@@ -78,9 +85,13 @@ def of_topic(asked: Asked) -> Answer:
     if answer := _of_turn_before(asked) or _of_two_years(asked) or _of_two_places(asked):
         return answer
     hits = finding.find(asked)
-    if not hits or not (fitting.found(hits[0]) or fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits)):
+    there = _at_others(asked) if hits and not fitting.found(hits[0]) else []
+    stands = hits and not there and (fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits))
+    if not (stands or (hits and fitting.found(hits[0]))):
         if answer := _of_last_that_did(asked):
             return answer
+        if there := there or _at_others(asked):
+            return otherwise.not_found(asked, elsewhere=there)
         joined = _of_two_sides(asked) if hits and _APART.search(asked.query.plain) else None
         return (
             joined or _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
@@ -88,13 +99,23 @@ def of_topic(asked: Asked) -> Answer:
     return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
 
 
+def _at_others(asked: Asked) -> list[Hit]:
+    """The items of other meetings that are headed by the matter, where the one named has nothing on it."""
+    if not (asked.scoped and asked.query.meeting):
+        return []
+    return [hit for hit in finding.find(_at_any(asked))[:_FEW] if hit.heading >= _OF_ITS_OWN]
+
+
+def _at_any(asked: Asked) -> Asked:
+    """The question, put to every meeting."""
+    return replace(asked, query=replace(asked.query, meeting=MeetingRef()), scope=asked.library.current(), scoped=False)
+
+
 def _of_last_that_did(asked: Asked) -> Answer | None:
     """Of 最近一次会议 the newest that dealt with the matter at all; None where it is not asked of, or none did."""
     if not (asked.query.meeting.latest and asked.scoped):
         return None
-    every = replace(
-        asked, query=replace(asked.query, meeting=MeetingRef()), scope=asked.library.current(), scoped=False
-    )
+    every = _at_any(asked)
     hits = [hit for hit in finding.find(every) if fitting.found(hit)]
     if not hits:
         return None
@@ -178,6 +199,9 @@ def _one(asked: Asked, hits: list[Hit]) -> Answer:
             return history.sides(asked, sorted(tied, key=lambda hit: (hit.item.minutes_id, hit.item.item.ordinal)))
         return otherwise.choose(asked, tied)
     given = otherwise.with_later(asked, _answer_of(asked, hits), newest.later(asked, hits))
+    if _WHEN_SAT.search(asked.query.plain) and given.status is Status.ANSWERED and given.items:
+        of = asked.minutes(given.items[0].minutes_id).meeting
+        given = otherwise.headed(given, "answer_sat", meeting=words.meeting_on(of))
     return otherwise.with_beside(asked, given, fitting.beside(asked, hits))
 
 
@@ -308,7 +332,9 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
     refused = found is not None and found.outcome in REFUSALS
     refused = refused and "decision" in dict(asked.query.scores)
     votes = "票" in asked.query.plain and "figure" in asked.query.facts
-    counted = votes or asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))  # a refusal is no answer
+    counted = (
+        votes or "voices" in asked.query.facts or asked.query.unit == "票" or bool(_FIGURES & set(asked.query.facts))
+    )  # a refusal is no answer
     if (counted or not refused) and (kind := facts.unproved(asked, hit)) and not _each_told(asked, hit):
         return silence.not_stated(asked, hit, kind)
     if word := missing(asked, hit):

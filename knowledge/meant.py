@@ -38,6 +38,8 @@ def by_matter(asked: Asked) -> Asked:
     """The question asked of the one meeting that its matter tells; unchanged where it tells none."""
     query = asked.query
     day = bool(_ON_WHAT_DAY.search(query.plain)) and query.intent in {"deadline", "meetings", "meeting", ""}
+    if day and set(query.facts) - {"day", "date"}:  # 床位减到多少，哪天的会定的: the matter tells both
+        return asked
     if not (day or (query.intent in _OF_MEETING and not query.bodies)) or not query.topic or not asked.scope:
         return asked
     if len(asked.scope) == 1 and not asked.scoped:

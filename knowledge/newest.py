@@ -13,7 +13,7 @@ from knowledge.fitting import FAR, NOW, WORD, found, held_on, is_named
 from knowledge.folding import fold
 from knowledge.missing import missing
 from knowledge.model import APPROVALS, REFUSALS
-from knowledge.questions.patterns import A_YEAR, STATED
+from knowledge.questions.patterns import A_YEAR, AND_THEN, STATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,9 @@ def _ordered(asked: Asked, hits: list[Hit]) -> list[Hit]:
     query = asked.query
     if not hits:
         return hits
-    counts_off = query.turn < 0 or (query.turn and query.intent != "history")  # 从第一次上会到现在: all of it
+    counts_off = query.turn < 0 or (
+        query.turn and query.intent != "history" and not AND_THEN.search(query.plain)
+    )  # 从第一次上会到现在: all of it
     if counts_off and (turned := _turned(asked, hits)):
         return turned
     if len(hits) > 1 and is_named(hits[0]) and hits[0].score >= hits[1].score * FAR:
@@ -93,12 +95,13 @@ def _changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
 
 # 干到什么程度了 · 完成情况 · 还剩哪几个没搞完
 _ASKS_PROGRESS = re.compile(
-    r"(?:干|做|搞|建|修|弄|推进|进行|施工)(?:到|得)(?:什么程度|啥程度|哪一?步|哪[里儿]?了|怎么?样|咋样)|进展(?:如何|怎么?样|情况|到哪|$)"
+    r"(?:干|做|搞|改|修|建|办|弄|整治)完(?:了)?(?:没有?|吗|不)|(?:现在|目前|如今)到(?:了)?(?:什么程度|啥程度|哪一?步)|后来[^，。？?]{0,10}(?:批|过|成|办|建|修)(?:了|下来|完)*(?:没有?|吗)"
+    r"|(?:干|做|搞|建|修|弄|推进|进行|施工)(?:到|得)(?:什么程度|啥程度|哪一?步|哪[里儿]?了|怎么?样|咋样)|进展(?:如何|怎么?样|情况|到哪|$)"
     r"|进度(?:如何|怎么?样|$)|完成(?:情况|得怎么?样)|还剩(?:下)?(?:哪|几|多少)|还有(?:哪|几)[^，。？?]{0,6}没(?:搞|弄|做|改|完)"
 )
 # 截至5月底，126户已签约118户 · 尚余3处未完工
 PROGRESS = re.compile(
-    r"截至|(?:已|尚余|还剩|剩余|其余)[^，。；]{0,16}[0-9]|均已|(?:尚未|未能?)(?:完工|完成|开工)|完成[^，。；]{0,12}[0-9]"
+    r"截至|(?:已|尚余|还剩|剩余|其余)[^，。；]{0,16}[0-9]|均已|(?:尚未|未能?)(?:完工|完成|开工)|完成[^，。；]{0,12}[0-9]|经[^，。；]{2,10}(?:批复|批准)|全(?:线|部|面)[^，。；]{0,4}(?:贯通|完工|建成|完成)"
 )
 
 
@@ -106,7 +109,7 @@ def _reported(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """The newest item that reports how the matter asked about stands; None where that is not asked, or none does."""
     query, best = asked.query, hits[0]
     dated = query.meeting or query.turn or query.years or A_YEAR.search(query.plain)
-    if dated or not _ASKS_PROGRESS.search(query.plain) or not found(best):
+    if dated or query.intent == "history" or not _ASKS_PROGRESS.search(query.plain) or not found(best):
         return None
     most = max((one.both for one in best.sentences), default=best.cover)
     same = [
@@ -156,7 +159,9 @@ def _told_most(hit: Hit) -> float:
 
 
 # 去年为啥没批下来: which of the meetings refused is told by that
-_DENIED = re.compile(r"(?:没|未|不)(?:能|有|被|获)?(?:批|过(?=[了的，吗呢？?]|$)|通过|同意|答应|准(?!备|时|确))")
+_DENIED = re.compile(
+    r"(?:为什么|为啥|咋|怎么|去年|当时)[^，。？?]{0,6}(?:暂缓|缓议|退回|打回|搁置)|(?:没|未|不)(?:能|有|被|获)?(?:批|过(?=[了的，吗呢？?]|$)|通过|同意|答应|准(?!备|时|确))"
+)
 
 
 def _is_refused(hit: Hit) -> bool:
@@ -250,7 +255,13 @@ def _is_approved(hit: Hit) -> bool:
 
 def _turned(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     """The item of the meeting that the question counts off (头一次没过), of those on the same matter."""
-    in_order = sorted(same_matter(hits, share=_ROUGHLY), key=lambda hit: held_on(asked, hit))
+    same = same_matter(hits, share=_ROUGHLY)
+    named = asked.query.topic
+    if " " not in named and named in fold(item_title(hits[0].item.item)):  # 污水处理费, and no 污水处理 of another kind
+        same = [
+            hit for hit in same if named in fold(item_title(hit.item.item)) or akin(hit.item.item, hits[0].item.item)
+        ]
+    in_order = sorted(same, key=lambda hit: held_on(asked, hit))
     turn = asked.query.turn
     if _GRANTED.search(asked.query.plain):  # 首次审议通过是哪一次
         in_order = [hit for hit in in_order if _is_approved(hit)] or in_order

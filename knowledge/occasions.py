@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.answers import brought, opening, presence, sittings, tasks, untold
+from knowledge.answers import brought, opening, presence, silence, sittings, tasks, untold
 from knowledge.answers.asked import latest
 from knowledge.answers.words import title as item_title
 from knowledge.folding import fold
 from knowledge.questions.lexicon import bare
 from knowledge.questions.patterns import APPOINTED
+from knowledge.word_classes import words
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -41,7 +42,18 @@ def of_meeting(asked: Asked) -> Answer | None:
         return tasks.of_all(asked)
     if found := _SPEAKER.search(query.plain):
         return opening.speech(latest(asked), found["title"])
-    return _who_came(asked) or _next(asked) or _facts(asked) or _agenda(asked) or _of_named(asked)
+    return _votes(asked) or _who_came(asked) or _next(asked) or _facts(asked) or _agenda(asked) or _of_named(asked)
+
+
+_BALLOT = re.compile(r"[0-9一二三四五六七八九十]票|全票|票决")
+
+
+def _votes(asked: Asked) -> Answer | None:
+    """That a meeting tells of no votes, where they are asked of no one matter; None where it does."""
+    if asked.query.unit != "票" or has_topic(asked) or not asked.query.meeting:
+        return None
+    minutes = latest(asked).scope[0]
+    return None if _BALLOT.search(asked.run_on(minutes.id)) else silence.of_meeting(asked, minutes, "count")
 
 
 def _who_came(asked: Asked) -> Answer | None:
@@ -165,6 +177,8 @@ def _of_named(asked: Asked) -> Answer | None:
 def has_topic(asked: Asked) -> bool:
     """Whether the question has a topic of its own: more is left of it than the words of any meeting."""
     left = rest_of(asked)
+    if asked.query.intent == "meeting" and not any(kind[0] in "nj" or kind == "vn" for _, kind in words(left)):
+        return False  # 归档要填: why it is asked
     if len(left) == 2 and asked.query.intent != "agenda":  # noqa: PLR2004 a slip of reading, or a word never used here
         return not asked.library.known([left])
     return len(left) > 2  # noqa: PLR2004

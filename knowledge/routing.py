@@ -14,7 +14,7 @@ from knowledge.answers.numbered import at_point, numbered
 from knowledge.hits import chosen
 from knowledge.matters import of_topic
 from knowledge.meant import by_matter
-from knowledge.missing import names_a_thing
+from knowledge.missing.nouns import names_a_thing
 from knowledge.questions.dialogue import item_before
 from knowledge.questions.patterns import PAPERS, PRESENTED
 from knowledge.questions.reading import REJECTED
@@ -43,7 +43,7 @@ _OWN_ERRAND = re.compile(
 )
 _AFFAIRS = re.compile(r"的(?:事|活儿?)(?:情)?(?=[，,、 ]|$)")  # 财政局的事, 跟别人一起干的也算上
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,4}")  # what may be the name of somebody with tasks
-_VAGUE = re.compile(r"(?:材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
+_VAGUE = re.compile(r"(?:份|材料|文件|东西|稿子|议题|事情?|那个|这个|提的|上会的|报的| )*")
 # 原则同意的文件一共几份 · 哪些方案、规定被暂缓过: papers of any kind, and what became of them
 _ANY_PAPER = re.compile(rf"文件|议题|材料|事项|项目|草案|请示|{PAPERS}|暂缓|缓议|搁置|[、和或 ]")
 _PIECES = frozenset("个件项条份")  # 几个任务: no measure of a matter
@@ -61,7 +61,7 @@ def route(asked: Asked) -> Answer:
         return answer
     if query.intent in {"original", "more"} and asked.follows and (answer := follow_up(asked)):
         return answer
-    if query.intent == "meetings" and not (query.people or occasions.has_topic(asked)):
+    if query.intent == "meetings" and not (query.people or query.bodies or occasions.has_topic(asked)):
         return sittings.inventory(asked)
     if asked.follows and PRESENTED.search(query.plain) and (item := item_before(asked.dialogue, asked.library)):
         return topic.presented(asked, chosen(item))
@@ -211,7 +211,7 @@ def _of_tasks(asked: Asked) -> Answer | None:
     affairs = bool(_AFFAIRS.search(query.plain)) and query.intent in {"", "directive"}
     asks_of_body = asks_of_body or affairs or (query.intent in {"directive", "listing"} and alone)
     wanted = wanted or bool(query.bodies and asks_of_body)
-    if query.bodies and query.intent == "decision" and nothing_else:
+    if query.bodies and query.intent in {"decision", "document_status"} and nothing_else:
         which = brought.which(asked, query.bodies[0])
         if which.items or len(query.bodies) == 1:
             return which

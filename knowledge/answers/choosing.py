@@ -40,6 +40,8 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
         proved = proved or _of_limits(asked, hit)
         if proved:
             counts = STATED.findall(asked.query.plain)
+            if not _ASKS_FORMER.search(asked.query.plain):
+                proved.sort(key=lambda one: bool(_FORMER.search(one.text)))
             proved.sort(key=lambda one: not any(count in fold(one.text) for count in counts))  # 那17个问题何时清零
             decided = [one for one in proved if _decides(hit, one)] if hit.heading >= ITSELF else []
             decided = _settling(asked, hit, wanted) if "either" in asked.query.facts else decided
@@ -57,6 +59,11 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     if (ranked[0].cover < _WEAK and not wanted) or asks_what_to_do:
         chosen += _around(asked, hit, chosen)
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
+
+
+# 原定6月底开工未能实现: what was to be, and is no longer
+_FORMER = re.compile(r"原(?:定|计划|要求|先|来|为)|未能(?:实现|按期|如期|完成)|没有(?:按期|如期)")
+_ASKS_FORMER = re.compile(r"原[来先定本]|以前|之前|当初|起初|一开始|为什么|为啥|咋没|怎么没")
 
 
 def _of_limits(asked: Asked, hit: Hit) -> list[Sentence]:

@@ -101,7 +101,7 @@ _IN_FACT = re.compile(r"实际|实测|真实")
 _AIMED = re.compile(r"(?:到|至)20[0-9]{2}年[^。；]*|(?:力争|争取|目标)[^。；]*")  # 到2025年底，降至32微克
 
 _ANY_POST = frozenset(
-    {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师"}
+    {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师", "投资人", "当事人", "老板", "租户", "户主"}
 )  # who they are is told without the word
 _APPOINTED = re.compile(r"(?:由|任命|聘任|推选|推荐|选举)[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|任|为|兼任)")
 # ；parts matters, but for what goes on from the matter before: ；已经出台的，10月底前清理完毕
@@ -123,7 +123,8 @@ def _parts(asked: Asked, hit: Hit) -> list[str]:
     most = max((share for share, _ in found), default=0.0)
     near = beside.asked_of(asked)
     best = [one for one in hit.sentences if one.both >= FIT * most]
-    extra = {one.text for one in (*belonging(asked, hit, best), *told_once(asked, hit))}
+    whole = [one for one in best if not _CUT.search(one.text)]  # with the subhead of its point
+    extra = {one.text for one in (*whole, *belonging(asked, hit, best), *told_once(asked, hit))}
     return [
         text
         for share, text in found

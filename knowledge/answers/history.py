@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge import fitting, newest
 from knowledge.answers import choosing, facts, tasks, topic, words
 from knowledge.answers.asked import Asked, answer, together
-from knowledge.model import Status
+from knowledge.model import REFUSALS, Status
 from knowledge.wording import line
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, Hit, Line
 
 _MOST = 6
-_NEARLY = 0.8  # share of the best item's cover that an item of another heading holds which is about it as well
+_NEARLY = 0.75  # share of the best item's cover that an item of another heading holds which is about it as well
 _MOSTLY = 0.6  # share of the question that its sentence holds
 _TIMES = frozenset("次回")
 
@@ -57,9 +58,11 @@ def related(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
     Where the question names two meetings, the best item of each that is found.
     """
     chosen = newest.same_matter(hits)
-    if telling := [hit for hit in chosen if _tells(asked, hit)]:
+    each = _at_each(asked)
+    if telling := [hit for hit in chosen if _tells(each, hit)]:
         # 床位从多少变成多少: of the meetings that tell it
-        chosen = [*telling, *_telling_elsewhere(asked, hits, telling)]
+        kept = [hit for hit in chosen if hit not in telling and _COURSE.search(asked.query.plain) and _stays(hit)]
+        chosen = [*telling, *kept, *_telling_elsewhere(each, hits, telling)]
     if asked.query.meeting.other is not None:
         best = {hit.item.minutes_id: hit for hit in reversed([one for one in hits if fitting.found(one)])}
         chosen = [*chosen, *(hit for one, hit in best.items() if all(one != each.item.minutes_id for each in chosen))]
@@ -71,25 +74,39 @@ def _telling_elsewhere(asked: Asked, hits: Sequence[Hit], known: Sequence[Hit]) 
     seen = {hit.item.minutes_id for hit in known}
     found: dict[int, Hit] = {}
     for hit in hits:
-        near = hit.cover >= hits[0].cover * _NEARLY and any(one.cover >= _MOSTLY for one in hit.sentences[:1])
+        near = hit.cover >= hits[0].cover * _NEARLY and any(one.both >= _MOSTLY for one in hit.sentences[:1])
         if near and hit.item.minutes_id not in seen and _tells(asked, hit):
             found.setdefault(hit.item.minutes_id, hit)
     return list(found.values())
 
 
-def _tells(asked: Asked, hit: Hit) -> bool:
-    """Whether an item tells the facts asked for; of a change, the figure before it or after it."""
+# 价格暂不调整 · 标准维持不变: that nothing is changed is a part of how it went
+_COURSE = re.compile(r"前后|历次|一路|来龙去脉|经过|变化|怎么变")
+_AS_IT_WAS = re.compile(r"暂不|不作|不做|维持|不变|暂缓")
+
+
+def _stays(hit: Hit) -> bool:
+    """Whether an item decides that a matter stays as it is."""
+    return any(one.outcome in REFUSALS or _AS_IT_WAS.search(one.text) for one in hit.item.item.decisions)
+
+
+def _at_each(asked: Asked) -> Asked:
+    """The question as it is put to one meeting: of a change, the figure before it or after it."""
     of_times = asked.query.unit in _TIMES  # 几次会都怎么定的: no count of the matter
     wanted = tuple(one for one in asked.query.facts if not (of_times and one == "count"))
     if "change" in wanted:
         wanted = tuple(one for one in wanted if one != "change") or ("figure",)
-        asked = replace(asked, query=replace(asked.query, facts=wanted))
-    return bool(wanted) and facts.unproved(asked, hit) is None
+    return replace(asked, query=replace(asked.query, facts=wanted))
+
+
+def _tells(asked: Asked, hit: Hit) -> bool:
+    """Whether an item tells the facts asked for."""
+    return bool(asked.query.facts) and facts.unproved(asked, hit) is None
 
 
 def _said(asked: Asked, hit: Hit) -> list[Line]:
     """The result of one item, the sentence that fits the question best, and the figures that the item sets."""
-    item = hit.item.item
+    item, asked = hit.item.item, _at_each(asked)
     lines = [line("agenda_entry", ordinal=item.ordinal, title=words.title(item), outcome=words.result(item))]
     if _tells(asked, hit):
         return lines + [line("answer_quote", quote=one.text) for one in choosing.choose_sentences(asked, hit)]

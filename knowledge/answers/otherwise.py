@@ -51,8 +51,11 @@ def nothing_to_follow(asked: Asked) -> Answer:
     return answer(asked, Status.NOT_FOUND, [[line("dialogue_nothing")]], confidence=0.6)
 
 
-def not_found(asked: Asked, hits: Sequence[Hit] = ()) -> Answer:
-    """Nothing on the topic; the nearest true thing is offered where there is one."""
+def not_found(asked: Asked, hits: Sequence[Hit] = (), elsewhere: Sequence[Hit] = ()) -> Answer:
+    """Nothing on the topic; the nearest true thing is offered where there is one.
+
+    ``elsewhere``: items of other meetings than the one named that are on it.
+    """
     topic = asked.query.topic
     lines = [line("not_found_topic", topic=topic) if topic else line("not_found")]
     near = [hit for hit in hits[:2] if hit.cover > 0.25]  # noqa: PLR2004 below, it has one common word
@@ -60,12 +63,21 @@ def not_found(asked: Asked, hits: Sequence[Hit] = ()) -> Answer:
         lines.append(
             line(
                 "not_found_nearest",
-                items="；".join(f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}" for hit in near),
+                items="；".join(map(_headed, near)),
             )
         )
+    if elsewhere:
+        named = (words.meeting_name(asked.minutes(hit.item.minutes_id).meeting) for hit in elsewhere)
+        entries = (f"{meeting}{_headed(hit)}" for meeting, hit in zip(named, elsewhere, strict=True))
+        lines.append(line("not_found_elsewhere", items="；".join(entries)))
     lines.append(searched(asked))
     sure = 1 - (hits[0].cover if hits else 0)
     return answer(asked, Status.NOT_FOUND, [lines], confidence=0.5 + sure / 2)
+
+
+def _headed(hit: Hit) -> str:
+    """An item by its number and title."""
+    return f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}"
 
 
 def no_meeting(asked: Asked) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from config.vocabulary import vocabulary
 from knowledge.answers import beside, deeds
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
 from knowledge.word_classes import is_word, words
@@ -55,6 +56,8 @@ _SEASONS = ("人代会", "两会", "除夕", "正月", "春节", "元宵", "清�
 def evidence(asked: Asked) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The kinds of fact that are asked for, each with what a sentence must hold to tell it."""
     for kind in asked.query.facts:
+        if kind == "elsewhere" and _is_this_one(asked):
+            continue
         told = _PROOFS[kind](asked) if kind in _PROOFS else EVIDENCE.get(kind, "")
         if kind in {"date", "day"} and OF_EVENT.search(asked.query.plain):
             told = _A_DAY
@@ -64,10 +67,19 @@ def evidence(asked: Asked) -> Iterator[tuple[str, re.Pattern[str]]]:
             yield kind, re.compile(told, re.DOTALL)
 
 
+def _is_this_one(asked: Asked) -> bool:
+    """Whether the organ whose result is asked for is the one whose minutes these are: 党组会通过了吗."""
+    organ = _ORGAN.search(asked.query.plain)
+    return organ is not None and all(organ[0] in (one.meeting.name or "") for one in asked.scope)
+
+
+_ORGAN = re.compile("党组|常委|人大|党代|职代|股东|业主|听证|村民")
 # 今年两会几月几号开: the day of an event, which its name beside another day does not tell
 OF_EVENT = re.compile(r"(?:人代会|两会|党代会)[^，。？?]{0,8}(?:开|召开|举行|定在|几月|几号|哪天)")
 _A_DAY = r"[0-9]+[月日号]|[上中下]旬|[月年]底|年初"
-_NO_SHARE = "|".join(one for one in EVIDENCE["amount"].split("|") if "%" not in one and "百分之" not in one)
+_NO_SHARE = "|".join(
+    one for one in EVIDENCE["amount"].split("|") if "%" not in one and "百分之" not in one and one != "全额"
+)
 
 
 def _names(asked: Asked) -> str:
@@ -133,7 +145,7 @@ def _tally(asked: Asked) -> str:
         return ""  # a slip of spelling: any number may be meant
     if _PEOPLE.fullmatch(found["noun"]):
         return rf"{_NUMBER}[^，。；]{{0,4}}(?:人|名|户)"
-    noun = re.escape(found["noun"])
+    noun = "(?:" + "|".join(map(re.escape, sorted({found["noun"], *vocabulary().same.get(found["noun"], ())}))) + ")"
     return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
 
 
@@ -159,7 +171,7 @@ _AGAIN = re.compile(r"[次回遍趟]|每|一[开查报]")  # 多长时间一次:
 
 
 _CUT_TO = re.compile(
-    r"(?:压|缩|减|延|放宽|提速)[缩短减长]{0,2}(?:到|至|成|为)?[几多]"
+    r"(?:压|缩|减|延|放宽|提速)[缩短减长]{0,2}(?:到|至|成|为)?[几多](?![号月])"
 )  # 时限压到几天: how long, by no day
 
 
@@ -237,13 +249,13 @@ _ASSENT = re.compile("同意|通过|批准|过会|答应|表决|审议|上会") 
 def _reason(asked: Asked) -> str:
     deed = deeds.undone(asked)
     if deed and not _ASSENT.search(deed) and asked.library.known(deeds.spoken(deed)):
-        return rf"(?=.*(?:未|没|不|停|缓|暂))(?=.*(?:{deed}))"
+        return rf"(?=.*(?:未|没|不(?!予?同意)|停|缓|暂))(?=.*(?:{deed}))"
     return _CAUSE if _FAILED.search(asked.query.plain) else EVIDENCE["reason"]
 
 
 def _either(asked: Asked) -> str:
     """One of the two things that a question names."""
-    found = _ASKS["either"].search(asked.query.plain)
+    found = _ASKS["either"].search(asked.query.plain) or _ASKS["either"].search(asked.query.raw)
     return "|".join(re.escape(words(one)[-1][0]) for one in found.groups()) if found else ""
 
 
@@ -262,9 +274,18 @@ def _which(asked: Asked) -> str:
     return rf"{noun}(?:为|是|：|包括)|[”》」][^，。；]{{0,3}}{noun}|{listed}|{chosen}"
 
 
+_NEW_ONE = re.compile(r"(?<![更创革翻])新(?:的|来的?|选的?|定的?|找的?)[^，。？?]{0,12}(?:公司|企业|厂家|供应商)")
+_BANK = (
+    r"(?:中国|工商|建设|农业|交通|招商|兴业|中信|光大|民生|浦发|华夏|平安|邮储|邮政储蓄|进出口|开发|发展|村镇|城市)银行"
+    r"|[\u4e00-\u9fff]{2}(?:农商|银行)[\u4e00-\u9fff]{0,4}[支分]行|农商行|农发行|国开行|[工农建中]行(?![业政为动])"
+)
+
+
 def _firm(asked: Asked) -> str:
     """What names one of a kind: 某某小学 for a school, 某某镇 (no 各镇) for a town."""
     unit = _unit(asked, "firm")
+    if (unit in _FIRMS or not unit) and _NEW_ONE.search(asked.query.plain):
+        return EVIDENCE["winner"]
     if unit in _FIRMS or not unit:
         return EVIDENCE["firm"]
     if unit in _SCHOOLS:
@@ -275,10 +296,15 @@ def _firm(asked: Asked) -> str:
         return rf"(?:[\u4e00-\u9fff](?<![各区乡有本该全两的每前后名])){{2,4}}{unit}(?![干委民支两集级组庄里务内])"
     if unit == "开发商":
         return EVIDENCE["firm"]
+    if unit == "银行":
+        return _BANK
     return re.escape(unit)
 
 
-_NEW_VALUE = r"(?:调整|提高|降低?|下调|上调|变更|增加?|减少?|改|扩大?|升|涨|压减)[为到至][^，。；]{0,8}[0-9]"
+_NEW_VALUE = (
+    r"(?:调整|提高|降低?|下调|上调|变更|增加?|减少?|改|扩大?|升|涨|压减|压缩|缩短|延长|放宽|压)[为到至]"
+    r"[^，。；]{0,8}[0-9]"
+)
 _OLD_VALUE = re.compile(r"[从由](?:多少|几)|原[来先]|之?前|老")
 
 
@@ -313,7 +339,7 @@ def _more_of(asked: Asked) -> str:
         return EVIDENCE["more_of"]
     one, other = found["one"][-4:], found["other"][:4]
     counted = "".join(rf"(?=[^。]*{name}[^，。；、]{{0,8}}[0-9])" for name in (one, other))
-    return rf"{counted}|(?=[^。]*{one})[^。]*{other}[^。]*(?:高于|低于|多于|少于|超过|不如|最[多少])"
+    return rf"{counted}|(?=[^。]*{one})[^。]*{other}[^。]*(?<!不)(?:高于|低于|多于|少于|超过|不如|最[多少])"
 
 
 _CHANNEL = re.compile(r"科目|渠道|哪笔|来源")

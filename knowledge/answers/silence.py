@@ -13,9 +13,10 @@ from knowledge.model import Status
 from knowledge.wording import card, line
 
 if TYPE_CHECKING:
-    from knowledge.model import Answer, AskedBody, Hit, Query
+    from knowledge.model import Answer, AskedBody, Hit, Query, StoredMinutes
 
 _TIMES = frozenset({"date", "day"})
+_SURE = 0.85
 
 
 def called(kind: str, query: Query) -> str:
@@ -36,6 +37,12 @@ def not_stated(asked: Asked, hit: Hit, kind: str) -> Answer:
         cards[0].append(line("not_stated_related", quote=hit.sentences[0].text))
     cards[0].append(words.stands_in(asked, hit.item))
     return answer(asked, Status.NOT_STATED, cards, confidence=confidence(hit), items=[hit.item])
+
+
+def of_meeting(asked: Asked, minutes: StoredMinutes, kind: str) -> Answer:
+    """A meeting as a whole does not tell the fact asked for."""
+    lines = [line("not_stated", what=called(kind, asked.query)), words.stands(minutes)]
+    return answer(asked, Status.NOT_STATED, [lines], confidence=_SURE)
 
 
 def about_whole(hit: Hit) -> bool:

@@ -136,8 +136,11 @@ def _chair(sources: Sources) -> tuple[str | None, str | None]:
 
 
 def _leader(sources: Sources, start: int, end: int) -> tuple[str, str | None] | None:
-    """Read name and post from the words before 主持; the day and the half-day before them are left out."""
-    if day := first_day(sources.text.plain, start, end):
+    """Read name and post from the words before 主持; the day and the half-day beside them are left out."""
+    day = first_day(sources.text.plain, start, end)
+    if day and sources.text.plain[start : day.at].endswith("于"):  # 副市长李某于5月6日在三楼会议室
+        end = day.at - 1
+    elif day:
         half = HALF_DAY.match(sources.text.plain, day.end, end)
         start = half.end() if half else day.end
     if (aside := sources.text.plain.rfind("）", start, end)) >= 0 and end - aside > _NAME:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from knowledge.model import Dialogue, Query, StoredItem
 
 _OPENS = re.compile(
-    r"^(?:不是|不对|错了|换成|换作|改问|改查|我(?:是)?[问说](?:的)?(?:是)?|那么?|是(?=[给由在按从用对])|后来|[下后]一[项个条]|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)"
+    r"^(?:轮到|该到|不是|不对|错了|换成|换作|改问|改查|我(?:是)?[问说](?:的)?(?:是)?|那么?|是(?=[给由在按从用对])|后来|[下后]一[项个条]|那|然后|还有|另外|它|其|该|这个|这项|上面|刚才|刚刚|前面|此|他们|他)"
 )
 _CLOSES = re.compile(r"(?:呢|咧|的也[\u4e00-\u9fff]{0,4})[?？。!！]*$|^[\u4e00-\u9fff]{2,10}呢[，,]")
 _NUMBER = re.compile(
@@ -34,6 +34,7 @@ _STEP = re.compile(
     r"(?P<on>下一?|后面?一|接下来那?|紧[接跟挨]着(?:的)?那?一?)(?:个|项|条)(?:议题|议程)?|(?:上|前)面?那?一(?:个|项|条)(?:议题|议程)?"
 )
 _YEAR = re.compile(r"20[0-9]{2}")
+_SUMS = frozenset({"amount", "share", "price", "figure"})
 _WHY = re.compile(
     r"(?:那|他|她|他们|请假)*(?:是)?(?:因为)?(?:什么|啥|何)(?:原因|事由?|理由)(?:呢|啊)?[？?]?|(?:那|他|她|他们)*(?:是)?为(?:什么|啥|何)(?:请假|没来|缺席)?[？?]?"
     r"|(?:那|他|她|他们)*(?:去)?(?:干嘛|干什么|干啥|做什么|忙什么|哪[里儿]?)(?:去)?了[？?]?"
@@ -64,7 +65,9 @@ _OF_TOPIC = frozenset(
 _THEY = re.compile(r"他们|它们|[这那]家|[该这][个]?(?:局|单位|部门)|人家")  # the body of the turn before
 _TURN = re.compile(r"^那?第(?P<number>[一二三四五])次(?:上会)?(?:呢|的?结果|怎么[样定]的?)*[？?]*$")
 # 那农业农村局有没有 · 财政局的也念一下: the same is asked of another body
-_SO_FOR = re.compile(r"(?:有没有|有吗|有么|有不有|的也[\u4e00-\u9fff]{0,4})[？?\s]*$")
+_SO_FOR = re.compile(
+    r"^轮到[\u4e00-\u9fff]{0,10}[了啦]?.*|(?:有没有|有吗|有么|有不有|的也[\u4e00-\u9fff]{0,4})[？?\s]*$"
+)
 
 
 def chosen(query: Query, dialogue: Dialogue) -> int | None:
@@ -104,7 +107,7 @@ def follows(query: Query, dialogue: Dialogue) -> bool:
     """Whether a question leans on the turn before: it opens or closes like one, or names nothing of its own."""
     if not dialogue.intent:
         return False
-    return leans(query) or not names_something(query)
+    return leans(query) or not names_something(query) or (follows_on(query) and not query.topic and bool(query.bodies))
 
 
 def leans(query: Query) -> bool:
@@ -139,6 +142,11 @@ def elsewhere(query: Query) -> bool:
     return later(query) or bool(query.turn) or bool(_YEAR.search(query.plain))
 
 
+def follows_on(query: Query) -> bool:
+    """Whether a question with a body asks for a sum that only a matter has: 补给某集团多少钱, and of what unsaid."""
+    return bool(_SUMS & set(query.facts)) and query.intent in {"", "directive"}
+
+
 def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     """The query with what it leaves out taken over from the turn before."""
     if not follows(query, dialogue):
@@ -150,13 +158,10 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if not query.intent or (query.intent == "directive" and named and not query.topic):
         looks = dialogue.intent in {"more", "original"} and len(query.topic) > 1  # a closer look is no way of asking on
         merged = replace(merged, intent="directive" if query.facts or looks else dialogue.intent)
-    if (year := _year_of(query)) and not named and not _NOT_YEAR.sub("", query.topic) and dialogue.topic:
-        topic = _YEAR.sub(year, dialogue.topic) if _YEAR.search(dialogue.topic) else f"{year}年{dialogue.topic}"
-        return replace(_on(merged, topic, library), intent=query.intent or dialogue.intent, facts=query.facts)
-    if later(query) and (topic := dialogue.topic or _of_item(dialogue, library)):
-        own = query.topic if len(query.topic) > 1 and query.topic not in topic else ""  # 那概算现在是多少
-        on = _on(merged, f"{topic} {own}".strip(), library)
-        return replace(on, turn=-1, intent=query.intent or ("directive" if query.facts else "decision"))
+    if dialogue.topic and (on := _matter_before(query, merged, dialogue, library)):
+        return on
+    if later(query) and (topic := _of_item(dialogue, library)):
+        return replace(_on(merged, topic, library), turn=-1, intent=query.intent or "decision")
     if (step := _STEP.search(query.plain)) and (item := item_before(dialogue, library)) and not query.ordinals:
         ordinal = item.item.ordinal + (1 if step["on"] else -1)
         return replace(merged, ordinals=(ordinal,), topic="", terms=(), intent=query.intent or dialogue.intent)
@@ -166,10 +171,6 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     counted = merged.intent == "listing" and not query.topic  # 财政局呢，一共几条
     if dialogue.intent == "tasks" and only and (same or counted):
         return replace(merged, intent="tasks", topic="", terms=())
-    if (turn := _TURN.match(query.raw)) and dialogue.topic and query.meeting:  # 那第二次呢, of one matter
-        count = _DIGITS.index(turn["number"]) + 1
-        on = _on(merged, dialogue.topic, library)
-        return replace(on, meeting=MeetingRef(), turn=count, intent=dialogue.intent)
     if query.ordinals and query.intent == "original" and dialogue.intent == "tasks" and _NTH.search(query.plain):
         return replace(merged, point=query.ordinals[0], ordinals=())
     if dialogue.intent in _ABOUT_MEETING and not (named or query.topic) and _OF_MINUTES.search(query.plain):
@@ -180,6 +181,25 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
         merged = _on(merged, dialogue.topic, library)
     return merged
+
+
+def _matter_before(query: Query, merged: Query, dialogue: Dialogue, library: Library) -> Query | None:
+    """The matter of the turn before, asked of another body, year or meeting; None where that is not asked."""
+    topic = dialogue.topic
+    named = query.bodies or query.people or query.groups
+    if query.bodies and not query.topic and follows_on(query):
+        return replace(_on(merged, topic, library), intent="directive")  # 补给文旅集团多少钱
+    if (year := _year_of(query)) and not named and not _NOT_YEAR.sub("", query.topic):
+        of_year = _YEAR.sub(year, topic) if _YEAR.search(topic) else f"{year}年{topic}"
+        return replace(_on(merged, of_year, library), intent=query.intent or dialogue.intent, facts=query.facts)
+    if later(query):
+        own = query.topic if len(query.topic) > 1 and query.topic not in topic else ""  # 那概算现在是多少
+        on = _on(merged, f"{topic} {own}".strip(), library)
+        return replace(on, turn=-1, intent=query.intent or ("directive" if query.facts else "decision"))
+    if (turn := _TURN.match(query.raw)) and query.meeting:  # 那第二次呢, of one matter
+        count = _DIGITS.index(turn["number"]) + 1
+        return replace(_on(merged, topic, library), meeting=MeetingRef(), turn=count, intent=dialogue.intent)
+    return None
 
 
 def _year_of(query: Query) -> str:

@@ -119,7 +119,7 @@ _SPOKEN_ALONE = {"shei": "谁"}  # 用shei的名义: one sound that asks, amid C
 
 
 # 签完约 is 签约: a word with the end of its deed inside
-_INSIDE = re.compile(r"([\u4e00-\u9fff])(?:完|好|过)([\u4e00-\u9fff])")
+_INSIDE = re.compile(r"([\u4e00-\u9fff])(?:完|好|过(?!会))([\u4e00-\u9fff])")
 
 
 def _joined(text: str) -> str:

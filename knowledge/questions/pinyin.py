@@ -40,7 +40,8 @@ _NAMED = (
 )
 # What facts are called, whether or not the store writes of any.
 FACT_WORDS = (
-    "地址 电话 利率 面积 金额 价格 工资 奖金 罚款 租金 贷款 门票 票价 合同 协议 医院 单价 概算 造价 中标 编制 名单"
+    "多少套 多少户 多少亩 多少吨 多少米 多少公里 多少名 多少家 多少元 多少万"
+    " 地址 电话 利率 面积 金额 价格 工资 奖金 罚款 租金 贷款 门票 票价 合同 协议 医院 单价 概算 造价 中标 编制 名单"
 )
 _SPOKEN = {"shei": "谁", "neng": "能"}  # sounds that are but one word
 _CLOSING = {"ma": "吗", "ne": "呢", "ba": "吧", "le": "了"}  # and at the end of a question

@@ -198,7 +198,7 @@ def _counting(text: str, library: Library) -> list[tuple[int, int]]:
 
 
 _ENDS_A_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,10}(?:局|委|办|科|股|处|中心|公司|集团|镇|乡|街道|站|所|院|队|管委会|委员会)"
+    r"[\u4e00-\u9fff]{2,10}(?:局|委|办|科|股|处|中心|公司|集团|镇|(?<![返回下城家还])乡|街道|站|所|院|队|管委会|委员会)"
 )
 _WHEN = re.compile(r"[\u4e00-\u9fff0-9]{1,5}[前后内]")  # 清明前乡镇: a time, and then who
 _LAYER = re.compile(r"(?:层面|这一级|一级|这级|方面)$")

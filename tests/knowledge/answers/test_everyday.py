@@ -149,6 +149,8 @@ def test_it_is_told_in_everyday_words(county: Store, question: str, words: str) 
         (("2024年老旧小区改造多少个", "今年呢"), "2025年改造老旧小区33个"),
         (("3号泊位建设同意了吗", "那总投资现在是多少"), "总投资2.6亿元"),
         (("第二届芦花节方案谁牵头", "限几号之前办好"), "10月18日"),
+        (("县文旅局的任务", "轮到交通局了"), "由县交通运输局补充成本监审"),
+        (("标准厂房租售办法同意了吗", "给产发公司多少钱"), "纪要没有写金额"),
     ],
 )
 def test_a_turn_goes_on_from_the_one_before(county: Store, turns: tuple[str, ...], words: str) -> None:
@@ -180,6 +182,10 @@ def test_a_turn_goes_on_from_the_one_before(county: Store, turns: tuple[str, ...
         "柳荡镇漂流项目批了没有",
         "人才公寓的租售办法过了吗",
         "工业用水价格调整为多少",
+        "芦花节是哪家银行赞助的",
+        "轮渡票价调整新的承运公司是哪家",
+        "轮渡票价方案党组会通过了吗",
+        "第7次会上表决几票同意",
     ],
 )
 def test_it_is_not_told_by_what_is_near(county: Store, question: str) -> None:

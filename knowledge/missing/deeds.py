@@ -1,0 +1,120 @@
+"""What is done in a question, and the item found → the deed, project, person or place that the item has no word of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.answers.words import title as item_title
+from knowledge.fitting import OF_A_MATTER
+from knowledge.folding import fold
+from knowledge.missing.held import SUMS, is_said, sounds_like, stands, text_of
+from knowledge.missing.nouns import VAGUE
+from knowledge.weights import spread
+from knowledge.word_classes import is_word
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit
+
+# 调整后教育工作由谁分管: of what somebody is in charge
+_IN_CHARGE = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2})(?:工作|这块|口|系统)?(?:现在)?(?:是|由|归)?(?:谁|哪位[\u4e00-\u9fff]{0,3})(?:来)?(?:分管|主管|联系)"
+)
+
+
+def missing_charge(asked: Asked, hit: Hit) -> str:
+    """What somebody is asked to be in charge of, where the item has no word of it; empty where it has."""
+    found = _IN_CHARGE.search(asked.query.plain)
+    if found is None or not is_word(found["what"]):
+        return ""
+    return "" if stands(found["what"], text_of(asked, hit)) else found["what"]
+
+
+# 由谁领学 · 污水处理费有没有跟着涨: an act of a meeting, and a charge, that only their own words tell
+_ACT = re.compile(
+    r"(?:由|是|请)?(?:谁|哪位[\u4e00-\u9fff]{0,2})(?:来|作|做|给)?(?P<act>领学|主讲|讲解|授课|辅导|宣讲|领读|致辞|剪彩|揭牌|点评)"
+)
+_FEE = re.compile(r"(?P<fee>[\u4e00-\u9fff]{2}费)(?=到底|有没有|是不是|要不要|收不收|涨|调|降|减|免|跟着|也)")
+
+
+def missing_act(asked: Asked, hit: Hit) -> str:
+    """The act or the charge that is asked after, where the item has no word of it; empty where it has."""
+    held = text_of(asked, hit)
+    acts = [one["act"] for one in _ACT.finditer(asked.query.plain)]
+    fees = [one["fee"] for one in _FEE.finditer(asked.query.plain) if is_word(one["fee"][:2])]
+    found = (*acts, *fees)
+    spelt = (rf"{one[:2]}[\u4e00-\u9fff]{{0,3}}{one[2:]}" for one in found)
+    return next((one for one, how in zip(found, spelt, strict=True) if not is_said(one, how, held)), "")
+
+
+# 养鱼的农户一亩补多少: of whom a sum is asked
+_OF_WHOM = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff]{2,4})的(?:[\u4e00-\u9fff]{0,3}(?:户|人家|家庭|企业|职工|老人|学生|孩子|农民|商户))"
+)
+
+
+def missing_holder(asked: Asked, hit: Hit) -> str:
+    """What those do of whom a sum is asked, where the item has no letter of it; empty where it has or none is asked."""
+    found = _OF_WHOM.search(asked.query.plain) if SUMS & set(asked.query.facts) else None
+    if found is None or VAGUE.fullmatch(found["what"]):
+        return ""
+    held = text_of(asked, hit)
+    said = any(other in held for term in asked.query.terms if term.text in found["what"] for other in term.others)
+    return "" if said or set(found["what"]) & set(held) else found["what"]
+
+
+_BUILT = re.compile(r"(?:改扩|[扩迁重翻改])建")  # 养老院怎么扩建
+_BUILDS = re.compile(r"[扩迁重翻新改增修]建|扩容|建成|选址|新址|搬迁|[一二三]期|校区|院区")
+_HEADS_BUILDING = re.compile("建设|改造|工程|项目")
+
+
+def missing_building(asked: Asked, hit: Hit) -> str:
+    """The building that a question asks of, of which an item has no word; empty where it has or none is asked for."""
+    found = _BUILT.search(asked.query.topic)
+    if found is None or _HEADS_BUILDING.search(fold(item_title(hit.item.item))):
+        return ""
+    return "" if _BUILDS.search(text_of(asked, hit)) else found[0]
+
+
+_PROJECT = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2})(?<!工程)(?<!建设)(?<!改造)(?<!合作)(?<!重点)(?<!这个)(?<!那个)(?:项目|工程)"
+)
+
+
+def missing_project(asked: Asked, hit: Hit) -> str:
+    """What a project is of (漂流项目) whose result is asked for, where the item has no word of it; else empty."""
+    found = _PROJECT.search(asked.query.topic) if asked.query.intent in OF_A_MATTER else None
+    held = text_of(asked, hit)
+    if found is None or not is_word(found["what"]) or sounds_like(found["what"], held):
+        return ""
+    if any(other in held for term in asked.query.terms if found["what"] in term.text for other in term.others):
+        return ""
+    return "" if stands(found["what"], held) else found[0]
+
+
+# 王某在会上提了什么意见: what one person said
+_SPOKE = re.compile(r"(?:提|说|讲|建议|表示|发言|补充|反映)(?:出|了|过|的)*(?:些|了些)?(?:什么|啥|哪些|哪几[点条])")
+
+
+def missing_speaker(asked: Asked, hit: Hit) -> str:
+    """The person whose words are asked for, where the item never names them; empty where it does."""
+    if not _SPOKE.search(asked.query.plain):
+        return ""
+    held = text_of(asked, hit)
+    return next((one for one in asked.query.people if one not in held), "")
+
+
+# 高铁站选址, where the item is on another site
+_SITED = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,3})(?:选址|迁建)")
+
+
+def missing_site(asked: Asked, hit: Hit) -> str:
+    """What is sited or moved, where the item never names it; empty where it does, or nothing is."""
+    sited = _SITED.search(asked.query.topic)
+    if sited is None or not (is_word(sited["what"]) or is_word(sited["what"][:2])):
+        return ""
+    held, what = text_of(asked, hit), sited["what"]
+    others = (other for term in asked.query.terms if what in term.text for other in term.others)
+    named = what in held or spread(what[:2]).search(held) or any(one in held for one in others)
+    return "" if named else what

@@ -1,0 +1,148 @@
+"""A thing told apart by number, side, name, age or contrary, and the item found → it, where that has others only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from config.vocabulary import contrasts
+from knowledge.answers.words import title as item_title
+from knowledge.folding import fold
+from knowledge.grams import soft, sound
+from knowledge.missing.held import text_of, ways_to_say
+from knowledge.questions.patterns import CODE, NTH, NUMBERED, PLACED, VARIANT
+from knowledge.questions.slate import number
+from knowledge.word_classes import words
+
+if TYPE_CHECKING:
+    from knowledge.answers.asked import Asked
+    from knowledge.model import Hit
+
+
+def missing_contrast(asked: Asked, hit: Hit) -> str:
+    """A word of the question whose very contrary is what the item speaks of (非居民: 居民); empty where none is."""
+    said = asked.query.plain
+    for row in contrasts():
+        named = [word for word in row if word in said]
+        asks = [word for word in named if not any(word in one for one in named if one != word)]  # 居民, of 非居民
+        if len(asks) != 1:
+            continue
+        beside = said.replace(asks[0], "")
+        told = fold(item_title(hit.item.item) + "".join(one.text for one in hit.sentences[:2]))
+        others = [word for word in row if word in told and word != asks[0] and word not in beside]
+        if others and not any(one in _without(text_of(asked, hit), others) for one in ways_to_say(asks[0])):
+            return asks[0]
+    return ""
+
+
+def _without(held: str, others: list[str]) -> str:
+    """A text with some of its words cut out: 春节假日 holds no 节假日."""
+    for word in others:
+        held = held.replace(word, " ")
+    return held
+
+
+_AGED = re.compile(r"(?P<age>[0-9]{2,3}|[一二三四五六七八九十]{2,3})周?岁(?!以[上下])")
+_FROM_AGE = re.compile(r"(?P<age>[0-9]{2,3})周?岁(?:及)?以上")
+_UP_TO_AGE = re.compile(r"(?:不满(?=[0-9]))?(?P<age>[0-9]{2,3})周?岁(?:(?<=不满..岁)|(?:及)?以下)")
+_AGES = re.compile(r"(?P<first>[0-9]{2,3})(?:周?岁)?(?:至|到|—|-|~)(?P<last>[0-9]{2,3})周?岁")
+_NO_END = 200
+
+
+def missing_age(asked: Asked, hit: Hit) -> str:
+    """The age of whom a question asks, where the item gives something to other ages only; empty for none such."""
+    found = _AGED.search(asked.query.plain)
+    if found is None:
+        return ""
+    told = "".join(fold(one.text) for one in hit.sentences[:3])
+    spans = [(int(one["age"]), _NO_END) for one in _FROM_AGE.finditer(told)]
+    spans += [(0, int(one["age"])) for one in _UP_TO_AGE.finditer(told)]
+    spans += [(int(one["first"]), int(one["last"])) for one in _AGES.finditer(told)]
+    age = number(found["age"])
+    if not spans and "岁" not in text_of(asked, hit):
+        return found[0]
+    return found[0] if spans and age is not None and not any(low <= age <= high for low, high in spans) else ""
+
+
+# 一中, as people call 第一中学
+_SCHOOL = re.compile(
+    r"(?<![第其当集十])(?P<number>[一二三四五六七八九十]{1,2})中(?=$|[\s的要有在新老那这扩改建迁分操]|学校|宿舍|校区|食堂)"
+)
+# 4号泊位, where 3号通用泊位 is printed
+_COUNT = r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+_OF_NUMBER = re.compile(
+    rf"(?<![月0-9])(?P<number>{_COUNT})号(?:[\u4e00-\u9fff]{{0,2}})(?P<thing>泊位|码头|机组|井|闸|桥|楼|坑|炉|堆场|仓库?|矿|窑)"
+)
+_SAME_RANK = {one: {"级", "档"} for one in "级档"}
+
+
+def missing_number(asked: Asked, hit: Hit) -> str:
+    """A numbered thing (第三级水价, 二期) of which the item prints other numbers and not this one; empty where none."""
+    held = text_of(asked, hit)
+    for school in _SCHOOL.finditer(asked.query.plain):
+        if re.search(r"第[一二三四五六七八九十]{1,3}中学", held) and not re.search(
+            rf"第{school['number']}中学|{school['number']}中(?!学?心)", held
+        ):
+            return school[0]
+    for thing in _OF_NUMBER.finditer(asked.query.plain):
+        others = set(re.findall(rf"({_COUNT})号[\u4e00-\u9fff]{{0,4}}{thing['thing']}", held))
+        if others and number(thing["number"]) not in map(number, others):
+            return thing[0]
+    for thing in NUMBERED.finditer(asked.query.plain):
+        same = _SAME_RANK.get(thing["unit"], {thing["unit"]})
+        printed = {_rank(one) for one in NUMBERED.finditer(held) if one["unit"] in same}
+        if printed and _rank(thing) not in printed:
+            return thing[0]
+    return ""
+
+
+def _rank(numbered: re.Match[str]) -> int | None:
+    return 1 if numbered["number"] == "首" else number(numbered["number"])
+
+
+def missing_variant(asked: Asked, hit: Hit) -> str:
+    """One of several by number or code (方案一, B-09) where the item prints others and not this one; else empty."""
+    text = asked.query.plain
+    codes, variants = [one[0] for one in CODE.finditer(text)], list(VARIANT.finditer(text))
+    if not codes and not variants and not NTH.search(text):
+        return ""
+    held = text_of(asked, hit).lower()
+    nth = [one for one in NTH.finditer(text) if re.search(rf"第[一二三四五六七八九十]{one['thing']}", held)]
+    others = {one["noun"] or one["kind"] or one["part"] for one in VARIANT.finditer(held)}
+    lost = [one[0] for one in variants if one[0] not in held and (one["noun"] or one["kind"] or one["part"]) in others]
+    lost += [code for code in codes if CODE.search(held) and not re.search(rf"(?<![a-z0-9]){code}(?![0-9a-z])", held)]
+    lost += [one[0] for one in nth if one[0] not in held]
+    return lost[0] if lost else ""
+
+
+def missing_name(asked: Asked, hit: Hit) -> str:
+    """A place by name (白沙河) of which the item prints others of its kind and not this one; empty where none."""
+    held = text_of(asked, hit)
+    tokens = words(asked.query.topic)
+    for at, (word, kind) in enumerate(tokens):
+        whole = word + (tokens[at + 1][0] if at + 1 < len(tokens) else "")
+        place = PLACED.match(whole)
+        if not kind.startswith(("nr", "ns", "nz", "nt")) or place is None or place["name"][-1] in "新老旧原":
+            continue
+        head = place["head"]
+        spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff、和]{{0,8}}{head}"
+        others = re.findall(rf"[\u4e00-\u9fff]{{{len(place['name'])}}}{head}", held)
+        alike = any(soft(sound(one)) == soft(sound(place[0])) for one in others)  # 南平山, 南屏山: a slip of typing
+        if others and not alike and not re.search(spelt, held):
+            return place[0]
+    return ""
+
+
+# 西干渠, where the item speaks of 东干渠 only
+_SIDE_OF = re.compile(
+    r"(?P<side>[东西南北])(?P<noun>干渠|渠|线|环线?|片区|区|站|门|院区|校区|大街|大道|路|岸|湖|城|关|库|闸|泵站|水厂)"
+)
+
+
+def missing_side(asked: Asked, hit: Hit) -> str:
+    """A thing by its side (西干渠) of which the item prints another side only; empty where there is none such."""
+    held = text_of(asked, hit)
+    for thing in _SIDE_OF.finditer(asked.query.topic):
+        if thing[0] not in held and re.search(rf"[东西南北]{thing['noun']}", held):
+            return thing[0]
+    return ""
