@@ -66,9 +66,10 @@ _WHICH_YEAR = re.compile(r"哪一?年(?:的)?[更最]?[多少高低大小]")  # 
 _A_YEAR = re.compile(r"[0-9]{2,4}年?.?")
 _EACH = re.compile(r"各|分别")
 _WHICH_SITTING = re.compile(r"上会[^，。？?]{0,4}(?:日期|时间|哪|第几次|几号)|哪次会|第几次(?:会|常务)")
+_AND_RESULT = re.compile(r"(?:什么|啥|怎样的?|何种?)(?:结果|结论)|结[果论](?:如何|怎么?样|是)|怎么定|过了?(?:没有?|吗)")
 # 第一次上会是哪天，当时什么结果: the day, and what was decided
 _WHEN_SAT = re.compile(
-    r"上会[^，。？?]{0,4}(?:哪一?天|什么时候|啥时候|几号|何时)"
+    r"上会[^，。？?]{0,4}(?:哪一?天|什么时候|啥时候|几号|何时|第几次|哪次会)"
     r"|(?:哪一?天|什么时候|啥时候|几号|何时)(?:是)?(?:第一次|首次|头一[次回]|最早)?上的?会"
 )
 _PAPER = re.compile(PAPERS)  # 措施和办法, by their kinds
@@ -180,7 +181,8 @@ def _listed(asked: Asked, hits: list[Hit]) -> Answer | None:
     query = asked.query
     counted = {"count", "tally", "amount"} & set(query.facts)  # 涉及几个小区: a number, no list
     related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain) and not counted
-    if query.intent == "meeting" and _WHICH_SITTING.search(query.plain):  # 首次上会日期
+    result = _AND_RESULT.search(query.plain)  # 第一次上会是第几次会，什么结果
+    if query.intent == "meeting" and _WHICH_SITTING.search(query.plain) and not result:  # 首次上会日期
         return listing.about(asked, fitting.alike(hits) if query.turn == 0 else hits[:1])
     if query.intent == "meetings" or related:
         if word := missing(asked, hits[0]):

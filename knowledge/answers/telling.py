@@ -22,7 +22,7 @@ _NEXT = 2  # passages behind a sentence in which somebody is charged with what i
 _OF_TASKS = frozenset({"deadline", "responsible"})
 # What a matter has one sentence of, whatever else that says: 所需经费从…列支, 以…名义印发, 由县乡按7:3分担
 _BORNE = re.compile(
-    r"(?:资金|经费|费用?|款|损失)[^，。；]{0,12}(?:由|从)[^，。；]{2,20}(?:承担|负担|列支|解决|支付|保障|安排)"
+    r"(?:资金|经费|费用?|款|损失)[^，。；]{0,12}(?:由|从)[^，。；]{2,20}(?:承担|负担|垫付|列支|解决|支付|保障|安排)"
 )
 _OF_WHOLE = {
     "bearer": _BORNE,
