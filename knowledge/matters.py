@@ -69,7 +69,7 @@ _WHICH_SITTING = re.compile(r"上会[^，。？?]{0,4}(?:日期|时间|哪|第�
 _AND_RESULT = re.compile(r"(?:什么|啥|怎样的?|何种?)(?:结果|结论)|结[果论](?:如何|怎么?样|是)|怎么定|过了?(?:没有?|吗)")
 # 第一次上会是哪天，当时什么结果: the day, and what was decided
 _WHEN_SAT = re.compile(
-    r"上会[^，。？?]{0,4}(?:哪一?天|什么时候|啥时候|几号|何时|第几次|哪次会)"
+    r"上会[^，。？?]{0,4}(?:哪一?天|什么时候|啥时候|几号|何时|日期)"
     r"|(?:哪一?天|什么时候|啥时候|几号|何时)(?:是)?(?:第一次|首次|头一[次回]|最早)?上的?会"
 )
 _PAPER = re.compile(PAPERS)  # 措施和办法, by their kinds
@@ -181,7 +181,7 @@ def _listed(asked: Asked, hits: list[Hit]) -> Answer | None:
     query = asked.query
     counted = {"count", "tally", "amount"} & set(query.facts)  # 涉及几个小区: a number, no list
     related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain) and not counted
-    result = _AND_RESULT.search(query.plain)  # 第一次上会是第几次会，什么结果
+    result = _AND_RESULT.search(query.plain) or _WHEN_SAT.search(query.plain)  # 第一次上会是第几次会，什么结果
     if query.intent == "meeting" and _WHICH_SITTING.search(query.plain) and not result:  # 首次上会日期
         return listing.about(asked, fitting.alike(hits) if query.turn == 0 else hits[:1])
     if query.intent == "meetings" or related:
@@ -201,7 +201,13 @@ def _one(asked: Asked, hits: list[Hit]) -> Answer:
             return history.sides(asked, sorted(tied, key=lambda hit: (hit.item.minutes_id, hit.item.item.ordinal)))
         return otherwise.choose(asked, tied)
     given = otherwise.with_later(asked, _answer_of(asked, hits), newest.later(asked, hits))
-    if _WHEN_SAT.search(asked.query.plain) and given.status is Status.ANSWERED and given.items:
+    how = newest.progress(asked, hits[0])
+    if how and given.status is Status.ANSWERED and [one.id for one in given.items[:1]] == [hits[0].item.id]:
+        given = otherwise.with_progress(given, how)
+    sat = _WHEN_SAT.search(asked.query.plain) or (
+        _WHICH_SITTING.search(asked.query.plain) and _AND_RESULT.search(asked.query.plain)
+    )
+    if sat and given.status is Status.ANSWERED and given.items:
         of = asked.minutes(given.items[0].minutes_id).meeting
         given = otherwise.headed(given, "answer_sat", meeting=words.meeting_on(of))
     return otherwise.with_beside(asked, given, fitting.beside(asked, hits))

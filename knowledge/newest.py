@@ -121,6 +121,15 @@ def _reported(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     return max(same, key=lambda hit: held_on(asked, hit), default=None)
 
 
+def progress(asked: Asked, hit: Hit) -> str:
+    """The sentence of an item that reports how its matter stands, where that is asked; empty where it is not."""
+    if not _ASKS_PROGRESS.search(asked.query.plain):
+        return ""
+    said = {one.span.start: one.both for one in hit.sentences}
+    told = [one for one in asked.library.passages(hit.item.id) if PROGRESS.search(one.plain)]
+    return max(told, key=lambda one: said.get(one.start, 0.0)).text if told else ""
+
+
 _NAME = re.compile(r"[“「](?P<name>[^”」]{3,20})[”」]")
 
 

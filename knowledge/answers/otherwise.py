@@ -116,6 +116,15 @@ def with_beside(asked: Asked, found: Answer, further: Sequence[Hit]) -> Answer:
     return replace(found, cards=(*found.cards, said), beside=(*found.beside, *beside), meetings=minutes)
 
 
+def with_progress(given: Answer, how: str) -> Answer:
+    """The same answer, the sentence on how its matter stands right below the title of the item."""
+    if not given.cards or how.rstrip("。；") in given.text:
+        return given
+    first, *rest = given.cards
+    title, *lines = first.lines
+    return replace(given, cards=(replace(first, lines=(title, line("answer_quote", quote=how), *lines)), *rest))
+
+
 def headed(found: Answer, key: str, **slots: object) -> Answer:
     """An answer with a sentence above it."""
     return replace(found, cards=(Card((line(key, **slots),)), *found.cards))
