@@ -59,6 +59,10 @@ class Vocabulary:
     dialect: dict[str, str]
     filler: tuple[str, ...]
 
+    def ways_to_say(self, word: str) -> set[str]:
+        """A word and what else is said for it."""
+        return {word, *self.same.get(word, ())}
+
 
 @dataclass(frozen=True, slots=True)
 class Intent:

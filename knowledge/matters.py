@@ -86,18 +86,17 @@ def of_topic(asked: Asked) -> Answer:
     if answer := _of_turn_before(asked) or _of_two_years(asked) or _of_two_places(asked):
         return answer
     hits = finding.find(asked)
-    there = _at_others(asked) if hits and not fitting.found(hits[0]) else []
+    found = bool(hits) and fitting.found(hits[0])
+    there = [] if found else _at_others(asked)
     stands = hits and not there and (fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits))
-    if not (stands or (hits and fitting.found(hits[0]))):
-        if answer := _of_last_that_did(asked):
-            return answer
-        if there := there or _at_others(asked):
-            return otherwise.not_found(asked, elsewhere=there)
-        joined = _of_two_sides(asked) if hits and _APART.search(asked.query.plain) else None
-        return (
-            joined or _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
-        )
-    return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
+    if found or stands:
+        return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
+    if answer := _of_last_that_did(asked):
+        return answer
+    if there:
+        return otherwise.not_found(asked, elsewhere=there)
+    joined = _of_two_sides(asked) if hits and _APART.search(asked.query.plain) else None
+    return joined or _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
 
 
 def _at_others(asked: Asked) -> list[Hit]:
@@ -176,13 +175,18 @@ def _side_by_side(asked: Asked, hits: list[Hit]) -> Answer | None:
     return None
 
 
+def _sitting_and_more(text: str) -> bool:
+    """Whether a question asks on which day a matter sat, or at which meeting and with which result."""
+    return bool(_WHEN_SAT.search(text) or (_WHICH_SITTING.search(text) and _AND_RESULT.search(text)))
+
+
 def _listed(asked: Asked, hits: list[Hit]) -> Answer | None:
     """All items that a matter stands in, or the demands of one; None where no set is asked for."""
     query = asked.query
     counted = {"count", "tally", "amount"} & set(query.facts)  # 涉及几个小区: a number, no list
     related = query.intent in {"listing", "agenda"} and listing.asks_related(query.plain) and not counted
-    result = _AND_RESULT.search(query.plain) or _WHEN_SAT.search(query.plain)  # 第一次上会是第几次会，什么结果
-    if query.intent == "meeting" and _WHICH_SITTING.search(query.plain) and not result:  # 首次上会日期
+    which = _WHICH_SITTING.search(query.plain) and not _sitting_and_more(query.plain)  # 首次上会是哪次会
+    if query.intent == "meeting" and which:
         return listing.about(asked, fitting.alike(hits) if query.turn == 0 else hits[:1])
     if query.intent == "meetings" or related:
         if word := missing(asked, hits[0]):
@@ -204,10 +208,7 @@ def _one(asked: Asked, hits: list[Hit]) -> Answer:
     how = newest.progress(asked, hits[0])
     if how and given.status is Status.ANSWERED and [one.id for one in given.items[:1]] == [hits[0].item.id]:
         given = otherwise.with_progress(given, how)
-    sat = _WHEN_SAT.search(asked.query.plain) or (
-        _WHICH_SITTING.search(asked.query.plain) and _AND_RESULT.search(asked.query.plain)
-    )
-    if sat and given.status is Status.ANSWERED and given.items:
+    if _sitting_and_more(asked.query.plain) and given.status is Status.ANSWERED and given.items:
         of = asked.minutes(given.items[0].minutes_id).meeting
         given = otherwise.headed(given, "answer_sat", meeting=words.meeting_on(of))
     return otherwise.with_beside(asked, given, fitting.beside(asked, hits))
@@ -355,12 +356,14 @@ def _lacking(asked: Asked, hit: Hit) -> Answer | None:
 def _each_told(asked: Asked, hit: Hit) -> bool:
     """Whether a question asks for facts in several parts, each of which the item tells: 涨到多少，几月底发完."""
     asking = [part for part in parts.of_question(asked) if part.query.facts]
+    if len(asking) < 2:  # noqa: PLR2004 no parts
+        return False
     for part in asking:
         there = (one for one in finding.find(part) if one.item.id == hit.item.id)
         near = next(there, None) if part.query.topic else hit
         if near is None or facts.unproved(part, near):
             return False
-    return len(asking) > 1
+    return True
 
 
 def _charges_nobody(asked: Asked, hit: Hit) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Hit
+    from knowledge.model import Hit, Query
 
 NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _TIE = 0.6  # items whose score is this near the best one's fit as well
@@ -64,13 +64,18 @@ CHANGES = re.compile(
 _LEFT_OPEN = 0.2  # share of what the heading leaves open of a question that a sentence on its change holds
 
 
+def _is_dated(query: Query) -> bool:
+    """Whether a question says of which meeting, time or year it speaks: no later one answers it."""
+    return bool(query.meeting or query.turn or query.years or A_YEAR.search(query.plain))
+
+
 def _changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """The newest later item on the matter of the best one that changes the fact asked for; None where none does.
 
     Of 总投资多少 the answer is what the last change made of it (总投资由1.38亿元压减为1.12亿元).
     """
     query, best = asked.query, hits[0]
-    if query.meeting or query.turn or query.years or A_YEAR.search(query.plain) or not query.facts or not found(best):
+    if _is_dated(query) or not query.facts or not found(best):
         return None
     proofs = [proof for _, proof in evidence(asked)]
     counts = STATED.findall(query.plain)  # 首批24个小区: of these, and no others
@@ -108,8 +113,7 @@ PROGRESS = re.compile(
 def _reported(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """The newest item that reports how the matter asked about stands; None where that is not asked, or none does."""
     query, best = asked.query, hits[0]
-    dated = query.meeting or query.turn or query.years or A_YEAR.search(query.plain)
-    if dated or query.intent == "history" or not _ASKS_PROGRESS.search(query.plain) or not found(best):
+    if _is_dated(query) or query.intent == "history" or not _ASKS_PROGRESS.search(query.plain) or not found(best):
         return None
     most = max((one.both for one in best.sentences), default=best.cover)
     same = [
@@ -241,8 +245,7 @@ def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """The item of the newest later meeting that is on the matter of the best hit by its heading; None where none is."""
     query = asked.query
     best = hits[0]
-    dated = query.meeting or query.turn or query.years or A_YEAR.search(query.plain)
-    if (dated and not _STILL.search(query.plain)) or not best.heading:
+    if (_is_dated(query) and not _STILL.search(query.plain)) or not best.heading:
         return None
     least = max(_HEADED, best.heading - NEAR)
     same = [

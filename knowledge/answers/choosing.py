@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers import parts
 from knowledge.answers.proofs import evidence, unlabelled
 from knowledge.answers.rows import LONG, with_lists
-from knowledge.answers.telling import behind, telling
+from knowledge.answers.telling import behind, dated, telling
 from knowledge.fitting import ITSELF
 from knowledge.folding import fold
 from knowledge.grams import bigrams
@@ -70,8 +70,8 @@ def _of_limits(asked: Asked, hit: Hit) -> list[Sentence]:
     """The sentences of the item's tasks with a time limit, the best first, where until when is asked for."""
     if asked.query.intent != "deadline":
         return []
-    dated = [one.directive.span for one in asked.library.directives(hit.item.id) if one.directive.deadline]
-    limited = [one for one in hit.sentences if any(span.overlap(one.span) for span in dated)]
+    spans = [one.span for one in dated(asked, hit)]
+    limited = [one for one in hit.sentences if any(span.overlap(one.span) for span in spans)]
     return sorted(limited, key=lambda one: -one.cover)
 
 

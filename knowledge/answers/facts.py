@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers import beside, deeds, words
 from knowledge.answers.proofs import OF_EVENT, evidence, unlabelled
 from knowledge.answers.rows import with_lists
-from knowledge.answers.telling import FIT, belonging, telling, told_once
+from knowledge.answers.telling import FIT, belonging, dated, telling, told_once
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.questions.patterns import APPOINTED, POST, STATED
@@ -153,9 +153,9 @@ def _limited(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
 
     ``texts``: those sentences by their clauses, as ``_parts`` has them.
     """
-    dated = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.deadline]
-    told = [sentence for sentence in telling(asked, hit) if any(one.span.overlap(sentence.span) for one in dated)]
-    for one in dated:
+    limited = dated(asked, hit)
+    told = [sentence for sentence in telling(asked, hit) if any(one.span.overlap(sentence.span) for one in limited)]
+    for one in limited:
         limit = one.deadline.text if one.deadline else ""
         printed = any(limit in sentence.text for sentence in told)
         if any(limit in text for text in texts) or (not printed and any(one.span.overlap(each.span) for each in told)):

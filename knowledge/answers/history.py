@@ -80,8 +80,8 @@ def _telling_elsewhere(asked: Asked, hits: Sequence[Hit], known: Sequence[Hit]) 
     return list(found.values())
 
 
+_COURSE = re.compile(r"前后|历次|一路|来龙去脉|经过|变化|怎么变")  # how a matter went is asked
 # 价格暂不调整 · 标准维持不变: that nothing is changed is a part of how it went
-_COURSE = re.compile(r"前后|历次|一路|来龙去脉|经过|变化|怎么变")
 _AS_IT_WAS = re.compile(r"暂不|不作|不做|维持|不变|暂缓")
 
 

@@ -63,21 +63,21 @@ def not_found(asked: Asked, hits: Sequence[Hit] = (), elsewhere: Sequence[Hit] =
         lines.append(
             line(
                 "not_found_nearest",
-                items="；".join(map(_headed, near)),
+                items="；".join(_headed(asked, hit, at_meeting=False) for hit in near),
             )
         )
     if elsewhere:
-        named = (words.meeting_name(asked.minutes(hit.item.minutes_id).meeting) for hit in elsewhere)
-        entries = (f"{meeting}{_headed(hit)}" for meeting, hit in zip(named, elsewhere, strict=True))
+        entries = (_headed(asked, hit, at_meeting=True) for hit in elsewhere)
         lines.append(line("not_found_elsewhere", items="；".join(entries)))
     lines.append(searched(asked))
     sure = 1 - (hits[0].cover if hits else 0)
     return answer(asked, Status.NOT_FOUND, [lines], confidence=0.5 + sure / 2)
 
 
-def _headed(hit: Hit) -> str:
-    """An item by its number and title."""
-    return f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}"
+def _headed(asked: Asked, hit: Hit, *, at_meeting: bool) -> str:
+    """An item by its number and title, behind the name of its meeting where that is to be told."""
+    meeting = words.meeting_name(asked.minutes(hit.item.minutes_id).meeting) if at_meeting else ""
+    return f"{meeting}第{hit.item.item.ordinal}项 {words.title(hit.item.item)}"
 
 
 def no_meeting(asked: Asked) -> Answer:
@@ -105,11 +105,7 @@ def with_beside(asked: Asked, found: Answer, further: Sequence[Hit]) -> Answer:
     if not hits or found.status is not Status.ANSWERED or len(found.items) != 1:
         return found
     several = len({hit.item.minutes_id for hit in hits} | {found.items[0].minutes_id}) > 1
-    names = [
-        (f"{words.meeting_name(asked.minutes(hit.item.minutes_id).meeting)}" if several else "")
-        + f"第{hit.item.item.ordinal}项 {words.title(hit.item.item)}"
-        for hit in hits
-    ]
+    names = [_headed(asked, hit, at_meeting=several) for hit in hits]
     said = Card((line("answer_beside", topic=asked.query.topic, items="；".join(names)),))
     beside = tuple(hit.item for hit in hits)
     minutes = tuple(dict.fromkeys((*found.meetings, *(asked.minutes(hit.item.minutes_id) for hit in hits))))

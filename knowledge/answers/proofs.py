@@ -145,7 +145,7 @@ def _tally(asked: Asked) -> str:
         return ""  # a slip of spelling: any number may be meant
     if _PEOPLE.fullmatch(found["noun"]):
         return rf"{_NUMBER}[^，。；]{{0,4}}(?:人|名|户)"
-    noun = "(?:" + "|".join(map(re.escape, sorted({found["noun"], *vocabulary().same.get(found["noun"], ())}))) + ")"
+    noun = "(?:" + "|".join(map(re.escape, sorted(vocabulary().ways_to_say(found["noun"])))) + ")"
     return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
 
 

@@ -11,10 +11,10 @@ from knowledge.hits import quoted
 from knowledge.questions.patterns import A_YEAR, STATED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Hit, Sentence
+    from knowledge.model import Directive, Hit, Sentence
 
 FIT = 0.72  # share of the best that a sentence must hold to be compared with it
 _STRICT = 0.62  # a sentence must hold this share of the question, heading counted, to tell its fact
@@ -81,9 +81,7 @@ def _finished(asked: Asked, hit: Hit, known: Sequence[Sentence]) -> list[Sentenc
     if deed is None or hit.cover < _STRICT:
         return []
     done = re.compile(rf"(?:全部|完成){deed['deed']}|{deed['deed']}[\u4e00-\u9fff]{{0,2}}[结完毕零清]")
-    spans = {one.span for one in known}
-    there = (one for one in asked.library.passages(hit.item.id) if one.span not in spans)
-    return [quoted(one) for one in there if done.search(one.plain) and _DATED.search(one.plain)]
+    return _further(asked, hit, known, lambda text: bool(done.search(text) and _DATED.search(text)))
 
 
 _DATED = re.compile(r"[0-9]+[月日]|年底|[0-9]+(?:个工作日|天|周)[之以]?内")
@@ -91,17 +89,24 @@ _DATED = re.compile(r"[0-9]+[月日]|年底|[0-9]+(?:个工作日|天|周)[之�
 
 def _counted(asked: Asked, hit: Hit, counts: Sequence[str], known: Sequence[Sentence]) -> list[Sentence]:
     """The further sentences of an item that hold the very quantity by which the question knows its matter."""
-    spans = {one.span for one in known}
-    there = [one for one in asked.library.passages(hit.item.id) if counts and one.span not in spans]
-    return [quoted(one) for one in there if any(count in one.plain for count in counts)]
+    return _further(asked, hit, known, lambda text: any(count in text for count in counts)) if counts else []
 
 
 def told_once(asked: Asked, hit: Hit, known: Sequence[Sentence] = ()) -> list[Sentence]:
     """The sentences of an item, but for those known, that tell what a matter has but one sentence of."""
     whole = [pattern for kind, pattern in _OF_WHOLE.items() if kind in asked.query.facts]
+    return _further(asked, hit, known, lambda text: any(one.search(text) for one in whole)) if whole else []
+
+
+def _further(asked: Asked, hit: Hit, known: Sequence[Sentence], tells: Callable[[str], bool]) -> list[Sentence]:
+    """The sentences of an item, but for those known, whose plain text tells something."""
     spans = {one.span for one in known}
-    there = [one for one in asked.library.passages(hit.item.id) if whole and one.span not in spans]
-    return [quoted(one) for one in there if any(pattern.search(one.plain) for pattern in whole)]
+    return [quoted(one) for one in asked.library.passages(hit.item.id) if one.span not in spans and tells(one.plain)]
+
+
+def dated(asked: Asked, hit: Hit) -> list[Directive]:
+    """The directives of an item that have a time limit."""
+    return [one.directive for one in asked.library.directives(hit.item.id) if one.directive.deadline]
 
 
 _GOES_ON = 0.3  # share of the question that a sentence right behind the best one holds which goes on from it
@@ -140,8 +145,8 @@ def belonging(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sente
         at = [i for i, one in enumerate(passages) if any(span.overlap(one.span) for span in spans)]
         near = passages[max(0, min(at) - 1) : max(at) + 2] if at else ()
         return [quoted(one) for one in near if not any(one.span.overlap(each.span) for each in fitting)]
-    dated = [one.directive for one in asked.library.directives(hit.item.id) if one.directive.deadline]
-    if asked.query.intent != "deadline" or deeds.names_deed(asked) or len(dated) != 1:
+    limited = dated(asked, hit)
+    if asked.query.intent != "deadline" or deeds.names_deed(asked) or len(limited) != 1:
         return []
-    there = (one for one in asked.library.passages(hit.item.id) if one.span.overlap(dated[0].span))
+    there = (one for one in asked.library.passages(hit.item.id) if one.span.overlap(limited[0].span))
     return [quoted(one) for one in there if not any(one.span.overlap(each.span) for each in fitting)]

@@ -12,6 +12,7 @@ from knowledge.minutes.draft import Range
 from knowledge.model import Role
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from datetime import date
 
@@ -69,8 +70,8 @@ def rows(text: Text, ranges: tuple[Range, ...]) -> Iterator[Task]:
         while start < each.end:
             end = text.plain.find("\n", start, each.end)
             end = each.end if end < 0 else end
-            cells = _cells(text, start, end)
-            named = [_column(text, cell) for cell in cells]
+            cells = [cell for cell in cells_of(text, Range(start, end)) if cell.end > cell.start]
+            named = [column_of(text, cell, p.COLUMN) for cell in cells]
             if {"lead", "body"} & set(named):
                 columns = named
             elif columns and len(cells) == len(columns):
@@ -102,15 +103,18 @@ def due(text: Text, found: tuple[Field, ...], held_on: date | None) -> Deadline 
     return due_on(text, value.start, value.end, held_on) if value and said else None
 
 
-def _cells(text: Text, start: int, end: int) -> list[Range]:
-    """Return the cells of a line that is a row, parted by bars or by tabs; a single one where it is none."""
-    cuts = [i for i in range(start, end) if text.plain[i] == "|" or "\t" in text.gap(i)]
-    cells = []
-    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
-        opened = first + 1 if text.plain[first] == "|" else first
-        if text.plain[opened:last].strip():
-            cells.append(Range(opened, last))
-    return cells
+def cells_of(text: Text, line: Range) -> list[Range]:
+    """The cells of a row, parted by bars or by tabs, blank ones too; a single one where it is no row."""
+    plain = text.plain
+    cuts = [i for i in range(line.start, line.end) if plain[i] == "|" or "\t" in text.gap(i)]
+    found = []
+    for first, last in zip([line.start, *cuts], [*cuts, line.end], strict=True):
+        start = first + (plain[first : first + 1] == "|")
+        words = plain[start:last]
+        left = start + len(words) - len(words.lstrip())
+        found.append(Range(left, max(left, left + len(words.strip()))))
+    barred = plain.startswith("|", line.start)
+    return found[1:-1] if barred and plain[line.end - 1] == "|" else found[1:] if barred else found
 
 
 def _closed(text: Text, line: Sentence) -> int:
@@ -120,8 +124,9 @@ def _closed(text: Text, line: Sentence) -> int:
     return line.start + len(printed) - 1 if bracketed else line.end
 
 
-def _column(text: Text, cell: Range) -> str | None:
-    head = p.COLUMN.fullmatch(text.plain, cell.start, cell.end)
+def column_of(text: Text, cell: Range, heads: re.Pattern[str]) -> str | None:
+    """What a column holds whose head is in a cell; None where its words are no such head."""
+    head = heads.fullmatch(text.plain, cell.start, cell.end)
     return head.lastgroup if head else None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes import patterns_forms as p
 from knowledge.minutes.division import Division, Marked, Start
 from knowledge.minutes.draft import Range
-from knowledge.minutes.forms import Task
+from knowledge.minutes.forms import Task, cells_of, column_of
 from knowledge.minutes.numerals import numeral
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _FIELDS = ("lead", "body", "support", "due")
 def tabled(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """The items of the first table that has a column for the matter and one for what was settled on it."""
     for at, line in enumerate(lines):
-        columns = [_column(text, cell) for cell in cells(text, line.line)]
+        columns = [column_of(text, cell, p.ITEM_COLUMN) for cell in cells_of(text, line.line)]
         if {"matter", "told"} <= set(columns):
             starts = list(_starts(text, columns, [one.line for one in lines[at + 1 :]]))
             if len(starts) >= _FEWEST:
@@ -33,30 +33,11 @@ def tabled(text: Text, lines: list[Marked]) -> Iterator[Division]:
             return
 
 
-def cells(text: Text, line: Range) -> list[Range]:
-    """The cells of a row, blank ones too where bars part them; a single one where it is no row."""
-    plain = text.plain
-    cuts = [i for i in range(line.start, line.end) if plain[i] == "|" or "\t" in text.gap(i)]
-    found = []
-    for first, last in zip([line.start, *cuts], [*cuts, line.end], strict=True):
-        start = first + (plain[first : first + 1] == "|")
-        words = plain[start:last]
-        left = start + len(words) - len(words.lstrip())
-        found.append(Range(left, max(left, left + len(words.strip()))))
-    barred = plain.startswith("|", line.start)
-    return found[1:-1] if barred and plain[line.end - 1] == "|" else found[1:] if barred else found
-
-
-def _column(text: Text, cell: Range) -> str | None:
-    head = p.ITEM_COLUMN.fullmatch(text.plain, cell.start, cell.end)
-    return head.lastgroup if head else None
-
-
 def _starts(text: Text, columns: list[str | None], lines: list[Range]) -> Iterator[Start]:
     """Each item with all its rows; the table ends at the first line that is no row of it."""
     rows: list[tuple[Range, Mapping[str, Range]]] = []
     for line in lines:
-        row = cells(text, line)
+        row = cells_of(text, line)
         if not 1 < len(row) <= len(columns):
             break
         named = dict(zip(columns[len(columns) - len(row) :], row, strict=True))  # blank cells first may be lost

@@ -17,6 +17,7 @@ from knowledge.missing.deeds import (
     missing_site,
     missing_speaker,
 )
+from knowledge.missing.held import text_of
 from knowledge.missing.kinds import (
     missing_age,
     missing_contrast,
@@ -37,23 +38,24 @@ _STORY = 45  # characters from which a question tells much that no minutes hold
 
 def missing(asked: Asked, hit: Hit) -> str:
     """A word of the question without which the item is no answer to it; empty where it holds all such."""
+    held = text_of(asked, hit)
     return (
-        missing_body(asked, hit)
-        or missing_word(asked, hit)
-        or missing_tail(asked, hit)
-        or missing_building(asked, hit)
-        or missing_project(asked, hit)
-        or missing_side(asked, hit)
-        or missing_site(asked, hit)
-        or missing_speaker(asked, hit)
-        or (missing_noun(asked, hit) if found(hit) and len(asked.query.raw) <= _STORY else "")
-        or missing_number(asked, hit)
-        or missing_variant(asked, hit)
-        or missing_name(asked, hit)
-        or missing_holder(asked, hit)
-        or missing_charge(asked, hit)
-        or missing_act(asked, hit)
-        or missing_contrast(asked, hit)
-        or missing_age(asked, hit)
+        missing_body(asked, held)
+        or missing_word(asked, held)
+        or missing_tail(asked, hit, held)
+        or missing_building(asked, hit, held)
+        or missing_project(asked, held)
+        or missing_side(asked, held)
+        or missing_site(asked, held)
+        or missing_speaker(asked, held)
+        or (missing_noun(asked, hit, held) if found(hit) and len(asked.query.raw) <= _STORY else "")
+        or missing_number(asked, held)
+        or missing_variant(asked, held)
+        or missing_name(asked, held)
+        or missing_holder(asked, held)
+        or missing_charge(asked, held)
+        or missing_act(asked, held)
+        or missing_contrast(asked, hit, held)
+        or missing_age(asked, hit, held)
         or missing_title(asked, hit)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers.words import title as item_title
 from knowledge.fitting import OF_A_MATTER
 from knowledge.folding import fold
-from knowledge.missing.held import SUMS, is_said, sounds_like, stands, text_of
+from knowledge.missing.held import SUMS, by_other_words, in_any_words, sounds_like, stands
 from knowledge.missing.nouns import VAGUE
 from knowledge.weights import spread
 from knowledge.word_classes import is_word
@@ -23,12 +23,12 @@ _IN_CHARGE = re.compile(
 )
 
 
-def missing_charge(asked: Asked, hit: Hit) -> str:
+def missing_charge(asked: Asked, held: str) -> str:
     """What somebody is asked to be in charge of, where the item has no word of it; empty where it has."""
     found = _IN_CHARGE.search(asked.query.plain)
     if found is None or not is_word(found["what"]):
         return ""
-    return "" if stands(found["what"], text_of(asked, hit)) else found["what"]
+    return "" if stands(found["what"], held) else found["what"]
 
 
 # 由谁领学 · 污水处理费有没有跟着涨: an act of a meeting, and a charge, that only their own words tell
@@ -38,14 +38,17 @@ _ACT = re.compile(
 _FEE = re.compile(r"(?P<fee>[\u4e00-\u9fff]{2}费)(?=到底|有没有|是不是|要不要|收不收|涨|调|降|减|免|跟着|也)")
 
 
-def missing_act(asked: Asked, hit: Hit) -> str:
+def missing_act(asked: Asked, held: str) -> str:
     """The act or the charge that is asked after, where the item has no word of it; empty where it has."""
-    held = text_of(asked, hit)
     acts = [one["act"] for one in _ACT.finditer(asked.query.plain)]
     fees = [one["fee"] for one in _FEE.finditer(asked.query.plain) if is_word(one["fee"][:2])]
-    found = (*acts, *fees)
-    spelt = (rf"{one[:2]}[\u4e00-\u9fff]{{0,3}}{one[2:]}" for one in found)
-    return next((one for one, how in zip(found, spelt, strict=True) if not is_said(one, how, held)), "")
+    return next((one for one in (*acts, *fees) if not _is_said(one, held)), "")
+
+
+def _is_said(word: str, held: str) -> bool:
+    """Whether a text has a word, spread over a longer one (配送服务费), or what else is said for it."""
+    spelt = rf"{word[:2]}[\u4e00-\u9fff]{{0,3}}{word[2:]}"
+    return bool(re.search(spelt, held)) or in_any_words(word, held)
 
 
 # 养鱼的农户一亩补多少: of whom a sum is asked
@@ -54,12 +57,11 @@ _OF_WHOM = re.compile(
 )
 
 
-def missing_holder(asked: Asked, hit: Hit) -> str:
+def missing_holder(asked: Asked, held: str) -> str:
     """What those do of whom a sum is asked, where the item has no letter of it; empty where it has or none is asked."""
     found = _OF_WHOM.search(asked.query.plain) if SUMS & set(asked.query.facts) else None
     if found is None or VAGUE.fullmatch(found["what"]):
         return ""
-    held = text_of(asked, hit)
     said = any(other in held for term in asked.query.terms if term.text in found["what"] for other in term.others)
     return "" if said or set(found["what"]) & set(held) else found["what"]
 
@@ -69,12 +71,12 @@ _BUILDS = re.compile(r"[扩迁重翻新改增修]建|扩容|建成|选址|新址
 _HEADS_BUILDING = re.compile("建设|改造|工程|项目")
 
 
-def missing_building(asked: Asked, hit: Hit) -> str:
+def missing_building(asked: Asked, hit: Hit, held: str) -> str:
     """The building that a question asks of, of which an item has no word; empty where it has or none is asked for."""
     found = _BUILT.search(asked.query.topic)
     if found is None or _HEADS_BUILDING.search(fold(item_title(hit.item.item))):
         return ""
-    return "" if _BUILDS.search(text_of(asked, hit)) else found[0]
+    return "" if _BUILDS.search(held) else found[0]
 
 
 _PROJECT = re.compile(
@@ -82,26 +84,23 @@ _PROJECT = re.compile(
 )
 
 
-def missing_project(asked: Asked, hit: Hit) -> str:
+def missing_project(asked: Asked, held: str) -> str:
     """What a project is of (漂流项目) whose result is asked for, where the item has no word of it; else empty."""
     found = _PROJECT.search(asked.query.topic) if asked.query.intent in OF_A_MATTER else None
-    held = text_of(asked, hit)
     if found is None or not is_word(found["what"]) or sounds_like(found["what"], held):
         return ""
-    if any(other in held for term in asked.query.terms if found["what"] in term.text for other in term.others):
-        return ""
-    return "" if stands(found["what"], held) else found[0]
+    said = by_other_words(asked, found["what"], held) or stands(found["what"], held)
+    return "" if said else found[0]
 
 
 # 王某在会上提了什么意见: what one person said
 _SPOKE = re.compile(r"(?:提|说|讲|建议|表示|发言|补充|反映)(?:出|了|过|的)*(?:些|了些)?(?:什么|啥|哪些|哪几[点条])")
 
 
-def missing_speaker(asked: Asked, hit: Hit) -> str:
+def missing_speaker(asked: Asked, held: str) -> str:
     """The person whose words are asked for, where the item never names them; empty where it does."""
     if not _SPOKE.search(asked.query.plain):
         return ""
-    held = text_of(asked, hit)
     return next((one for one in asked.query.people if one not in held), "")
 
 
@@ -109,12 +108,11 @@ def missing_speaker(asked: Asked, hit: Hit) -> str:
 _SITED = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,3})(?:选址|迁建)")
 
 
-def missing_site(asked: Asked, hit: Hit) -> str:
+def missing_site(asked: Asked, held: str) -> str:
     """What is sited or moved, where the item never names it; empty where it does, or nothing is."""
     sited = _SITED.search(asked.query.topic)
     if sited is None or not (is_word(sited["what"]) or is_word(sited["what"][:2])):
         return ""
-    held, what = text_of(asked, hit), sited["what"]
-    others = (other for term in asked.query.terms if what in term.text for other in term.others)
-    named = what in held or spread(what[:2]).search(held) or any(one in held for one in others)
+    what = sited["what"]
+    named = what in held or spread(what[:2]).search(held) or by_other_words(asked, what, held)
     return "" if named else what

@@ -24,14 +24,14 @@ def text_of(asked: Asked, hit: Hit) -> str:
     return name + "".join(passage.plain + passage.context for passage in asked.library.passages(hit.item.id)[:200])
 
 
-def ways_to_say(word: str) -> set[str]:
-    """A word and what else is said for it."""
-    return {word, *vocabulary().same.get(word, ())}
+def in_any_words(word: str, text: str) -> bool:
+    """Whether a text has a word, or what else is said for it."""
+    return any(one in text for one in vocabulary().ways_to_say(word))
 
 
 def stands(word: str, held: str) -> bool:
     """Whether a text has a word, the letters of a short one as a longer one spells it, or what else is said for it."""
-    return bool(spread(word).search(held)) or any(one in held for one in ways_to_say(word))
+    return bool(spread(word).search(held)) or in_any_words(word, held)
 
 
 def sounds_like(word: str, held: str) -> bool:
@@ -42,6 +42,6 @@ def sounds_like(word: str, held: str) -> bool:
     return any(sound(one) == sound(word) for one in alike)
 
 
-def is_said(word: str, spelt: str, held: str) -> bool:
-    """Whether a text has a word, spread over a longer one (配送服务费), or what else is said for it."""
-    return bool(re.search(spelt, held)) or any(one in held for one in ways_to_say(word))
+def by_other_words(asked: Asked, word: str, held: str) -> bool:
+    """Whether a text has what is said for a term of the question that the word is a part of."""
+    return any(other in held for term in asked.query.terms if word in term.text for other in term.others)

@@ -9,7 +9,7 @@ from config.vocabulary import contrasts
 from knowledge.answers.words import title as item_title
 from knowledge.folding import fold
 from knowledge.grams import soft, sound
-from knowledge.missing.held import text_of, ways_to_say
+from knowledge.missing.held import in_any_words
 from knowledge.questions.patterns import CODE, NTH, NUMBERED, PLACED, VARIANT
 from knowledge.questions.slate import number
 from knowledge.word_classes import words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.model import Hit
 
 
-def missing_contrast(asked: Asked, hit: Hit) -> str:
+def missing_contrast(asked: Asked, hit: Hit, held: str) -> str:
     """A word of the question whose very contrary is what the item speaks of (非居民: 居民); empty where none is."""
     said = asked.query.plain
     for row in contrasts():
@@ -30,7 +30,7 @@ def missing_contrast(asked: Asked, hit: Hit) -> str:
         beside = said.replace(asks[0], "")
         told = fold(item_title(hit.item.item) + "".join(one.text for one in hit.sentences[:2]))
         others = [word for word in row if word in told and word != asks[0] and word not in beside]
-        if others and not any(one in _without(text_of(asked, hit), others) for one in ways_to_say(asks[0])):
+        if others and not in_any_words(asks[0], _without(held, others)):
             return asks[0]
     return ""
 
@@ -49,7 +49,7 @@ _AGES = re.compile(r"(?P<first>[0-9]{2,3})(?:周?岁)?(?:至|到|—|-|~)(?P<las
 _NO_END = 200
 
 
-def missing_age(asked: Asked, hit: Hit) -> str:
+def missing_age(asked: Asked, hit: Hit, held: str) -> str:
     """The age of whom a question asks, where the item gives something to other ages only; empty for none such."""
     found = _AGED.search(asked.query.plain)
     if found is None:
@@ -59,7 +59,7 @@ def missing_age(asked: Asked, hit: Hit) -> str:
     spans += [(0, int(one["age"])) for one in _UP_TO_AGE.finditer(told)]
     spans += [(int(one["first"]), int(one["last"])) for one in _AGES.finditer(told)]
     age = number(found["age"])
-    if not spans and "岁" not in text_of(asked, hit):
+    if not spans and "岁" not in held:
         return found[0]
     return found[0] if spans and age is not None and not any(low <= age <= high for low, high in spans) else ""
 
@@ -76,9 +76,8 @@ _OF_NUMBER = re.compile(
 _SAME_RANK = {one: {"级", "档"} for one in "级档"}
 
 
-def missing_number(asked: Asked, hit: Hit) -> str:
+def missing_number(asked: Asked, held: str) -> str:
     """A numbered thing (第三级水价, 二期) of which the item prints other numbers and not this one; empty where none."""
-    held = text_of(asked, hit)
     for school in _SCHOOL.finditer(asked.query.plain):
         if re.search(r"第[一二三四五六七八九十]{1,3}中学", held) and not re.search(
             rf"第{school['number']}中学|{school['number']}中(?!学?心)", held
@@ -100,13 +99,13 @@ def _rank(numbered: re.Match[str]) -> int | None:
     return 1 if numbered["number"] == "首" else number(numbered["number"])
 
 
-def missing_variant(asked: Asked, hit: Hit) -> str:
+def missing_variant(asked: Asked, held: str) -> str:
     """One of several by number or code (方案一, B-09) where the item prints others and not this one; else empty."""
     text = asked.query.plain
     codes, variants = [one[0] for one in CODE.finditer(text)], list(VARIANT.finditer(text))
     if not codes and not variants and not NTH.search(text):
         return ""
-    held = text_of(asked, hit).lower()
+    held = held.lower()
     nth = [one for one in NTH.finditer(text) if re.search(rf"第[一二三四五六七八九十]{one['thing']}", held)]
     others = {one["noun"] or one["kind"] or one["part"] for one in VARIANT.finditer(held)}
     lost = [one[0] for one in variants if one[0] not in held and (one["noun"] or one["kind"] or one["part"]) in others]
@@ -115,9 +114,8 @@ def missing_variant(asked: Asked, hit: Hit) -> str:
     return lost[0] if lost else ""
 
 
-def missing_name(asked: Asked, hit: Hit) -> str:
+def missing_name(asked: Asked, held: str) -> str:
     """A place by name (白沙河) of which the item prints others of its kind and not this one; empty where none."""
-    held = text_of(asked, hit)
     tokens = words(asked.query.topic)
     for at, (word, kind) in enumerate(tokens):
         whole = word + (tokens[at + 1][0] if at + 1 < len(tokens) else "")
@@ -139,9 +137,8 @@ _SIDE_OF = re.compile(
 )
 
 
-def missing_side(asked: Asked, hit: Hit) -> str:
+def missing_side(asked: Asked, held: str) -> str:
     """A thing by its side (西干渠) of which the item prints another side only; empty where there is none such."""
-    held = text_of(asked, hit)
     for thing in _SIDE_OF.finditer(asked.query.topic):
         if thing[0] not in held and re.search(rf"[东西南北]{thing['noun']}", held):
             return thing[0]

@@ -47,13 +47,12 @@ _OF_OPINION = frozenset({"质量", "水平", "成效", "效果", "内容"})  # �
 _OF_AREA = frozenset({"亩", "平方米", "平米", "公顷", "平方公里"})
 
 
-def missing_body(asked: Asked, hit: Hit) -> str:
+def missing_body(asked: Asked, held: str) -> str:
     """A body that the question names and of which the item does not print any name; empty where there is none such.
 
     One that the store knows is missed only where a result is asked for: 市交投集团发债批了没.
     """
     query = asked.query
-    held = text_of(asked, hit)
     either = query.intent == "document_status" and "还是" in query.plain  # 政府发文还是办公室发文: one of two
     for body in query.bodies if query.topic and not either else ():
         names = [bare(name) for one in body.ids for name in asked.library.lexicon.names.get(one, ())]
@@ -65,12 +64,11 @@ def missing_body(asked: Asked, hit: Hit) -> str:
     return ""
 
 
-def missing_word(asked: Asked, hit: Hit) -> str:
+def missing_word(asked: Asked, held: str) -> str:
     """Of keywords set apart by blanks, one that the item does not hold at all; empty where there is none such."""
     keywords = asked.query.raw.split()
     if len(keywords) < 2 or _LATIN.search(asked.query.raw):  # noqa: PLR2004 no keywords
         return ""
-    text = text_of(asked, hit)
     for word in asked.query.topic.split():
         if word.startswith(("几", "多少")):
             continue
@@ -82,12 +80,12 @@ def missing_word(asked: Asked, hit: Hit) -> str:
             or _is_asked(word, asked.query.plain)
             or VAGUE.fullmatch(word)
             or max(heft(word)) < _NOUN_HEFT
-            or _ends_in_verb(word, text)
+            or _ends_in_verb(word, held)
         ):
             continue
         terms_ = [term for term in asked.query.terms if term.text == word or (term.others and term.text in word)]
         least = _SOME if _HAN.fullmatch(word) else _LITTLE
-        if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), text) < least:
+        if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), held) < least:
             return word
     return ""
 
@@ -98,13 +96,12 @@ def _ends_in_verb(word: str, text: str) -> bool:
     return len(last) > 1 and kind.startswith("v") and last in text
 
 
-def missing_noun(asked: Asked, hit: Hit) -> str:
+def missing_noun(asked: Asked, hit: Hit, held: str) -> str:
     """A noun of the topic of which the item holds nothing, nor anything that is said for it; empty where none is such.
 
     Nothing is not one character; of a noun that limits the next one (研究生奖学金) it is not the word.
     """
     query = asked.query
-    held = text_of(asked, hit)
     titles = [named[0] for piece in query.topic.split() if (named := _TITLE_LIKE.match(piece))]
     titled = bool(titles)
     tokens = words(query.topic)
@@ -161,7 +158,7 @@ def _is_asked(word: str, question: str) -> bool:
     return False
 
 
-def missing_tail(asked: Asked, hit: Hit) -> str:
+def missing_tail(asked: Asked, hit: Hit, held: str) -> str:
     """The noun that a question ends in (…条例, …价格) where the item holds it in no form; empty where it does.
 
     What a question ends in is what it asks of: an item that only shares the words before it answers another one.
@@ -174,12 +171,11 @@ def missing_tail(asked: Asked, hit: Hit) -> str:
         return ""
     if hit.cover >= _WHOLLY or len(tail) < 2 or tail.isascii() or not _NOUN.fullmatch(tail):  # noqa: PLR2004 a pair
         return ""
-    text = text_of(asked, hit)
     alike = [term for term in asked.query.terms if term.others and term.text.endswith(tail)]
-    if any(other in text for term in alike if len(term.text) > len(tail) for other in term.others):
+    if any(other in held for term in alike if len(term.text) > len(tail) for other in term.others):
         return ""  # 老龄补贴, of 高龄津贴
     terms_ = [Term(tail), *alike]
-    return words[-1] if cover(weigh(terms_, asked.library), text) < 0.5 else ""  # noqa: PLR2004 not even a synonym
+    return words[-1] if cover(weigh(terms_, asked.library), held) < 0.5 else ""  # noqa: PLR2004 not even a synonym
 
 
 def names_a_thing(text: str) -> bool:

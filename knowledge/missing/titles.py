@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers.words import title as item_title
 from knowledge.fitting import OF_A_MATTER
 from knowledge.folding import fold
-from knowledge.missing.held import ways_to_say
+from knowledge.missing.held import in_any_words
 from knowledge.questions.patterns import PAPERS
 from knowledge.word_classes import words
 
@@ -30,14 +30,14 @@ def missing_title(asked: Asked, hit: Hit) -> str:
         return ""
     for quoted in _QUOTED.finditer(asked.query.raw):
         title = _OF_PLACE.sub("", quoted[1])  # whose paper it is goes without saying
-        if any(not any(one in titles for one in ways_to_say(noun)) for noun in _nouns(title)):
+        if any(not in_any_words(noun, titles) for noun in _nouns(title)):
             return quoted[0]
     topic = asked.query.topic
     if "的".join(topic.split()) in asked.query.plain:  # 人才公寓的管理办法
         topic = topic.replace(" ", "")
     if asked.query.intent in OF_A_MATTER and _PAPER_LIKE.fullmatch(topic) and not _SEVERAL.search(topic):
         nouns = [noun for noun in _nouns(topic) if not re.fullmatch(PAPERS, noun)]
-        there = [noun for noun in nouns if set(noun) & set(titles) or any(one in titles for one in ways_to_say(noun))]
+        there = [noun for noun in nouns if set(noun) & set(titles) or in_any_words(noun, titles)]
         return topic if there and len(there) < len(nouns) else ""
     return ""
 

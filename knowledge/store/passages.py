@@ -137,7 +137,8 @@ def _told(item: AgendaItem, text: Text) -> Iterator[Span]:
     """Where an item is told: of rows of a table each cell by itself, but for those that say no sentence."""
     for span in (item.span, *item.stretches):
         start, stop = text.indexes(span)
-        if not (item.heading and re.compile(rf"{re.escape(item.heading)}\s*[|\t]").search(text.shown, start, stop)):
+        head = item.heading if _BAR.search(text.shown, start, stop) else None
+        if not (head and re.compile(rf"{re.escape(head)}\s*[|\t]").search(text.shown, start, stop)):
             yield span
             continue
         for cell in _CELL.finditer(text.shown, start, stop):
@@ -202,6 +203,7 @@ def _count(db: sqlite3.Connection, frequency: Counter[str], audience: str, sign:
         db.execute("delete from grams where df <= 0")
 
 
+_BAR = re.compile(r"[|\t]")
 _CELL = re.compile(r"[^|\n\t]+")
 _SAYS = 12  # characters of a cell that says something: a body or a day says less
 _NUMERAL = re.compile(r"[一二三四五六七八九十\d]{1,3}[、.．]?")  # a number on a line of its own says nothing
