@@ -95,5 +95,8 @@ def _years_fit(asked: Asked, hit: Hit) -> bool:
     if not years:
         return True
     held = asked.minutes(hit.item.minutes_id).meeting.held_on
+    left = years - {str(held.year)} if held is not None else years
     text = "".join(passage.plain for passage in asked.library.passages(hit.item.id))
-    return all(year in text or (held is not None and str(held.year) == year) for year in years)
+    headed = set(A_YEAR.findall(fold(hit.item.item.heading or "")))  # 2024年度…: of no other year, whatever it names
+    other = left == years and headed and not headed & years
+    return not other and all(year in text for year in left)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge.answers import facts
 from knowledge.covering import cover
 from knowledge.folding import fold
 from knowledge.grams import sound
@@ -24,12 +25,15 @@ _NEARLY = 0.42  # cover that is enough where a term of three characters stands w
 _TERM = 3
 # An item stands out: cover that is something, how many times the next item's it is, and what chance gives any item.
 _SOMETHING, _ALONE, _CHANCE = 0.25, 4.0, 0.05
+_TOLD = 0.15  # and where a sentence tells the very fact that is asked for
 _TITLE, _PARTLY = 6, 0.25  # characters of a heading in a row that name its item, whatever else is said
 FAR = 1.6  # how many times the next item's score is far ahead of it
 ITSELF = 0.5  # heading cover from which a question is about the item itself
 WORD = 4  # characters in a row that are a word of their own and no chance
 _MOST_BESIDE = 4
-_ASKS = re.compile(r"[吗么呢]|怎么|什么|多少|[几哪谁啥咋]|不$|没$|[？?]")  # a question, and no bare keywords
+_ASKS = re.compile(
+    r"[吗么呢]|怎么|什么|多少|[几哪谁啥咋]|不$|没$|[？?]|([\u4e00-\u9fff])[不没]\1"
+)  # a question, and no bare keywords
 _TIE = 0.75  # items whose score is this near the best one's fit as well
 _SHORT = 5  # characters of a topic that is a bare keyword
 
@@ -60,7 +64,9 @@ def stands_out(asked: Asked, hits: list[Hit]) -> bool:
     if not best.run and _by_sound_alone(asked, best):
         return False
     second = max((hit.cover for hit in others), default=0.0)
-    return best.cover >= _SOMETHING and best.cover >= _ALONE * (second + _CHANCE)
+    told = asked.query.facts and best.said > 1 and facts.unproved(asked, best) is None
+    least = _TOLD if told else _SOMETHING
+    return best.cover >= least and best.cover >= _ALONE * (second + (0.0 if told else _CHANCE))
 
 
 def _by_sound_alone(asked: Asked, hit: Hit) -> bool:

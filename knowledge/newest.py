@@ -28,7 +28,8 @@ _FIGURES = frozenset({"amount", "figure", "total", "share", "count"})  # of a ye
 
 def newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
-    if hits and (newest := _changed(asked, hits) or _reported(asked, hits)):
+    first = (_changed, _reported, _handed_over, _repealed)
+    if hits and (newest := next((hit for told in first if (hit := told(asked, hits))), None)):
         return [newest, *(hit for hit in hits if hit is not newest)]
     ordered = _ordered(asked, hits)
     return _as_it_stands(asked, ordered) if ordered and NOW.search(asked.query.raw) else ordered
@@ -100,7 +101,7 @@ def _changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
 
 # 干到什么程度了 · 完成情况 · 还剩哪几个没搞完
 _ASKS_PROGRESS = re.compile(
-    r"(?:干|做|搞|改|修|建|办|弄|整治)完(?:了)?(?:没有?|吗|不)|(?:后来|最后|现在|目前)[^，。？?]{0,4}(?:装|建|改|拆|修|签|发|办|种|收)(?:好|完|成|回来?)了?(?:几|多少|没有?|吗)|(?:现在|目前|如今)到(?:了)?(?:什么程度|啥程度|哪一?步)|后来[^，。？?]{0,10}(?:批|过|成|办|建|修)(?:了|下来|完)*(?:没有?|吗)"
+    r"(?:干|做|搞|改|修|建|办|弄|整治)[完好](?:了)?(?:没有?|吗|不)|(?:后来|最后|现在|目前)[^，。？?]{0,4}(?:装|建|改|拆|修|签|发|办|种|收)(?:好|完|成|回来?)了?(?:几|多少|没有?|吗)|(?:现在|目前|如今)到(?:了)?(?:什么程度|啥程度|哪一?步)|后来[^，。？?]{0,10}(?:批|过|成|办|建|修)(?:了|下来|完)*(?:没有?|吗)"
     r"|(?:干|做|搞|建|修|弄|推进|进行|施工)(?:到|得)(?:什么程度|啥程度|哪一?步|哪[里儿]?了|怎么?样|咋样)|进展(?:如何|怎么?样|情况|到哪|$)"
     r"|进度(?:如何|怎么?样|$)|完成(?:情况|得怎么?样)|还剩(?:下)?(?:哪|几|多少)|还有(?:哪|几)[^，。？?]{0,6}没(?:搞|弄|做|改|完)"
 )
@@ -132,6 +133,34 @@ def progress(asked: Asked, hit: Hit) -> str:
     said = {one.span.start: one.both for one in hit.sentences}
     told = [one for one in asked.library.passages(hit.item.id) if PROGRESS.search(one.plain)]
     return max(told, key=lambda one: said.get(one.start, 0.0)).text if told else ""
+
+
+# 牵头单位由甲局调整为乙局: whose duty it is from then on
+_HANDED = re.compile(
+    r"(?:牵头|责任|主管|监管|管理|实施|承办|主体|业主)[^，。；]{0,10}由[^，。；]{2,24}(?:调整|变更|改)[为由成]|改由[^，。；]{2,20}(?:牵头|负责|管)"
+)
+_REPEALS = re.compile(r"(?:同时|即行|予以|随之)?(?:废止|失效|作废|停止执行)")
+
+
+def _handed_over(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """The newest item that hands the matter over to others, where it is asked whose it is now; None for any other."""
+    now = asked.query.intent == "responsible" and NOW.search(asked.query.raw)
+    return _newest_saying(asked, hits, _HANDED) if now else None
+
+
+def _repealed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """The newest item that ends what was in force, where it is asked whether that still holds; None for any other."""
+    return _newest_saying(asked, hits, _REPEALS) if _STILL.search(asked.query.plain) else None
+
+
+def _newest_saying(asked: Asked, hits: Sequence[Hit], said: re.Pattern[str]) -> Hit | None:
+    best = hits[0]
+    same = [
+        hit
+        for hit in hits
+        if found(best) and _on_it(hit, best) and any(said.search(fold(one.text)) for one in hit.sentences)
+    ]
+    return max(same, key=lambda hit: held_on(asked, hit), default=None)
 
 
 _NAME = re.compile(r"[“「](?P<name>[^”」]{3,20})[”」]")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers import brought, opening, presence, silence, sittings, tasks, untold
 from knowledge.answers.asked import latest
 from knowledge.answers.words import title as item_title
 from knowledge.folding import fold
-from knowledge.questions.lexicon import bare
+from knowledge.questions.lexicon import bare, identity, organ_of
 from knowledge.questions.patterns import APPOINTED
 from knowledge.word_classes import words
 
@@ -125,6 +126,28 @@ def _is_own(asked: Asked, body: AskedBody) -> bool:
     return any(name in called for called in of_scope for name in names)
 
 
+_OF_BODIES = frozenset({"tasks", "tasks_all", "compare"})
+
+
+def without_own(asked: Asked) -> Asked:
+    """The question without the body whose meetings these are: it says nothing of what is asked for.
+
+    城管局的局长办公会议了哪些事: the agenda, and none of what the bureau brought in.
+    """
+    query = asked.query
+    organs = {organ_of(one.meeting) for one in asked.scope}
+    if not query.bodies or query.intent in _OF_BODIES or len(organs) != 1 or not (organ := organs.pop()):
+        return asked
+    kept = tuple(one for one in query.bodies if identity(organ) not in one.ids)
+    if len(kept) == len(query.bodies):
+        return asked
+    own = [one.words for one in query.bodies if one not in kept]
+    left = [piece for piece in query.topic.split() if piece not in own and piece not in organ]
+    told = tuple(one for one in query.terms if any(one.text in piece for piece in left))
+    topic = " ".join(left)
+    return replace(asked, query=replace(query, bodies=kept, topic=topic, terms=told))
+
+
 def _next(asked: Asked) -> Answer | None:
     """When the next meeting is; None where that is not asked."""
     query = asked.query
@@ -177,11 +200,17 @@ def _of_named(asked: Asked) -> Answer | None:
 def has_topic(asked: Asked) -> bool:
     """Whether the question has a topic of its own: more is left of it than the words of any meeting."""
     left = rest_of(asked)
-    if asked.query.intent == "meeting" and not any(kind[0] in "nj" or kind == "vn" for _, kind in words(left)):
+    if asked.query.intent == "meeting" and not any(kind[0] in "njs" or kind == "vn" for _, kind in words(left)):
         return False  # 归档要填: why it is asked
+    if asked.query.intent == "meeting" and asked.query.facts and len(left) == 2 and _names_thing(left):  # noqa: PLR2004 a word
+        return True  # 龙舟赛几号开
     if len(left) == 2 and asked.query.intent != "agenda":  # noqa: PLR2004 a slip of reading, or a word never used here
         return not asked.library.known([left])
     return len(left) > 2  # noqa: PLR2004
+
+
+def _names_thing(word: str) -> bool:
+    return [kind for _, kind in words(word)] in (["n"], ["nz"], ["nr"])
 
 
 def rest_of(asked: Asked) -> str:
@@ -202,6 +231,8 @@ def _names_meeting(asked: Asked, words: str) -> bool:
         return False
     meeting = asked.scope[0].meeting
     if len(words) > 1 and words in f"{meeting.issuer or ''}{meeting.name or ''}":
+        return True
+    if len(words) >= _SHORTEST_NAME and shortens(words, organ_of(meeting)):  # 某某工大
         return True
     if not words.endswith(("会", "会议")):
         return False

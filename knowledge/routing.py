@@ -53,7 +53,7 @@ _MATTER = 4  # characters from which what is left of a question about a body nam
 
 def route(asked: Asked) -> Answer:
     """CASES, first that fits: no question, follow-ups, sets, meetings, tasks, an item by number, a topic."""
-    asked = by_matter(_without_leftovers(asked))
+    asked = by_matter(_without_leftovers(occasions.without_own(asked)))
     if asked.query.intent == "errand" and _OWN_ERRAND.search(asked.query.plain):
         asked = replace(asked, query=replace(asked.query, intent="directive"))
     query = asked.query

@@ -15,7 +15,8 @@ from knowledge.folding import fold
 from knowledge.grams import sound
 from knowledge.model import NAMED_ROLES
 from knowledge.questions.lexicon import bare, brought_by, tells
-from knowledge.questions.patterns import PER
+from knowledge.questions.patterns import NUMBERED, PER
+from knowledge.questions.slate import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,6 +118,23 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     return not all(checks)
 
 
+_PARTS = frozenset({"期", "标段"})  # of one project, each with figures of its own
+
+
+def of_part(asked: Asked, texts: Sequence[str]) -> list[str]:
+    """Those of some texts that speak of the one numbered part that a question names (二期), or of no such part."""
+    named = [one for one in NUMBERED.finditer(asked.query.plain) if one["unit"] in _PARTS]
+    if len(named) != 1:
+        return list(texts)
+    (part,) = named
+
+    def fits(text: str) -> bool:
+        told = {number(one["number"]) for one in NUMBERED.finditer(fold(text)) if one["unit"] == part["unit"]}
+        return not told or number(part["number"]) in told
+
+    return [text for text in texts if fits(text)]
+
+
 def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts: Sequence[str]) -> bool:
     """Whether the number stands only in what other bodies are charged with, and not the one that is asked after."""
     ids = frozenset(one for body in asked.query.bodies for one in body.ids)
@@ -152,13 +170,14 @@ def sum_of(asked: Asked) -> str:
 
 
 # 得第一奖多少 · 政府补几千: how money is given or taken, which must be told with the sum
-_PAID = re.compile(r"(?P<how>[补奖罚赔掏估欠])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
+_PAID = re.compile(r"(?P<how>[补奖罚赔掏估欠收])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
 _PAID_AS = {
     "补": "补|奖|减免|优惠|资助|支持|发放|安置费|津贴",
     "奖": "奖|补",
     "罚": "罚|加收|扣|违约金",
     "赔": "赔|补",
     "估": "估",
+    "收": "收|缴|交|价|费|元/|征|租",
     "欠": "欠|负债|债务|未(?:支付|付)|逾期|垫付",
     "掏": "自[付费]|个人|收|缴|支付|价|增支",
 }
@@ -229,7 +248,7 @@ def _of_the_list(asked: Asked, text: str) -> bool:
 
 # 不达标的小区有多少个: what is counted lacks something, which must be told with the number
 _LACKING = re.compile(
-    r"[不未没](?P<what>[\u4e00-\u9fff]{1,5})的(?=[\u4e00-\u9fff]{1,6}?(?:一共|总共|还|都)?[有是]?(?:多少|几))"
+    r"[不未没](?![涨降调变改])(?P<what>[\u4e00-\u9fff]{1,5})的(?=[\u4e00-\u9fff]{1,6}?(?:一共|总共|还|都)?[有是]?(?:多少|几))"
 )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # 哪天开工: the day of a deed that the item must print
 _DEED = re.compile(
-    r"(?:哪天|(?:几月)?几号|几月|哪个月|何时|何日|什么时候|啥时候?|什么时间|哪年|多久)(?:哪?月)?份?(?:能|要|会|可以|才|正式|全面|开始|起|之前|前)*(?P<deed>再上会|再次上会|再研究|再议|再提交|开工|完工|竣工|开业|通车|通水|通气|通电|供水|供热|供暖|挂牌|交付|揭牌|开学|上线|投用|投入使用|用上|启用|封顶|投产|开通|执行|施行|实行|实施|生效|召开|举行|算(?=起?的?[？?\s]*$))"
+    r"(?:哪天|(?:几月)?几号|几月|哪个月|何时|何日|什么时候|啥时候?|什么时间|哪年|多久)(?:哪?月)?份?(?:能|要|会|可以|才|正式|全面|全部|都|开始|起|之前|前)*(?P<deed>再上会|再次上会|再研究|再议|再提交|开工|完工|竣工|开业|通车|通水|通气|通电|供水|供热|供暖|挂牌|交付|揭牌|开学|上线|投用|投入使用|用上|启用|封顶|投产|开通|交房|回迁|开门|开诊|接诊|营业|执行|施行|实行|实施|生效|召开|举行|(?:收|算)(?=起?的?[？?\s]*$))"
     r"|(?P<deed2>签订|签署|签约|开工|完工|竣工|开业|通车|通水|通气|通电|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
     r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)会?(?:时间|日期)?(?:是|从|在|定在?|安排在?|要|的)*(?:几月)?(?:几号|哪一?天|什么时候|啥时候?|何时|几月)"
     r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
@@ -30,21 +30,24 @@ _SAME_DEED = {
     "举行": "举行|召开|举办|开展",
     "召开": "召开|举行|举办",
     "执行": _IN_FORCE,
-    "算": f"{_IN_FORCE}|起算|计[算收]",
+    **dict.fromkeys(("算", "收"), f"{_IN_FORCE}|起算|计[算收]|收取|征收"),
     **dict.fromkeys(("供热", "供暖"), "供热|供暖|送暖|开栓"),
     "施行": _IN_FORCE,
     "实行": _IN_FORCE,
     "生效": _IN_FORCE,
     "实施": f"{_IN_FORCE}|启动|开展",
     "开学": "开学|上课|开课|开班|招生|投入使用|投用|启用",
-    "开门": "开放|开业|开园|开门|营业",
+    "开门": "开放|开业|开园|开门|营业|投用|投入使用|启用|开诊",
+    **dict.fromkeys(("交房", "回迁"), "交付|交房|交钥匙|回迁|入住"),
+    **dict.fromkeys(("开诊", "接诊"), "开诊|接诊|投用|投入使用|启用|开业"),
     "迎客": "开放|开业|开园|接待",
     "开工": "开工|动工|启动建设|施工(?!图|期|单位|队|方|现场|区|进度|人员|标段|许可|企业|总)|开建",
     "完工": f"完工|竣工|建成|{_BUILT}|改造到位|到位",
     "竣工": f"竣工|完工|建成|{_BUILT}",
     "投入使用": "投用|投入使用|启用|投入运营|投运",
     "启用": "投用|投入使用|启用|投入运营|投运",
-    "用上": "投用|投入使用|启用|交付使用",
+    **dict.fromkeys(("修好", "修完", "修通", "建好", "盖好", "建完"), f"建成|完工|竣工|通车|投用|投入使用|{_BUILT}"),
+    "用上": "投用|投入使用|启用|交付使用|投运|投入运[行营]",
     "投用": "投用|投入使用|启用|投入运营|投运|使用",
     "开通": "开通|通车|运行|启用",
     "上线": "上线|运行|启用|开通",
@@ -79,11 +82,16 @@ _ANY = re.compile(
 )
 
 
+_AHEAD = re.compile(
+    r"提前(?:多久|多长时间|几|多少)"
+)  # 提前多久打招呼: how long before is told, the deed in other words
+
+
 def unheard(asked: Asked, texts: Sequence[str]) -> bool:
     """Whether the deed of which a time or a count is asked stands in none of some texts, by no letter or word."""
     found = _ANY_DEED.search(asked.query.plain)
     deed = (found["deed"] or found["done"] or found["one"])[-2:] if found else ""
-    if not deed or _ANY.search(deed) or not (len(deed) == 1 or is_word(deed)):
+    if _AHEAD.search(asked.query.plain) or not deed or _ANY.search(deed) or not (len(deed) == 1 or is_word(deed)):
         return False
     said = [other for term in asked.query.terms if deed in term.text for other in term.others]
     others = [re.escape(one) for one in (*vocabulary().same.get(deed, ()), *said)]

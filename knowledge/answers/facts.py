@@ -37,7 +37,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     post, wanted = POST.search(asked.query.plain), list(evidence(asked))
     if not (named or post or wanted):
         return None
-    told = _parts(asked, hit)
+    told = beside.of_part(asked, _parts(asked, hit))
     if named:
         return None if _tells_appointment(asked, told, named["post"] or named["new"]) else "person"
     if post:
@@ -98,7 +98,9 @@ def _of_now(asked: Asked, text: str) -> str:
 
 _THIS_YEAR, _LAST_YEAR = re.compile(r"今年|明年|本年度"), re.compile(r"(?:去年|上年|上一年度?)[^。；]*")
 _IN_FACT = re.compile(r"实际|实测|真实")
-_AIMED = re.compile(r"(?:到|至)20[0-9]{2}年[^。；]*|(?:力争|争取|目标)[^。；]*")  # 到2025年底，降至32微克
+_AIMED = re.compile(
+    r"(?:到|至)20[0-9]{2}年[^。；]*|(?:力争|争取|目标)[^。；]*|控制在[^，。；]*"
+)  # 到2025年底，降至32微克
 
 _ANY_POST = frozenset(
     {"负责人", "代表", "专家", "人选", "承包人", "股东", "律师", "投资人", "当事人", "老板", "租户", "户主"}

@@ -180,10 +180,14 @@ def _lists(asked: Asked, minutes: StoredMinutes) -> tuple[list[Line], Status]:
         wanted.remove("observer")
     if roll.NOT_THERE.search(asked.query.plain):  # 谁没有参加: those who did are not asked for
         wanted = [part for part in wanted if part not in {"attendee", "observer"}]
+    elif "absent" in wanted and "列席" not in asked.query.plain:  # 哪个单位缺席: no list of those who sent somebody
+        wanted = [part for part in wanted if part != "observer"]
     lines: list[Line] = []
     lacking = []
     for part in wanted or ["chair", "attendee", "observer", "absent"]:
         found = list(roll.printed_part(asked, minutes, part))
+        if part == "absent" and ("单位" in asked.query.plain or not found):
+            found += roll.absent_bodies(asked, minutes)
         lines += found
         if not found and wanted:
             lacking.append(part)

@@ -27,6 +27,7 @@ PARTS = {
 }
 _ON_BEHALF = re.compile(r"[^，。；\n]{0,12}受[^，。；\n]{2,24}委托[^，。；\n]*")
 _CLAUSE_LONG = 60
+_ABSENT_BODIES = re.compile(r"(?:缺席|未到(?:会)?)(?:单位)?[：:][^\n]+")  # 缺席：县公安局, whose people go unnamed
 _FEW = 3  # people on leave of whom each is quoted
 
 
@@ -159,6 +160,12 @@ def _sentence(asked: Asked, minutes: StoredMinutes, at: int) -> str:
 def not_printed(minutes: StoredMinutes, part: str) -> Line:
     """That the minutes of a meeting have no such list."""
     return line("attendance_not_stated", meeting=words.meeting_name(minutes.meeting), part=say(f"part_{part}"))
+
+
+def absent_bodies(asked: Asked, minutes: StoredMinutes) -> list[Line]:
+    """The line that lists bodies of which nobody came, as printed; nothing where there is none."""
+    found = _ABSENT_BODIES.search(asked.printed(minutes.id))
+    return [line("answer_quote", quote=found[0])] if found else []
 
 
 def printed_part(asked: Asked, minutes: StoredMinutes, part: str) -> Iterable[Line]:

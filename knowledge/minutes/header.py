@@ -87,10 +87,20 @@ def read_meeting(text: Text, layout: Layout, chair: str | None, dated: date | No
 
 # ------------------------------------------------------------------ name and numbers
 def _name(sources: Sources) -> str | None:
-    """Return the name of the meeting as printed: in the opening or the title, one with its number first."""
+    """Return the name of the meeting as printed: in the opening or the title, one with its number first.
+
+    Of 局长办公会 and 某某区城市管理局局长办公会 the whole one: it says whose meeting it was.
+    """
     names = list(_names(sources))
     numbered = [name for name in names if ORDINAL.search(fold(name))]
-    return next(iter(numbered or names), None)
+    best = next(iter(numbered or names), None)
+    return next((name for name in names if best and _is_whole(name, best)), best)
+
+
+def _is_whole(name: str, part: str) -> bool:
+    """Whether a name of a meeting is another one with more before it."""
+    stems = [fold(one).removesuffix("议") for one in (name, part)]
+    return len(stems[0]) > len(stems[1]) and stems[0].endswith(stems[1])
 
 
 def _names(sources: Sources) -> Iterator[str]:

@@ -148,8 +148,18 @@ def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:
         elif (headed := HEADS_SPEECH.match(text.plain, line.line.start)) and _is_foreign(text, starts, headed):
             starts.append(replace(start_at(text, lines, i), topic=Range(*headed.span("topic"))))
     pointed = _pointed(text, lines)
+    if len(starts) * 2 <= len(_heading_lines(text, lines)):
+        return  # 一、某路建设, 二、某办法修订: what one of them says was done with it divides nothing
     if len(pointed) < _FEWEST_FINDINGS or len(starts) * 2 > len(pointed):
         yield Division("acts", tuple(starts))  # else the findings open matters too, and speeches hold both
+
+
+def _heading_lines(text: Text, lines: list[Marked]) -> list[int]:
+    """The lines of a whole count that are headings, each with a paragraph below it; none where one of them is not."""
+    run = _run([i for i, line in enumerate(lines) if line.kind == "cn"], lines, text)
+    below = [i + 1 < len(lines) and not lines[i + 1].kind for i in run]
+    heads = [not set("。；") & set(words(text, lines[i].line)) for i in run]
+    return run if len(run) >= _FEWEST_FINDINGS and all(below) and all(heads) else []
 
 
 def _is_foreign(text: Text, starts: list[Start], headed: re.Match[str]) -> bool:

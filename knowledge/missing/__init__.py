@@ -12,6 +12,7 @@ from knowledge.missing.deeds import (
     missing_act,
     missing_building,
     missing_charge,
+    missing_duty,
     missing_holder,
     missing_project,
     missing_site,
@@ -54,6 +55,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         or missing_name(asked, held)
         or missing_holder(asked, held)
         or missing_charge(asked, held)
+        or missing_duty(asked, held)
         or missing_act(asked, held)
         or missing_contrast(asked, hit, held)
         or missing_age(asked, hit, held)

@@ -11,7 +11,7 @@ from knowledge.folding import fold
 from knowledge.missing.held import SUMS, by_other_words, in_any_words, sounds_like, stands
 from knowledge.missing.nouns import VAGUE
 from knowledge.weights import spread
-from knowledge.word_classes import is_word
+from knowledge.word_classes import is_word, words
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
@@ -26,9 +26,25 @@ _IN_CHARGE = re.compile(
 def missing_charge(asked: Asked, held: str) -> str:
     """What somebody is asked to be in charge of, where the item has no word of it; empty where it has."""
     found = _IN_CHARGE.search(asked.query.plain)
-    if found is None or not is_word(found["what"]):
+    if found is None or not is_word(found["what"]) or VAGUE.fullmatch(found["what"]):
         return ""
     return "" if stands(found["what"], held) else found["what"]
+
+
+# 汛期封路归谁管: what somebody does
+_DUTY = re.compile(
+    r"(?P<deed>[\u4e00-\u9fff]{2})(?:工作|这块|的事)?(?:归|由|是|该|让)(?:谁|哪[个家位][\u4e00-\u9fff]{0,4})(?:来)?(?:管|负责|牵头|干|做|弄)?(?=[？?\s]*$)"
+)
+
+
+def missing_duty(asked: Asked, held: str) -> str:
+    """The deed of which it is asked who does it, where the item has no word of it; empty where it has."""
+    found = _DUTY.search(asked.query.plain) if asked.query.intent == "responsible" else None
+    deed = found["deed"] if found else ""
+    kinds = [kind for _, kind in words(deed)]
+    if len(kinds) != 1 or not kinds[0].startswith("v") or not is_word(deed) or VAGUE.fullmatch(deed):
+        return ""
+    return "" if deed[0] in held or by_other_words(asked, deed, held) or in_any_words(deed, held) else deed
 
 
 # 由谁领学 · 污水处理费有没有跟着涨: an act of a meeting, and a charge, that only their own words tell

@@ -30,6 +30,8 @@ def missing_contrast(asked: Asked, hit: Hit, held: str) -> str:
         beside = said.replace(asks[0], "")
         told = fold(item_title(hit.item.item) + "".join(one.text for one in hit.sentences[:2]))
         others = [word for word in row if word in told and word != asks[0] and word not in beside]
+        if len(others) > 1 and re.search(rf"{others[0]}[至到—-]{others[-1]}", told):
+            continue  # 周一至周五, with the days between
         if others and not in_any_words(asks[0], _without(held, others)):
             return asks[0]
     return ""
@@ -73,7 +75,11 @@ _COUNT = r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _OF_NUMBER = re.compile(
     rf"(?<![月0-9])(?P<number>{_COUNT})号(?:[\u4e00-\u9fff]{{0,2}})(?P<thing>泊位|码头|机组|井|闸|桥|楼|坑|炉|堆场|仓库?|矿|窑)"
 )
-_SAME_RANK = {one: {"级", "档"} for one in "级档"}
+# 纬六路, where 纬五路 is printed
+_IN_NAME = re.compile(
+    r"(?P<before>[\u4e00-\u9fff])(?P<number>[一二三四五六七八九十])(?P<thing>路|街|巷|桥|村|社区|小区|小|中|院|厂|井|库|渠|闸)"
+)
+_SAME_RANK = {one: {"级", "档", "阶梯"} for one in ("级", "档", "阶梯")}
 
 
 def missing_number(asked: Asked, held: str) -> str:
@@ -86,6 +92,10 @@ def missing_number(asked: Asked, held: str) -> str:
     for thing in _OF_NUMBER.finditer(asked.query.plain):
         others = set(re.findall(rf"({_COUNT})号[\u4e00-\u9fff]{{0,4}}{thing['thing']}", held))
         if others and number(thing["number"]) not in map(number, others):
+            return thing[0]
+    for thing in _IN_NAME.finditer(asked.query.plain):
+        alike = rf"{thing['before']}[一二三四五六七八九十]{thing['thing']}"
+        if thing[0] not in held and re.search(alike, held):
             return thing[0]
     for thing in NUMBERED.finditer(asked.query.plain):
         same = _SAME_RANK.get(thing["unit"], {thing["unit"]})

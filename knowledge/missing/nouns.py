@@ -33,7 +33,7 @@ _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|�
 # Nouns of people who ask, which name nothing of the matter.
 VAGUE = re.compile(
     r"一事|核定|年度|工程|项目|情况|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
-    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|文稿|稿件|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|本子|群众|盘子|样子|师傅|关门|开门|房子|班子|部门|活儿|整理|实际|差事|企业"
+    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|文稿|稿件|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|本子|群众|盘子|样子|师傅|关门|开门|房子|班子|部门|活儿|整理|实际|差事|企业|起码|至少|过程|娃娃|小娃"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
 # 哪些防汛物资: the kind is asked for, and need not be printed
@@ -44,6 +44,7 @@ _NOUN_HEFT = 0.9  # a keyword without a noun (印了没, 多长) asks, and names
 _WHOLLY = 0.85  # an item that holds nearly all of a question holds its last word too
 _PAPER = re.compile(f"{PAPERS}|请示|申请|《")  # what people call any of them by the name of another
 _OF_OPINION = frozenset({"质量", "水平", "成效", "效果", "内容"})  # 对质量怎么评价: any praise answers
+_FIGURES = SUMS | {"count", "tally"}
 _OF_AREA = frozenset({"亩", "平方米", "平米", "公顷", "平方公里"})
 
 
@@ -57,7 +58,7 @@ def missing_body(asked: Asked, held: str) -> str:
     for body in query.bodies if query.topic and not either else ():
         names = [bare(name) for one in body.ids for name in asked.library.lexicon.names.get(one, ())]
         words_ = (*names, body.words, body.words.lstrip(LEVELS))
-        asks = query.intent in {*OF_A_MATTER, "meetings"} or not body.known or bool(SUMS & set(query.facts))
+        asks = query.intent in {*OF_A_MATTER, "meetings"} or not body.known or bool(_FIGURES & set(query.facts))
         short = "[\\u4e00-\\u9fff]{0,4}".join(map(re.escape, body.words.lstrip(LEVELS)))  # 城投公司, 城市建设投资公司
         if asks and not any(name in held for name in words_) and not re.search(short, held):
             return body.words

@@ -121,6 +121,18 @@ def place_of(meeting: Meeting) -> str:
     return ""
 
 
+_ORGAN = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff]{2,24}?(?:局|委员会|管委会|公司|集团|大学|学院|学校|中学|医院|开发区|管理区|中心))"
+    r"(?=(?:20\d\d年)?(?:第[^次]{1,5}次)?(?:局|党|校|院|区)?(?:长|组|委|主任|总经理|经理|董事|理事|办公|专题|行政|[会务])|$)"
+)
+
+
+def organ_of(meeting: Meeting) -> str:
+    """The bureau, company or school whose meeting it was, folded; empty for a government's."""
+    found = (_ORGAN.match(bare(words)) for words in (meeting.name, meeting.issuer) if words)
+    return next((one["organ"] for one in found if one), "")
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """``forms``: word → identities; ``names``: identity → canonical names in the store, most printed first."""

@@ -99,16 +99,21 @@ def _bare(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
     return MeetingRef(ordinal=number(found["number"]), words=_words(slate, found))
 
 
+_TURNED = re.compile(r"呢")  # 那32次呢，谁请的假
+
+
 def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
     alone = "第" in found[0] and not slate.text[found.end() : found.end() + 1].strip(_ENDS + "呢")
     count = number(found["number"])
     if patterns.DONE_BY_SOMEBODY.search(found[0]):
         return MeetingRef()
-    if "第" not in found[0] and patterns.COUNTS_NO_MEETING.search(slate.text[: found.start("number")]):
-        return MeetingRef()
     many = found["number"].isdigit() or (count or 0) >= _TWO_DIGITS
+    turned = many and _TURNED.match(slate.text, found.end()) and slate.text[: found.start("number")].strip() == "那"
+    if "第" not in found[0] and patterns.COUNTS_NO_MEETING.search(slate.text[: found.start("number")]) and not turned:
+        return MeetingRef()
     if "第" not in found[0] and not (many or patterns.WHOLE_NAME.search(found[0])):
         return MeetingRef()
+    alone = alone or bool(turned)
     alone = alone or ("第" in found[0] and found["number"].isdigit() and len(found["number"]) > 1)  # no 第三次普查
     if not count or not (alone or patterns.OF_MEETING.search(found[0])):
         return MeetingRef()
@@ -250,7 +255,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Slate, re.Match[str], date], Meeti
 def take_turn(slate: Slate) -> int:
     """Which of the meetings on one matter is meant: 头一次没过, 最近一次; 0 where the question does not say."""
     found = patterns.TURN.search(slate.text)
-    if not found:
+    if not found or patterns.ALL_ALONG.search(slate.text):
         return 0
     slate.take(*found.span())
     if patterns.AND_THEN.search(slate.text):

@@ -122,6 +122,12 @@ _SPOKEN_ALONE = {"shei": "谁"}  # 用shei的名义: one sound that asks, amid C
 _INSIDE = re.compile(r"([\u4e00-\u9fff])(?:完|好|过(?!会))([\u4e00-\u9fff])")
 
 
+# 把牌子挂出来 is 挂牌出来: the object of a deed said before it
+_TURNED = re.compile(
+    r"把(?P<what>[\u4e00-\u9fff])子?(?:都|给)?(?P<deed>[挂签修拆建还交退发办开关停搬迁装通缴])(?=出|上|好|完|了|掉|起|到|$)"
+)
+
+
 def _joined(text: str) -> str:
     """A text with the words whole that speech takes apart."""
 
@@ -130,7 +136,11 @@ def _joined(text: str) -> str:
         parts = (found[0][:2], found[0][1:])
         return word if is_word(word) and not any(map(is_word, parts)) else found[0]
 
-    return _INSIDE.sub(joined, text)
+    def turned(found: re.Match[str]) -> str:
+        word = found["deed"] + found["what"]
+        return word if is_word(word) else found[0]
+
+    return _TURNED.sub(turned, _INSIDE.sub(joined, text))
 
 
 def _spoken(text: str) -> str:
@@ -142,7 +152,7 @@ def _spoken(text: str) -> str:
 _ASKS = re.compile(r"[谁哪啥几吗呢么]|什么|多少|怎|如何|是否|何时|没有?$|不$|([\u4e00-\u9fff])[不没]\1")
 # 要做那些事, where nothing else asks: 哪些 is meant
 _WHICH_MEANT = re.compile(
-    r"那(?=些(?:事|任务|活|工作|部门|单位|人|议题|要求|文件)|[个家](?:部门|单位|局|牵头|负责|汇报))"
+    r"(?<=在)那(?=儿开|里开|个会议室)|那(?=些(?:事|任务|活|工作|部门|单位|人|议题|要求|文件)|[个家](?:部门|单位|局|牵头|负责|汇报))"
 )
 _ASKING_END = re.compile(r"[伐啵咧唦](?=[？?。]?$)")
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge.grams import soft, sound
 from knowledge.model import AskedBody, MeetingRef, Query, Term
 from knowledge.questions import normal, patterns
 from knowledge.questions.intents import frame
@@ -147,7 +148,7 @@ _NOW = re.compile(r"(?<!到)(?:现在|眼下|如今)|来着(?=[呢呀啊？?，\
 # 换成府办呢 · 会议对某某报告怎么评价
 _LEAD = re.compile(
     r"^我(?:老头子|老太婆|老同志|老汉)?(?:再|就|还)?(?:想)?(?:问|请教|打听|麻烦)(?:一句|一下|一声|个事)?[啊呀哈呢，,]*(?:就是)?"
-    r"|^我(?:是|在)[^，,。？?什啥谁哪几吗]{2,20}[，,](?=.{8})(?!.*(?:我们|咱们|我|咱|本)(?:单位|局|委|办|部门|中心|公司|镇|街道|院))"
+    r"|^我(?:是|在)[^，,。？?什啥谁哪几吗]{2,20}[，,](?=.{8})(?!.*(?:我们|咱们|俺们|(?:我|咱|本)(?:单位|局|委|办|部门|中心|公司|镇|街道|院)))"
     r"|^(?:换成|换作|改问|改查|那换)(?=[\u4e00-\u9fff])|^(?:[这本该]次)?会议上?(?:对于?|就)(?=[《\u4e00-\u9fff])"
     r"|^(?:请|帮我|帮忙|麻烦)(?:您|你)?(?:统计|汇总|梳理|归纳|整理)(?:一下)?(?=[\u4e00-\u9fff0-9]{4})"
     r"|^请?(?:您|你)?(?:帮我|给我|帮忙)?(?:列出|列举|列一下|提供|查询|查一下|说一下|告知)(?=[\u4e00-\u9fff]{0,6}(?:政府)?第)"
@@ -219,6 +220,9 @@ def _bare_actor(topic: str, lexicon: Lexicon) -> tuple[tuple[AskedBody, ...], tu
     found = lexicon.named(lambda one: one.startswith(name) or one.endswith(name)) or ending(name, lexicon)
     if len(name) >= _SHORTEST and len(found) == 1:
         return (AskedBody(name, found, known=True),), ()
+    alike = [ids for stem, ids in lexicon.towns.items() if soft(sound(stem)) == soft(sound(name))]
+    if len(alike) == 1:  # 北弯, for 北湾镇
+        return (AskedBody(name, alike[0], known=True),), ()
     if _ENDS_A_BODY.fullmatch(name):
         return (AskedBody(name, frozenset({identity(name)}), known=False),), ()
     return (), ()
