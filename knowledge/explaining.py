@@ -75,7 +75,7 @@ def _hit(hit: Hit) -> Line:
 def _verdict(asked: Asked, hits: list[Hit]) -> Line:
     """Whether the best item counts as found, and what it lacks."""
     best = hits[0]
-    if not (fitting.found(best) or fitting.stands_out(asked, hits)):
+    if not (fitting.found(best) or fitting.stands_apart(asked, hits)):
         return line("explain_not_found", enough=f"{fitting.ENOUGH:.2f}")
     kind = facts.unproved(asked, best)
     word = "" if kind else missing(asked, best)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.answers import facts
 from knowledge.covering import cover
 from knowledge.fitting import ENOUGH, names
 from knowledge.folding import fold
@@ -71,14 +72,20 @@ def _inside(asked: Asked) -> list[Hit]:
         return []
     alone = search(query.terms, asked.library, within=there, most=_DEEP)
     kept = [hit.item.id for hit in alone if hit.item.id in before.item_ids and hit.cover >= ENOUGH]
-    if not kept and _OF_ANY.fullmatch(query.topic) and query.facts:
-        kept = list(before.item_ids[:1]) if len(before.item_ids) == 1 and before.topic else []
+    one = len(before.item_ids) == 1 and bool(before.topic) and bool(query.facts)
+    if not kept and one and _OF_ANY.fullmatch(query.topic):
+        kept = list(before.item_ids)
+    goes_on = not kept and one and turns.leans(query)  # 那搬出去住一个月给多少钱
+    if goes_on:
+        kept = list(before.item_ids)
     if not kept:
         return []
     both = (*query.terms, *terms(before.topic, asked.library.lexicon.lessons.synonyms))
     own = weigh(query.terms, asked.library)
     found = search(both, asked.library, within=there, most=_DEEP)
-    return [_own_first(hit, own) for hit in found if hit.item.id == kept[0]]
+    hits = [_own_first(hit, own) for hit in found if hit.item.id == kept[0]]
+    told = goes_on and hits and facts.unproved(asked, hits[0]) is None
+    return hits if told or not goes_on else []
 
 
 def _own_first(hit: Hit, own: Weights) -> Hit:
@@ -89,6 +96,9 @@ def _own_first(hit: Hit, own: Weights) -> Hit:
     return replace(hit, sentences=(*first, *(one for one in hit.sentences if one.span not in held)))
 
 
+_IN_BRACKETS = re.compile(r"（[^（）]*）")
+
+
 def _years_fit(asked: Asked, hit: Hit) -> bool:
     """Whether every year of the topic stands in the item, or is that of its meeting: 2022年预算 is not 2021年预算."""
     years = set(A_YEAR.findall(asked.query.topic))
@@ -97,6 +107,7 @@ def _years_fit(asked: Asked, hit: Hit) -> bool:
     held = asked.minutes(hit.item.minutes_id).meeting.held_on
     left = years - {str(held.year)} if held is not None else years
     text = "".join(passage.plain for passage in asked.library.passages(hit.item.id))
-    headed = set(A_YEAR.findall(fold(hit.item.item.heading or "")))  # 2024年度…: of no other year, whatever it names
+    heading = _IN_BRACKETS.sub("", fold(hit.item.item.heading or ""))  # （2025年修订）: the year of the paper
+    headed = set(A_YEAR.findall(heading))  # 2024年度…: of no other year, whatever it names
     other = left == years and headed and not headed & years
     return not other and all(year in text for year in left)

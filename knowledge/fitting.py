@@ -52,6 +52,11 @@ def is_named(hit: Hit) -> bool:
     return hit.run >= _TITLE
 
 
+def stands_apart(asked: Asked, hits: list[Hit]) -> bool:
+    """Whether the best item is the one meant, though it holds little of the question: no other one is as near."""
+    return stands_out(asked, hits) or meets_alone(asked, hits) or leads(asked, hits)
+
+
 def stands_out(asked: Asked, hits: list[Hit]) -> bool:
     """Whether one item shares something rare with the question, and every other one next to nothing.
 
@@ -67,6 +72,19 @@ def stands_out(asked: Asked, hits: list[Hit]) -> bool:
     told = asked.query.facts and best.said > 1 and facts.unproved(asked, best) is None
     least = _TOLD if told else _SOMETHING
     return best.cover >= least and best.cover >= _ALONE * (second + (0.0 if told else _CHANCE))
+
+
+_LEADS = 2.2  # how many times the score of the next item's one leads by that shares little with the question
+
+
+def leads(asked: Asked, hits: list[Hit]) -> bool:
+    """Whether one item is far likelier meant than every other one, however little of the question it holds.
+
+    What it lacks of the question is told apart later (``missing``); chosen on questions of our own.
+    """
+    asks = asked.query.intent or _ASKS.search(asked.query.plain)
+    best, second = hits[0], max((hit.score for hit in hits[1:]), default=0.0)
+    return bool(asks) and best.said > 1 and best.cover >= _TOLD and best.score >= _LEADS * second
 
 
 def _by_sound_alone(asked: Asked, hit: Hit) -> bool:

@@ -60,6 +60,7 @@ _ASKS = re.compile(r"多少|几|吗|么|谁|什么|啥|哪|怎|咋|何|没")
 _PART = re.compile(r"[，,。？?；;！!\s]+|然后|还有")
 _CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
 _OF_SAME = 0.2  # and one of another meeting, whose sentence holds more of the question than any of the best one's
+_ROUGHLY = 0.6  # share of its cover from which one that is headed alike may tell as well
 _AS_WELL = 0.03  # cover that an item may have less than the best one, and be about the matter as well
 _SHORTEST = 6  # characters of a clause that may be a question of its own
 _WHICH_YEAR = re.compile(r"哪一?年(?:的)?[更最]?[多少高低大小]")  # 23年和24年哪年多
@@ -88,7 +89,7 @@ def of_topic(asked: Asked) -> Answer:
     hits = finding.find(asked)
     found = bool(hits) and fitting.found(hits[0])
     there = [] if found else _at_others(asked)
-    stands = hits and not there and (fitting.stands_out(asked, hits) or fitting.meets_alone(asked, hits))
+    stands = hits and not there and fitting.stands_apart(asked, hits)
     if found or stands:
         return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
     if answer := _of_last_that_did(asked):
@@ -155,6 +156,8 @@ def _of_two_places(asked: Asked) -> Answer | None:
 def _of_two_sides(asked: Asked) -> Answer | None:
     """Two matters that a question sets side by side or asks of apart; None for any other question."""
     query = asked.query
+    if query.meeting.other is not None:  # 68次和80次的结论分别是什么: one matter, at both
+        return None
     apart = _APART.search(query.plain) or (_EACH.search(query.plain) and len(query.raw.split()) > 2)  # noqa: PLR2004
     sides = _sides(asked) if apart or "compare" in dict(query.scores) else []
     return history.sides(asked, sides) if sides else None
@@ -224,7 +227,10 @@ def _of_body(part: Asked) -> list[Hit]:
 
 _PAYS = frozenset({"payer", "bearer"})  # who bears a cost is told by a sentence, whoever follows the matter up
 _OF_ITEM = frozenset({"responsible", "deadline", "document_status"})
-_POSTS = re.compile(r"牵头|负责|分管|的|副?(?:市长|县长|区长|镇长|局长|主任|领导)|现在|[改报交]好?|让|前| ")
+_POSTS = re.compile(
+    r"牵头|负责|分管|的|副?(?:市长|县长|区长|镇长|局长|主任|领导)|现在|[改报交]好?|让|前"
+    r"|在?盯着?|跟进?|管着?|过问|这个?|事情?|工程|项目| "
+)
 
 
 # 限几号之前改好: the time limit of the item of the turn before, and nothing else
@@ -289,9 +295,15 @@ def _answer_of(asked: Asked, hits: list[Hit]) -> Answer:
     if lacks is None:
         return _of_hit(asked, hits[0])
     may = asked.query.facts or charged.asks_leader(asked)
-    others = sorted(hits[1:] if may else [], key=lambda hit: not akin(hit.item.item, hits[0].item.item))
+    others = sorted(hits[1:] if may else [], key=lambda hit: _nearness(asked, hit, hits[0]))
     told = next((hit for hit in others if _tells_as_well(asked, hit, hits[0])), None)
     return _of_hit(asked, told) if told else lacks
+
+
+def _nearness(asked: Asked, hit: Hit, best: Hit) -> tuple[bool, int]:
+    """What puts one item before another that may tell what the best one does not: the same matter, then the newest."""
+    same = akin(hit.item.item, best.item.item)
+    return not same, -fitting.held_on(asked, hit).toordinal() if same else 0
 
 
 def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
@@ -302,7 +314,12 @@ def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
     elsewhere = hit.item.minutes_id != best.item.minutes_id
     own = hit.sentences[0].cover - best.sentences[0].cover if hit.sentences and best.sentences else 0.0
     as_much = hit.cover >= best.cover - (_OF_SAME if elsewhere and own >= 0 else _AS_WELL)
-    return fitting.found(hit) and as_much and _lacking(asked, hit) is None
+    as_much = as_much and fitting.found(hit)
+    causes = "reason" in asked.query.facts  # any opinion of a meeting may be one
+    goes_on = (
+        alike and elsewhere and not causes and hit.cover >= best.cover * _ROUGHLY
+    )  # the same matter at another meeting
+    return (as_much or goes_on) and _lacking(asked, hit) is None
 
 
 def _of_years(query: Query) -> list[str]:

@@ -24,7 +24,7 @@ from knowledge.word_classes import is_word, names_something, words
 
 if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
-    from knowledge.model import Answer, AskedBody
+    from knowledge.model import Answer, AskedBody, Query
 
 # 报市委常委会 · 还得上党组会: the body that a question names is whom a matter goes to
 _GOES_TO = re.compile("名义|报|上会|提请|[上到送交过].{0,3}(?:常委会|党组|党委|人大)")
@@ -216,7 +216,8 @@ def _of_tasks(asked: Asked) -> Answer | None:
         if which.items or len(query.bodies) == 1:
             return which
     if query.bodies and (wanted or (query.intent in {"", "directive"} and not query.topic)):
-        return _no_part(asked, query.bodies[0]) or tasks.of_body(asked, query.bodies[0])
+        body = _charged(query)
+        return _no_part(asked, body) or tasks.of_body(asked, body)
     if query.groups and (wanted or not occasions.has_topic(asked)):
         of_group = _of_group_here(asked) or tasks.of_group(asked, query.groups[0])
         if of_group.items or not occasions.has_topic(asked):
@@ -228,6 +229,18 @@ def _of_tasks(asked: Asked) -> Answer | None:
     if query.intent == "tasks" and not (query.ordinals or figure) and _ACTOR.fullmatch(query.topic):
         return tasks.of_word(asked, query.topic)
     return None
+
+
+_HAS_TO = re.compile(r"[要得该应须需有]|负责|承担|干|做|办|被|的?(?:任务|活|事)")
+_AND = re.compile(r"[、，, ]*(?:和|跟|与|同|及|还有|以及)?[、，, ]*")
+
+
+def _charged(query: Query) -> AskedBody:
+    """Whom a question about tasks means: of 图书馆关门时教务处要做啥 the one right before what it asks."""
+    first, last = query.bodies[0], query.bodies[-1]
+    between = query.plain.partition(first.words)[2].partition(last.words)[0]
+    behind = query.plain.partition(last.words)[2]
+    return first if _AND.fullmatch(between) or not _HAS_TO.match(behind) else last
 
 
 def _demands_before(asked: Asked) -> Answer | None:

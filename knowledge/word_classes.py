@@ -51,7 +51,7 @@ def hollow(text: str) -> list[tuple[int, int]]:
     found, at = [], 0
     for word, kind in words(text):
         counts = kind in _COUNTS and bool(_HOLLOW.match(word)) and not _DIGIT.search(word) and word not in _NO_COUNTS
-        if word.strip() and (counts or kind in _HOLLOW_KINDS or kind.startswith("u")):
+        if word.strip() and (counts or (word, kind) == ("新", "a") or kind in _HOLLOW_KINDS or kind.startswith("u")):
             found.append((at, at + len(word)))
         at += len(word)
     return found

@@ -17,6 +17,7 @@ from knowledge.model import NAMED_ROLES
 from knowledge.questions.lexicon import bare, brought_by, tells
 from knowledge.questions.patterns import NUMBERED, PER
 from knowledge.questions.slate import number
+from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,8 +95,9 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     plain = [fold(text) for text in texts]
     checks = [kind not in _COUNTED or not any(_of_the_list(asked, text) for text in plain)]
     if kind in _SUMS and (paid := paid_as(asked)) and not (asked.query.bodies and "掏" in asked.query.plain):
+        paying = [_GIVEN.sub("", text) for text in plain] if _TAKES.search(asked.query.plain) else plain
         heading = fold(words.title(hit.item.item))  # 补贴办法: what all of the item is about need not be said again
-        checks.append(any(paid.search(text) or paid.search(heading + text) for text in plain))
+        checks.append(any(paid.search(text) or paid.search(heading + text) for text in paying))
     if kind == "count" and (counted := counted_noun(asked, plain)):
         checks.append(any(counted.search(text) for text in plain))
     if kind in _COUNTED and asked.query.bodies and _OWN_COUNT.search(asked.query.plain):
@@ -105,6 +107,8 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         so = rf"[不未没无缺][^，。；]{{0,3}}[{lacks['what']}]"
         told = re.compile(rf"{so}[^。；]{{0,12}}{_DIGIT}|{_DIGIT}[^，。；]{{0,12}}(?:的，)?{so}")
         checks.append(any(told.search(text) for text in plain))
+    if kind in _COUNTED and _EACH_OF.search(asked.query.plain):
+        checks.append(any(_OF_EACH.search(text) for text in plain))
     if kind in _NUMERIC and (part := part_of(asked)):
         checks.append(any(part.search(text) for text in plain))
     if kind in _SUMS and (of := sum_of(asked)):
@@ -122,17 +126,20 @@ _PARTS = frozenset({"期", "标段"})  # of one project, each with figures of it
 
 
 def of_part(asked: Asked, texts: Sequence[str]) -> list[str]:
-    """Those of some texts that speak of the one numbered part that a question names (二期), or of no such part."""
+    """Those of some texts that speak of the one part or route that a question names (二期), or of no such."""
     named = [one for one in NUMBERED.finditer(asked.query.plain) if one["unit"] in _PARTS]
-    if len(named) != 1:
-        return list(texts)
-    (part,) = named
+    part = named[0] if len(named) == 1 else None
+    route = _ROUTE.search(asked.query.plain)
 
     def fits(text: str) -> bool:
-        told = {number(one["number"]) for one in NUMBERED.finditer(fold(text)) if one["unit"] == part["unit"]}
-        return not told or number(part["number"]) in told
+        text = fold(text)
+        told = {number(one["number"]) for one in NUMBERED.finditer(text) if part and one["unit"] == part["unit"]}
+        routes = {one["to"] for one in _ROUTE.finditer(text) if route}
+        return (not told or number(part["number"] if part else "") in told) and (
+            not routes or (route is not None and route["to"] in routes)
+        )
 
-    return [text for text in texts if fits(text)]
+    return [text for text in texts if fits(text)] if part or route else list(texts)
 
 
 def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts: Sequence[str]) -> bool:
@@ -154,7 +161,7 @@ def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts:
 
 # 还欠多少外债 · 闲置费要交多少万: what a sum is of, which must stand beside it
 _SUM_OF = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff]?(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费|上级补助|补助资金|报酬|薪酬|劳务费|亏损额?|利润|债券|专项债|赞助费?|捐款))"
+    r"(?P<noun>[\u4e00-\u9fff]?(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费|上级补助|补助资金|报酬|薪酬|劳务费|亏损额?|利润|债券|专项债|赞助费?|捐款|损失))(?:算下来|下来|大概)?"
     r"(?:一共|总共|准备|打算|计划|发行?|是|有|要|得|交|还|为|欠|了)*(?:多少|几)(?:个)?(?:万|亿)?元?(?:钱|块)?(?=[？?\s]*$|[，,])"
     r"|多少(?:万|亿)?(?:元|钱|块)?的?(?P<noun2>[\u4e00-\u9fff]{0,2}(?:外债|欠款|债务|补偿|闲置费|罚款|租金|押金|保证金|违约金|利息|贷款|缺口|奖金|工资|学费))"
     r"|罚了?多少(?P<noun3>款)"
@@ -170,14 +177,17 @@ def sum_of(asked: Asked) -> str:
 
 
 # 得第一奖多少 · 政府补几千: how money is given or taken, which must be told with the sum
-_PAID = re.compile(r"(?P<how>[补奖罚赔掏估欠收])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
+_PAID = re.compile(r"(?P<how>[补奖罚赔掏估欠收交摊])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
+_TAKES, _GIVEN = re.compile(r"[收交摊](?:到|多|了|款)*(?:多少|几)"), re.compile(r"[^，。；]*补[助贴][^，。；]*")
 _PAID_AS = {
     "补": "补|奖|减免|优惠|资助|支持|发放|安置费|津贴",
     "奖": "奖|补",
     "罚": "罚|加收|扣|违约金",
     "赔": "赔|补",
     "估": "估",
-    "收": "收|缴|交|价|费|元/|征|租",
+    "交": "交(?!通)|缴|收|价|费|元/|票|自[付费]|个人",
+    "摊": "摊|自筹|自[付费]|承担|出资|负担",
+    "收": "收|缴|交(?!通)|价|费|元/|征|租",
     "欠": "欠|负债|债务|未(?:支付|付)|逾期|垫付",
     "掏": "自[付费]|个人|收|缴|支付|价|增支",
 }
@@ -194,6 +204,9 @@ def paid_as(asked: Asked) -> re.Pattern[str] | None:
     )
 
 
+_EACH_OF = re.compile(r"各自|分别|各分|各有")  # 三家各自分到多少辆: no sum of them all
+_OF_EACH = re.compile(r"[各每均]|[0-9][^，。；、]{0,4}、[^，。；、]{0,10}[0-9]")
+_ROUTE = re.compile(r"[至到](?P<to>[\u4e00-\u9fff]{2,5}?)(?:线路|这条线|那条线|专线|段)")  # 县城至某镇线路
 # 首批小区里望塔街道占了几个 · 追加的钱里监测花多少: of a whole the part that is asked after
 _PART_OF = re.compile(
     r"(?:里[面头]?|(?<![高初集])中(?![心学小医介央标队期型])|其中|当中)[，, ]*(?:给)?(?P<part>[\u4e00-\u9fff]{2,8}?)"
@@ -234,11 +247,19 @@ def counted_noun(asked: Asked, texts: Sequence[str]) -> re.Pattern[str] | None:
 
 # 滨江苑有多少户, of 将东风里、滨江苑等9个小区列入计划，涉及1032户: the number is of them all
 _LISTED = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+?)等[^，。；]{0,2}[0-9]")
+# 石桥镇分到多少亩, of 在柳湾镇、石桥镇建设2.4万亩
+_SHARED = re.compile(r"分到|分得|分了|摊到|占(?=几|多少)|各(?:是|有|建)")
+_TOGETHER = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})+)(?<!各)[\u4e00-\u9fff]{2,12}[0-9]")
 _COUNTED = frozenset({"count", "tally", "figure"})
 
 
 def _of_the_list(asked: Asked, text: str) -> bool:
     """Whether a number is of a list of names, of which the question names one alone."""
+    if _SHARED.search(asked.query.plain):
+        for found in _TOGETHER.finditer(text):
+            named = [name for name in found["names"].split("、") if name[-3:] in asked.query.plain]
+            if len(named) == 1:
+                return True
     for found in _LISTED.finditer(text):
         named = [name for name in found["names"].split("、") if name[-4:] in asked.query.plain]
         if len(named) == 1 and not re.search(r"等[^，。；]{0,2}(?:[0-9几]|多少)", asked.query.plain):
@@ -276,6 +297,7 @@ def _stands_by(noun: str, text: str) -> bool:
     return re.search(f"{here}|{after}", text) is not None
 
 
+_BUDGETS = frozenset({"预算", "盘子", "造价", "概算"})  # what all of a thing is to cost goes by any of them
 _PRICES = "价费"
 
 
@@ -283,13 +305,42 @@ def _names(noun: str, text: str) -> bool:
     """Whether a text names what a figure is asked of, by its last two characters or in other words."""
     if sale := _OF_A_SALE.search(noun):
         return any(one[:2] in text for one in (sale[0], *vocabulary().same.get(sale[0], ())))
+    if _of_other_charge(noun, text):
+        return False
     if noun[-1] in _PRICES and any(one in text.replace("经费", "") for one in _PRICES):
         return True  # 限价, 收费: what is paid goes by either
+    if noun in _BUDGETS:
+        return re.search(r"预算|概算|估算|投资|造价|资金|经费", text) is not None
     if noun == "人数":
         return re.search(r"[0-9](?:多|余)?(?:名|人|位)", text) is not None
     apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
     said = noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
     return said or any(sound(text[at : at + len(noun)]) == sound(noun) for at in _starts(noun[-1], len(noun), text))
+
+
+_CHARGE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})费用?(?=[^，。；]{0,8}[0-9])")
+
+
+def _is_charge(of: str, text: str) -> bool:
+    return re.search(rf"{of}[^，。；]{{0,4}}费", text) is not None
+
+
+def _of_other_charge(noun: str, text: str) -> bool:
+    """Whether the charge with a sum in a text is of another kind (委托费用) than the one asked for (改建费)."""
+    of = noun[:-1]
+    if (
+        noun[-1] != "费"
+        or not is_word(of)
+        or _is_charge(of, text)
+        or any(other in text for other in vocabulary().same.get(noun, ()))
+    ):
+        return False
+    return any(is_word(one["of"]) and one["of"] not in _ANY_CHARGE for one in _CHARGE.finditer(text))
+
+
+_ANY_CHARGE = frozenset(
+    {"相关", "所需", "有关", "全部", "各项", "具体", "其他", "一切", "上述", "改造", "建设", "工程"}
+)
 
 
 def _starts(last: str, length: int, text: str) -> list[int]:
@@ -318,6 +369,13 @@ _ASKED_OF = re.compile(
     r"(?P<word>[\u4e00-\u9fff]{2})(?:能|要|得|可以|给|一共|总共|最多|最长|最高|至少|大概|期限?|时间|是|有|为|到|了|的)*"
     r"(?:多长|多久|几个月|几年|多少(?:天|个月|年|小时))"
 )
+
+
+def is_after(asked: Asked, clause: str) -> bool:
+    """Whether the days of a clause count from the end of what is asked how long it takes: 隔离满后14天内居家."""
+    found = _ASKED_OF.search(asked.query.plain)
+    after = rf"{found['word']}(?:期?满|结束)?[之以]?后[^，。；]{{0,4}}{_ANY_NUMBER}" if found else ""
+    return bool(after) and re.search(after, clause) is not None
 
 
 def asked_of(asked: Asked) -> re.Pattern[str] | None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from knowledge.model import Hit, StoredDirective, StoredItem
 
 # 谁来督查 · 由哪个局去印发: the deed that is asked after
-_DEED = re.compile(r"(?:谁|哪[个家][\u4e00-\u9fff]{0,2}?)[来去](?P<deed>[\u4e00-\u9fff]{2}|改)")
+_DEED = re.compile(
+    r"(?:谁|哪[个家][\u4e00-\u9fff]{0,2}?)(?:[来去](?P<deed>[\u4e00-\u9fff]{2}|改)"
+    r"|(?P<deed2>印发|下发|修改|修订|起草|编制|审核|把关|验收|督查|监督|考核|拨付|巡查|发放|公示|公布))"
+)
 # 会后由县水利局修改完善后印发: what follows a decision up, whatever other duties the item gives out before it
 _REVISES = re.compile(r"会后|修改|修订|完善后|印发|下发|发文|名义")
 
@@ -27,9 +30,10 @@ _REVISES = re.compile(r"会后|修改|修订|完善后|印发|下发|发文|名�
 def with_deed(asked: Asked, stored: Sequence[StoredDirective]) -> StoredDirective | None:
     """The directive that charges a body with the deed asked after; None where none does, or none is asked after."""
     found = _DEED.search(asked.query.plain)
-    if not found:
+    if not found or (found["deed2"] and "decision" in dict(asked.query.scores)):  # 过了吗，谁印发: the result first
         return None
-    done = [one for one in stored if one.directive.core and found["deed"] in one.directive.text]
+    deed = found["deed"] or found["deed2"]
+    done = [one for one in stored if one.directive.core and deed in one.directive.text]
     weights = weigh(asked.query.terms, asked.library)
     return max(done, key=lambda one: cover(weights, fold(one.directive.text)) if weights.grams else 0.0, default=None)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from config.vocabulary import vocabulary
 from knowledge.questions.patterns import EVIDENCE
-from knowledge.word_classes import is_word
+from knowledge.word_classes import is_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ _SAME_DEED = {
     "开门": "开放|开业|开园|开门|营业|投用|投入使用|启用|开诊",
     **dict.fromkeys(("交房", "回迁"), "交付|交房|交钥匙|回迁|入住"),
     **dict.fromkeys(("开诊", "接诊"), "开诊|接诊|投用|投入使用|启用|开业"),
+    **dict.fromkeys(("交给", "移交", "转交"), "移交|划转|转交|交由|划归|交给"),
     "迎客": "开放|开业|开园|接待",
     "开工": "开工|动工|启动建设|施工(?!图|期|单位|队|方|现场|区|进度|人员|标段|许可|企业|总)|开建",
     "完工": f"完工|竣工|建成|{_BUILT}|改造到位|到位",
@@ -87,10 +88,30 @@ _AHEAD = re.compile(
 )  # 提前多久打招呼: how long before is told, the deed in other words
 
 
+# 几月几号前关停三岛焚烧炉: the deed, and what it is done to
+_ON_OBJECT = re.compile(
+    r"(?:什么时[候间]|啥时候?|何时|几月几[号日]|哪一?天|几号)(?:之?前|以前)?(?P<deed>[\u4e00-\u9fff]{2})(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def _unheard_on_object(asked: Asked, texts: Sequence[str]) -> bool:
+    found = _ON_OBJECT.search(asked.query.plain)
+    deed = found["deed"] if found else ""
+    if not deed or _ANY.search(deed) or not is_word(deed) or [kind[0] for _, kind in words(deed)] != ["v"]:
+        return False
+    others = [re.escape(one) for one in vocabulary().same.get(deed, ())]
+    heard = re.compile("|".join([deed, *others, *filter(None, [_SAME_DEED.get(deed)])]))
+    return not any(heard.search(text) for text in texts)
+
+
 def unheard(asked: Asked, texts: Sequence[str]) -> bool:
     """Whether the deed of which a time or a count is asked stands in none of some texts, by no letter or word."""
+    if _unheard_on_object(asked, texts):
+        return True
     found = _ANY_DEED.search(asked.query.plain)
     deed = (found["deed"] or found["done"] or found["one"])[-2:] if found else ""
+    if found and found["done"] and not is_word(deed):  # 检查罚了几家
+        deed = deed[-1]
     if _AHEAD.search(asked.query.plain) or not deed or _ANY.search(deed) or not (len(deed) == 1 or is_word(deed)):
         return False
     said = [other for term in asked.query.terms if deed in term.text for other in term.others]

@@ -45,22 +45,35 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     if _IS_SETTLED.search(asked.query.plain) and any(_STILL_OPEN.search(fold(text)) for text in told):
         return None
     for kind, proof in wanted:
-        thing = beside.by_piece(asked, kind)
-        texts = [text for text in told if not thing or beside.is_per(thing, text)]
-        if kind == "firm":  # the firm that is asked for is none that the question names
-            named_ = [piece for piece in asked.query.topic.split() if piece != asked.query.unit]
-            texts = [_without(named_, fold(text)) for text in texts]
+        texts = _that_may_tell(asked, hit, kind, told)
         any_deed = kind == "date" and not (deeds.names_deed(asked) or deeds.unheard(asked, list(map(fold, texts))))
         if any_deed and not OF_EVENT.search(asked.query.plain) and _limited(asked, hit, told):
             continue
         proving = [text for text in texts if proof.search(unlabelled(_of_now(asked, fold(text))))]
         if kind == "duration":  # 几天出结果: the days stand beside the deed
             proving = [one for text in proving for one in _CLAUSES.split(fold(text)) if proof.search(one)]
+            proving = [one for one in proving if not beside.is_after(asked, one)]
+        if kind in _NAMES and (many := [one for one in STATED.findall(asked.query.plain) if len(one) > _FEW]):
+            proving = [text for text in proving if any(one in fold(text) for one in many)]  # 那24个都叫什么
         if not proving or (kind in _OF_DEEDS and deeds.unheard(asked, list(map(fold, proving)))):
             return kind
         if beside.misplaced(asked, hit, kind, texts) or beside.of_another(asked, hit, kind, proof, texts):
             return kind
     return None
+
+
+def _that_may_tell(asked: Asked, hit: Hit, kind: str, told: Sequence[str]) -> list[str]:
+    """The texts that may tell a kind of fact: of the piece asked after, without the names that the question gives."""
+    thing = beside.by_piece(asked, kind)
+    texts = [text for text in told if not thing or beside.is_per(thing, text)]
+    named = asked.query.topic.split()
+    if kind == "firm":  # the firm that is asked for is none that the question names, nor who reported
+        named = [*(piece for piece in named if piece != asked.query.unit), *hit.item.item.presenters]
+    return [_without(named, fold(text)) for text in texts] if kind in _BY_NAME else texts
+
+
+_NAMES, _FEW = frozenset({"names", "called"}), 2  # 24个: characters of a count of many
+_BY_NAME = frozenset({"firm", "place"})  # 新学校在哪: its own name tells no place
 
 
 def _without(words_: Sequence[str], text: str) -> str:
@@ -142,10 +155,13 @@ def _tells_person(asked: Asked, texts: Sequence[str], post: str) -> bool:
     return any(_APPOINTED.search(text) or any(name in text for name in people if len(name) > 1) for text in texts)
 
 
+_ANY_OFFICE = frozenset({"办公室", "专班", "指挥部", "领导小组"})
+
+
 def _tells_appointment(asked: Asked, texts: Sequence[str], post: str) -> bool:
     """Whether one of some texts appoints somebody to a post, of the body that the question names where it does."""
     clause = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:同志)?(?:为|担?任)(?P<of>[^，。；]{{0,20}}?){post}")
-    bodies = [body.words.removesuffix("局") for body in asked.query.bodies]
+    bodies = [body.words.removesuffix("局") for body in asked.query.bodies if body.words not in _ANY_OFFICE]
     of = [found["of"] for text in texts for found in clause.finditer(text)]
     return any(all(set(body) <= set(one) for body in bodies) for one in of)
 

@@ -22,7 +22,7 @@ PARTS = {
     "attendee": re.compile("出席|参会|与会|参加|到会|来了|领导|谁来|在场"),
     "observer": re.compile("列席|列习|参会|与会|参加|到会|单位"),
     "absent": re.compile(f"请假|请的假|缺席|没来|没到|没去|请[过了的].{{0,4}}假|{NOT_THERE.pattern}"),
-    "recorder": re.compile("记录|纪录|记的录"),
+    "recorder": re.compile("记录|纪录|记的录|谁记|记的是谁|执笔"),
     "chair": re.compile("主持|主席"),
 }
 _ON_BEHALF = re.compile(r"[^，。；\n]{0,12}受[^，。；\n]{2,24}委托[^，。；\n]*")
@@ -135,7 +135,10 @@ def parts_of(minutes: StoredMinutes, person: str) -> list[tuple[str, str]]:
 def with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
     """A person on leave with the reason that the list prints behind the name."""
     source = asked.run_on(minutes.id)
-    found = re.search(rf"{re.escape(name)}(?:[（(][^（()）]{{1,20}}[)）]|因[^，。；、]{{1,14}}?(?:请假|缺席))", source)
+    found = re.search(
+        rf"{re.escape(name)}(?:[（(][^（()）]{{1,20}}[)）]|[因在][^，。；、]{{1,14}}?(?:请假|缺席|未(?:能)?(?:参会|到会|出席)))",
+        source,
+    )
     return found[0] if found else name
 
 

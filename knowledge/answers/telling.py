@@ -29,10 +29,19 @@ _OF_WHOLE = {
     "source": re.compile(
         r"(?:所需|相关|项目|建设|工作|改造|运行)(?:资金|经费|费用)[^，。；]{0,12}(?:由|从|列入|列支|纳入|通过|在)"
     ),
+    "place": re.compile(
+        r"选址(?:在|于|为)?(?!工作|方案|论证|公示|意见|事宜|问题|比选|调整)[\u4e00-\u9fff]{2}|位于|坐落"
+    ),
     "issuer": re.compile(r"以[^，。；]{2,20}名义"),
     "left": re.compile(r"剩余|其余|余下|剩下|尚余|尚有"),
     "split": re.compile(r"(?:所需|相关)?(?:资金|经费|费用)[^，。；]{0,16}(?:分担|分摊|承担|负担)"),
 }
+
+
+_RARE = frozenset(
+    {"公里", "亩", "平方公里", "平方米", "吨", "艘", "册", "尾"}
+)  # units that few sentences of an item have
+_MATTER = 0.3  # share of the question that the heading holds of an item that is on its matter
 
 
 def behind(asked: Asked, hit: Hit, fitting: Sequence[Sentence]) -> list[Sentence]:
@@ -95,6 +104,10 @@ def _counted(asked: Asked, hit: Hit, counts: Sequence[str], known: Sequence[Sent
 def told_once(asked: Asked, hit: Hit, known: Sequence[Sentence] = ()) -> list[Sentence]:
     """The sentences of an item, but for those known, that tell what a matter has but one sentence of."""
     whole = [pattern for kind, pattern in _OF_WHOLE.items() if kind in asked.query.facts]
+    if asked.query.unit in _RARE and hit.heading >= _MATTER:
+        counted = re.compile(rf"[0-9.]+万?{asked.query.unit}")
+        once = [one for one in asked.library.passages(hit.item.id) if counted.search(one.plain)]
+        whole += [counted] if len(once) == 1 else []
     return _further(asked, hit, known, lambda text: any(one.search(text) for one in whole)) if whole else []
 
 

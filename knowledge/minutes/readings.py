@@ -31,6 +31,7 @@ from knowledge.minutes.patterns_layout import (
     LEAD_IN,
     LISTING_SECTION,
     NEW_OBJECT,
+    ONLY_LEADS,
     OPENS_ACT,
     OPENS_APPROVAL,
     OPENS_DUTY,
@@ -141,9 +142,8 @@ def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:
     for i, line in enumerate(lines):
         if line.kind:
             continue
-        if OPENS_ACT.match(text.plain, line.line.start) or (
-            OPENS_APPROVAL.match(text.plain, line.line.start) and _is_new(text, lines, i, starts)
-        ):
+        opens = OPENS_ACT.match(text.plain, line.line.start) and not ONLY_LEADS.fullmatch(words(text, line.line))
+        if opens or (OPENS_APPROVAL.match(text.plain, line.line.start) and _is_new(text, lines, i, starts)):
             starts.append(start_at(text, lines, i))
         elif (headed := HEADS_SPEECH.match(text.plain, line.line.start)) and _is_foreign(text, starts, headed):
             starts.append(replace(start_at(text, lines, i), topic=Range(*headed.span("topic"))))

@@ -22,6 +22,7 @@ from knowledge.missing.held import text_of
 from knowledge.missing.kinds import (
     missing_age,
     missing_contrast,
+    missing_level,
     missing_name,
     missing_number,
     missing_side,
@@ -47,6 +48,7 @@ def missing(asked: Asked, hit: Hit) -> str:
         or missing_building(asked, hit, held)
         or missing_project(asked, held)
         or missing_side(asked, held)
+        or missing_level(asked, held)
         or missing_site(asked, held)
         or missing_speaker(asked, held)
         or (missing_noun(asked, hit, held) if found(hit) and len(asked.query.raw) <= _STORY else "")

@@ -42,7 +42,7 @@ def missing_duty(asked: Asked, held: str) -> str:
     found = _DUTY.search(asked.query.plain) if asked.query.intent == "responsible" else None
     deed = found["deed"] if found else ""
     kinds = [kind for _, kind in words(deed)]
-    if len(kinds) != 1 or not kinds[0].startswith("v") or not is_word(deed) or VAGUE.fullmatch(deed):
+    if len(kinds) != 1 or kinds[0][0] not in "vn" or VAGUE.fullmatch(deed):  # 封路 is a noun too
         return ""
     return "" if deed[0] in held or by_other_words(asked, deed, held) or in_any_words(deed, held) else deed
 
@@ -51,7 +51,9 @@ def missing_duty(asked: Asked, held: str) -> str:
 _ACT = re.compile(
     r"(?:由|是|请)?(?:谁|哪位[\u4e00-\u9fff]{0,2})(?:来|作|做|给)?(?P<act>领学|主讲|讲解|授课|辅导|宣讲|领读|致辞|剪彩|揭牌|点评)"
 )
-_FEE = re.compile(r"(?P<fee>[\u4e00-\u9fff]{2}费)(?=到底|有没有|是不是|要不要|收不收|涨|调|降|减|免|跟着|也)")
+_FEE = re.compile(
+    r"(?<!次会)(?P<fee>(?!会)[\u4e00-\u9fff]{2}费)(?=到底|有没有|是不是|要不要|收不收|涨|调|降|减|免|跟着|也)"
+)
 
 
 def missing_act(asked: Asked, held: str) -> str:
@@ -114,10 +116,9 @@ _SPOKE = re.compile(r"(?:提|说|讲|建议|表示|发言|补充|反映)(?:出|�
 
 
 def missing_speaker(asked: Asked, held: str) -> str:
-    """The person whose words are asked for, where the item never names them; empty where it does."""
-    if not _SPOKE.search(asked.query.plain):
-        return ""
-    return next((one for one in asked.query.people if one not in held), "")
+    """The person whose words or deeds are asked for, where the item never names them; empty where it does."""
+    asks = _SPOKE.search(asked.query.plain) or asked.query.intent in {"", "directive"}
+    return next((one for one in asked.query.people if one not in held), "") if asks else ""
 
 
 # 高铁站选址, where the item is on another site

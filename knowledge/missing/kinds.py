@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from knowledge.model import Hit
 
 
+_NOT_SO = re.compile(r"(?<![除并若是莫无])非(?P<what>[\u4e00-\u9fff]{2,4})")  # 非本区户籍
+
+
 def missing_contrast(asked: Asked, hit: Hit, held: str) -> str:
     """A word of the question whose very contrary is what the item speaks of (非居民: 居民); empty where none is."""
     said = asked.query.plain
+    for other in _NOT_SO.finditer(said):
+        what = other["what"] if other["what"] in held else other["what"][:2]
+        if what in held and f"非{what}" not in held:
+            return f"非{what}"
     for row in contrasts():
         named = [word for word in row if word in said]
         asks = [word for word in named if not any(word in one for one in named if one != word)]  # 居民, of 非居民
@@ -53,13 +60,17 @@ _NO_END = 200
 
 def missing_age(asked: Asked, hit: Hit, held: str) -> str:
     """The age of whom a question asks, where the item gives something to other ages only; empty for none such."""
-    found = _AGED.search(asked.query.plain)
+    between = _AGES.search(asked.query.plain)
+    found = between or _AGED.search(asked.query.plain)
     if found is None:
         return ""
     told = "".join(fold(one.text) for one in hit.sentences[:3])
     spans = [(int(one["age"]), _NO_END) for one in _FROM_AGE.finditer(told)]
     spans += [(0, int(one["age"])) for one in _UP_TO_AGE.finditer(told)]
     spans += [(int(one["first"]), int(one["last"])) for one in _AGES.finditer(told)]
+    if between:
+        low_, high_ = int(between["first"]), int(between["last"])
+        return found[0] if spans and not any(low <= low_ and high_ <= high for low, high in spans) else ""
     age = number(found["age"])
     if not spans and "岁" not in held:
         return found[0]
@@ -124,20 +135,44 @@ def missing_variant(asked: Asked, held: str) -> str:
     return lost[0] if lost else ""
 
 
+_WAYS = frozenset({"路", "街", "村", "镇", "乡", "河", "桥"})
+
+
 def missing_name(asked: Asked, held: str) -> str:
     """A place by name (白沙河) of which the item prints others of its kind and not this one; empty where none."""
     tokens = words(asked.query.topic)
     for at, (word, kind) in enumerate(tokens):
         whole = word + (tokens[at + 1][0] if at + 1 < len(tokens) else "")
         place = PLACED.match(whole)
-        if not kind.startswith(("nr", "ns", "nz", "nt")) or place is None or place["name"][-1] in "新老旧原":
+        if (
+            not kind.startswith(("nr", "ns", "nz", "nt"))
+            or place is None
+            or place["name"][-1] in "新老旧原"
+            or whole[0] in "各全本"
+        ):
             continue
         head = place["head"]
         spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff、和]{{0,8}}{head}"
         others = re.findall(rf"[\u4e00-\u9fff]{{{len(place['name'])}}}{head}", held)
         alike = any(soft(sound(one)) == soft(sound(place[0])) for one in others)  # 南平山, 南屏山: a slip of typing
-        if others and not alike and not re.search(spelt, held):
+        unknown = head in _WAYS and not others and not asked.library.known([place["name"]])
+        if (others or unknown) and not alike and not re.search(spelt, held):
             return place[0]
+    return ""
+
+
+# 中央督察, where the item is on that of the province
+_OF_LEVEL = re.compile(
+    r"(?P<level>中央|国家|(?<![全本各外跨我该])省|省级|市级|县级|区级)(?P<between>[\u4e00-\u9fff]{0,8}?)(?P<noun>督察|巡视|巡察|督查|补助|资金|专项|奖补|财政)"
+)
+
+
+def missing_level(asked: Asked, held: str) -> str:
+    """Whose a thing is (中央督察) of which the item prints only that of another level; empty where none is such."""
+    for thing in _OF_LEVEL.finditer(asked.query.plain):
+        others = {one["level"][0] for one in _OF_LEVEL.finditer(held) if one["noun"] == thing["noun"]}
+        if others and thing["level"][0] not in others:
+            return thing[0]
     return ""
 
 

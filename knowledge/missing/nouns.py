@@ -26,14 +26,14 @@ _ASKED_NOUN = re.compile(
 )
 # Nouns that name a document or a figure: without them an item is not what was asked for.
 _NOUN = re.compile(
-    r"条例|办法|方案|规划|报告|措施|细则|意见|规定|制度|名单|合同|协议|价格|标准|金额|面积|地址|利率|编制|概算|公司|企业|学校|医院|电话|人选|时间|票价|门票|工资|奖金|罚款|补贴|补偿|贷款|额度|租金|队伍|数量"
+    r"条例|办法|方案|规划|报告|措施|细则|意见|规定|制度|名单|合同|协议|价格|标准|金额|面积|地址|利率|编制|概算|公司|企业|学校|医院|电话|人选|时间|票价|门票|工资|奖金|罚款|补贴|补偿|贷款|额度|租金|数量"
 )
 # What is named as a document is.
 _TITLE_LIKE = re.compile(r"[\u4e00-\u9fff]{4,12}(?:方案|办法|条例|规划|细则|规定|预案|章程)")
 # Nouns of people who ask, which name nothing of the matter.
 VAGUE = re.compile(
     r"一事|核定|年度|工程|项目|情况|部分|程序|环节|流程|步骤|花钱|掏钱|题目|标题|名称|挂帅|牵头|文件|材料|日子|出人|人手|个人|朋友|亲戚|同学|家人|熟人|计划|"
-    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|文稿|稿件|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|本子|群众|盘子|样子|师傅|关门|开门|房子|班子|部门|活儿|整理|实际|差事|企业|起码|至少|过程|娃娃|小娃"
+    r"哥哥|姐姐|弟弟|妹妹|爸爸|妈妈|父母|老婆|老公|儿子|女儿|孙子|爱人|家属|人们|几条|稿子|事情|东西|内容|结果|领导|同事|老板|大家|人家|家里|单位|地方|问题|办法|方法|说法|意思|义务|责任|口径|资料|文稿|稿件|情形|小孩|孩子|外地|本地|外面|饭钱|名额|上学|列支|主体|现行|时候|老百姓|本子|群众|盘子|样子|师傅|关门|开门|房子|班子|部门|活儿|整理|实际|差事|企业|起码|至少|过程|局里|会里|县里|市里|区里|上头|上面|队伍|院子|娃娃|小娃"
 )
 _LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)  # the blanks of pinyin part no keywords
 # 哪些防汛物资: the kind is asked for, and need not be printed
@@ -166,7 +166,7 @@ def missing_tail(asked: Asked, hit: Hit, held: str) -> str:
     """
     words = asked.query.topic.split()
     tail = words[-1][-2:] if words else ""
-    if asked.query.facts and _ASKED_NOUN.fullmatch(tail):
+    if (asked.query.facts or asked.query.intent == "tasks") and _ASKED_NOUN.fullmatch(tail):
         return ""
     if words and _is_asked(tail, asked.query.plain):
         return ""

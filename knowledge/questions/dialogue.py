@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.model import AskedBody, MeetingRef
 from knowledge.questions.lexicon import identity
+from knowledge.questions.slate import number
 from knowledge.questions.terms import terms
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ FOLLOWS = frozenset(
         "history",
     }
 )
+# 第五届花多少钱 · 那下一届呢
+_NEXT_ONE = re.compile(r"那?(?P<way>[上下])一?(?P<unit>届|期|批|轮)(?:的|是)?(?:呢|怎么样|多少)?[？?]?")
+_NTH_ONE = re.compile(r"第(?P<number>[0-9一二三四五六七八九十]+)(?P<unit>届|期|批|轮)")
 _OF_TOPIC = frozenset(
     {"history", "responsible", "deadline", "document_status", "decision", "directive", "original", "more"}
 )
@@ -86,6 +90,8 @@ def restated(query: Query, dialogue: Dialogue) -> str:
     """The question of the turn before with the year that this one gives (那去年呢); empty where it asks more."""
     if dialogue.intent == "attendance" and _WHY.fullmatch(query.plain):
         return dialogue.question  # 啥原因, of those on leave: the lists print it beside the name
+    if counted := _counted_on(query, dialogue):
+        return counted
     year = _year_of(query)
     meeting = query.meeting and not _NO_MORE.fullmatch(query.raw)  # 2026年的呢: of the matter before
     named = query.bodies or query.people or query.groups or query.ordinals or meeting
@@ -101,6 +107,16 @@ def restated(query: Query, dialogue: Dialogue) -> str:
     if _SAID_YEAR.search(dialogue.question):
         return _SAID_YEAR.sub(f"{year}年", dialogue.question, count=1)
     return f"{year}年{dialogue.question}"
+
+
+def _counted_on(query: Query, dialogue: Dialogue) -> str:
+    """The question of the turn before, of the next one or the one before (第五届花多少钱, 那下一届呢); else empty."""
+    step, before = _NEXT_ONE.fullmatch(query.plain), _NTH_ONE.search(dialogue.question)
+    count = number(before["number"]) if step and before and step["unit"] == before["unit"] else None
+    if not (step and before and count):
+        return ""
+    count += 1 if step["way"] == "下" else -1
+    return dialogue.question.replace(before[0], f"第{count}{step['unit']}", 1)
 
 
 def follows(query: Query, dialogue: Dialogue) -> bool:

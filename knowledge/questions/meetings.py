@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from knowledge.model import MeetingRef
 from knowledge.questions import patterns
 from knowledge.questions.slate import number
+from knowledge.word_classes import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -265,6 +266,15 @@ def take_turn(slate: Slate) -> int:
     return (number(found["number"]) or 1) if found["number"] else 1
 
 
+_ANY_ITEM = re.compile(rf"议题|议程|事项|项目|问题|文件|{patterns.PAPERS}|任务|部分|会|事")
+
+
+def _counts_thing(behind: str) -> bool:
+    """Whether a noun follows a number that counts a thing, and no item: 第二个|水源."""
+    first, kind = next(iter(words(behind.lstrip())), ("", ""))
+    return len(first) > 1 and kind.startswith("n") and not _ANY_ITEM.match(first)
+
+
 def take_ordinals(slate: Slate) -> tuple[int, ...]:
     """The numbers of agenda items that a question names; those counted from the end below zero."""
     found = []
@@ -275,6 +285,8 @@ def take_ordinals(slate: Slate) -> tuple[int, ...]:
         found += [count for words in re.split("[、和，,]", match["all"]) if (count := number(words))]
         slate.take(*match.span())
     for match in list(patterns.ORDINAL.finditer(slate.text)):
+        if match[0].endswith("个") and _counts_thing(slate.text[match.end() :]):
+            continue
         count = number(match["a"] or match["b"] or match["c"] or match["d"])
         if count:
             found.append(count)

@@ -11,6 +11,7 @@ from config.vocabulary import english, vocabulary
 from knowledge.folding import fold
 from knowledge.grams import bigrams
 from knowledge.questions.pinyin import chinese
+from knowledge.questions.slate import number
 from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
@@ -122,9 +123,13 @@ _SPOKEN_ALONE = {"shei": "谁"}  # 用shei的名义: one sound that asks, amid C
 _INSIDE = re.compile(r"([\u4e00-\u9fff])(?:完|好|过(?!会))([\u4e00-\u9fff])")
 
 
+_AGED = re.compile(
+    r"(?P<age>[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<unit>周?岁)"
+)  # 六十岁: minutes print digits
+_UPWARD = re.compile(r"(岁|元|平方米|平米|人)(?:往|朝|及以)(上|下)")  # 60岁往上
 # 把牌子挂出来 is 挂牌出来: the object of a deed said before it
 _TURNED = re.compile(
-    r"把(?P<what>[\u4e00-\u9fff])子?(?:都|给)?(?P<deed>[挂签修拆建还交退发办开关停搬迁装通缴])(?=出|上|好|完|了|掉|起|到|$)"
+    r"(?P<plate>牌)子(?=[^，。？?]{0,8}挂(?:出|上|起))|把(?P<what>[\u4e00-\u9fff])子?(?:都|给)?(?P<deed>[挂签修拆建还交退发办开关停搬迁装通缴])(?=出|上|好|完|了|掉|起|到|$)"
 )
 
 
@@ -137,10 +142,13 @@ def _joined(text: str) -> str:
         return word if is_word(word) and not any(map(is_word, parts)) else found[0]
 
     def turned(found: re.Match[str]) -> str:
+        if found["plate"]:  # 数据局牌子哪天挂出来
+            return "挂牌"
         word = found["deed"] + found["what"]
         return word if is_word(word) else found[0]
 
-    return _TURNED.sub(turned, _INSIDE.sub(joined, text))
+    text = _AGED.sub(lambda found: str(number(found["age"])) + found["unit"], text)
+    return _UPWARD.sub(r"\1以\2", _TURNED.sub(turned, _INSIDE.sub(joined, text)))
 
 
 def _spoken(text: str) -> str:

@@ -132,7 +132,7 @@ def take_people(slate: Slate, lexicon: Lexicon) -> tuple[str, ...]:
 
 # 段县长: the one person of the lists with that surname
 _BY_POST = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副?(?:市长|县长|区长|镇长|乡长|旗长|校长|院长|局长|处长|科长|主任|书记|主席|部长)|总)(?![\u4e00-\u9fff]{0,2}会)"
+    r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副?(?:市长|县长|区长|镇长|乡长|旗长|校长|院长|局长|处长|科长|主任|书记|主席|部长)|总|局(?=[0-9第去来在没怎咋干请]|$))(?![\u4e00-\u9fff]{0,2}会)"
 )
 _SEAMS = " ，。、？的是让请问查和"  # what may stand before a name of two
 _THREE = 3  # characters of a name that are enough to know it by sound
@@ -289,13 +289,20 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return bool(_BEFORE.search(before) and (goes_on or _AFTER.match(rest)) and not _MATTER.match(rest))
 
 
+_NO_NAME = frozenset("时的在和与跟里上下后前了是到从把被")  # 过年|时|医院里头: what no name begins with
+
+
 def _by_sound(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody, str] | None:
     """A body whose name is mistyped by sound (a homophone in place of one character)."""
     for begin in range(match.start(), match.end() - 2):
         words = match.string[begin : match.end()]
+        if words[0] in _NO_NAME:
+            continue
         ids = lexicon.sounds.get(soft(sound(words)), frozenset())
         if ids and words not in lexicon.forms and not _GOES_ON.match(match.string, match.end() - 1):
             known = lexicon.known(ids)
+            if not known and words.endswith("院"):  # 中依院 may be the hospital that the minutes only speak of
+                continue
             names = [lexicon.names[one][0] for one in sorted(ids) if one in lexicon.names]
             return begin, AskedBody(words, ids, known), f"{words}→{'、'.join(names) or words}"
     return None
@@ -318,6 +325,8 @@ def _by_letters(match: re.Match[str], lexicon: Lexicon) -> tuple[int, AskedBody,
         words = match.string[begin : match.end()]
         if words in lexicon.forms or _GOES_ON.match(match.string, match.end() - 1):
             return None
+        if words[0] in _NO_NAME:
+            continue
         if begin > match.start() and not _OPENS_NAME.search(match.string[match.start() : begin]):
             continue  # 农村供水中心 is no 水库管理中心
         names_ = ((one, bare(name)) for one, names in lexicon.names.items() for name in names)
