@@ -54,7 +54,7 @@ def is_named(hit: Hit) -> bool:
 
 def stands_apart(asked: Asked, hits: list[Hit]) -> bool:
     """Whether the best item is the one meant, though it holds little of the question: no other one is as near."""
-    return stands_out(asked, hits) or meets_alone(asked, hits) or leads(asked, hits)
+    return stands_out(asked, hits) or meets_alone(asked, hits)
 
 
 def stands_out(asked: Asked, hits: list[Hit]) -> bool:
@@ -83,6 +83,8 @@ def leads(asked: Asked, hits: list[Hit]) -> bool:
     What it lacks of the question is told apart later (``missing``); chosen on questions of our own.
     """
     asks = asked.query.intent or _ASKS.search(asked.query.plain)
+    if asked.query.intent in OF_A_MATTER:  # the result of a matter that the question names
+        return False
     best, second = hits[0], max((hit.score for hit in hits[1:]), default=0.0)
     return bool(asks) and best.said > 1 and best.cover >= _TOLD and best.score >= _LEADS * second
 

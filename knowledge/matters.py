@@ -91,13 +91,21 @@ def of_topic(asked: Asked) -> Answer:
     there = [] if found else _at_others(asked)
     stands = hits and not there and fitting.stands_apart(asked, hits)
     if found or stands:
-        return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
+        return _of_hits(asked, hits)
+    if hits and not there and fitting.leads(asked, hits):
+        likeliest = _of_hits(asked, hits)
+        if likeliest.status is not Status.NOT_STATED:  # where it lacks what is asked, it may not be the one meant
+            return likeliest
     if answer := _of_last_that_did(asked):
         return answer
     if there:
         return otherwise.not_found(asked, elsewhere=there)
     joined = _of_two_sides(asked) if hits and _APART.search(asked.query.plain) else None
     return joined or _of_section(asked) or _of_before(asked) or _of_a_clause(asked) or otherwise.not_found(asked, hits)
+
+
+def _of_hits(asked: Asked, hits: list[Hit]) -> Answer:
+    return _side_by_side(asked, hits) or _listed(asked, hits) or _one(asked, hits)
 
 
 def _at_others(asked: Asked) -> list[Hit]:

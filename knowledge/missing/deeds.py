@@ -37,12 +37,15 @@ _DUTY = re.compile(
 )
 
 
+_ANY_DUTY = frozenset({"任务", "工作", "事项", "事务", "业务", "事宜"})
+
+
 def missing_duty(asked: Asked, held: str) -> str:
     """The deed of which it is asked who does it, where the item has no word of it; empty where it has."""
     found = _DUTY.search(asked.query.plain) if asked.query.intent == "responsible" else None
     deed = found["deed"] if found else ""
     kinds = [kind for _, kind in words(deed)]
-    if len(kinds) != 1 or kinds[0][0] not in "vn" or VAGUE.fullmatch(deed):  # 封路 is a noun too
+    if len(kinds) != 1 or kinds[0][0] not in "vn" or VAGUE.fullmatch(deed) or deed in _ANY_DUTY:  # 封路 is a noun too
         return ""
     return "" if deed[0] in held or by_other_words(asked, deed, held) or in_any_words(deed, held) else deed
 
