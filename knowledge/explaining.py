@@ -75,10 +75,11 @@ def _hit(hit: Hit) -> Line:
 def _verdict(asked: Asked, hits: list[Hit]) -> Line:
     """Whether the best item counts as found, and what it lacks."""
     best = hits[0]
-    if not (fitting.found(best) or fitting.stands_apart(asked, hits)):
-        return line("explain_not_found", enough=f"{fitting.ENOUGH:.2f}")
+    sure = fitting.found(best) or fitting.stands_apart(asked, hits)
     kind = facts.unproved(asked, best)
     word = "" if kind else missing(asked, best)
-    if not (kind or word):
+    if not (kind or word) and (sure or fitting.leads(asked, hits)):
         return line("explain_found")
+    if not sure:
+        return line("explain_not_found", enough=f"{fitting.ENOUGH:.2f}")
     return line("explain_lacks", what=silence.called(kind, asked.query) if kind else say("what_asked", topic=word))

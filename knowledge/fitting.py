@@ -181,9 +181,11 @@ def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     # one matter, meeting by meeting: the newest counts
     once = len({hit.item.minutes_id for hit in group}) == len(group)
     newest = query.intent in {*OF_A_MATTER, "responsible", "deadline"} or NOW.search(query.plain) is not None
+    newest = newest or _YES_NO.search(query.plain) is not None  # 到底让不让扩了
     return [] if len(group) < 2 or (once and newest) else group  # noqa: PLR2004 none beside it
 
 
+_YES_NO = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 _BESIDE = 10  # characters of a topic that may well mean several items
 _AS_MUCH = 0.9
 

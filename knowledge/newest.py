@@ -47,7 +47,8 @@ def _ordered(asked: Asked, hits: list[Hit]) -> list[Hit]:
     if len(hits) > 1 and is_named(hits[0]) and hits[0].score >= hits[1].score * FAR:
         return hits
     if query.facts:
-        hits = sorted(hits, key=lambda hit: (not found(hit), -round(_told_most(hit), 1)))
+        near = max(hit.score for hit in hits) * _TIE
+        hits = sorted(hits, key=lambda hit: (not found(hit), hit.score < near, -round(_told_most(hit), 1)))
     best = hits[0]
     alike = [
         hit
@@ -139,12 +140,13 @@ def progress(asked: Asked, hit: Hit) -> str:
 _HANDED = re.compile(
     r"(?:牵头|责任|主管|监管|管理|实施|承办|主体|业主)[^，。；]{0,10}由[^，。；]{2,24}(?:调整|变更|改)[为由成]|改由[^，。；]{2,20}(?:牵头|负责|管)"
 )
+_FORMERLY = re.compile(r"[之以]前(?:是|归|由)|原[来先](?:是|归|由)|换成?给")  # 换给某局之前是哪家牵头
 _REPEALS = re.compile(r"(?:同时|即行|予以|随之)?(?:废止|失效|作废|停止执行)")
 
 
 def _handed_over(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """The newest item that hands the matter over to others, where it is asked whose it is now; None for any other."""
-    now = asked.query.intent == "responsible" and NOW.search(asked.query.raw)
+    now = asked.query.intent == "responsible" and (NOW.search(asked.query.raw) or _FORMERLY.search(asked.query.plain))
     return _newest_saying(asked, hits, _HANDED) if now else None
 
 

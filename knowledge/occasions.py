@@ -32,7 +32,7 @@ _SPEAKER = re.compile(
 )
 # What may be left of a question about a meeting as a whole.
 _OF_ANY = re.compile(
-    r"全会|全体|会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|班子|成员|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|集体|大家|对应|主要|名称|名字|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|房间|几楼|楼|开|们|本|时间|日期|次数|副|各|来|自|编|印|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
+    r"全会|全体|会议|纪要|审议|本期|召开|召集|喂|文件|议题|议程|事项|单位|领导|姓名|职务|记录|纪录|缺席|请假|主持|出席|列席|原因|事由|理由|人员|代表|班子|成员|名单|市长|县长|区长|政府|常务|内容|什么|部门|同志|集体|大家|对应|主要|名称|名字|书记|校长|主任|局长|镇长|乡长|院长|董事长|主席|哪位|库里|库中|系统|里面|地点|地方|房间|几楼|楼|府|开|们|本|时间|日期|次数|副|各|来|自|编|印|人|会|年|月|日|第|次|的|有|是|都|了|个|[0-9]"
 )
 
 
@@ -138,7 +138,12 @@ def without_own(asked: Asked) -> Asked:
     organs = {organ_of(one.meeting) for one in asked.scope}
     if not query.bodies or query.intent in _OF_BODIES or len(organs) != 1 or not (organ := organs.pop()):
         return asked
-    kept = tuple(one for one in query.bodies if identity(organ) not in one.ids)
+    named = [one.meeting.name or "" for one in asked.scope]
+    kept = tuple(
+        one
+        for one in query.bodies
+        if identity(organ) not in one.ids and not all(name.endswith(one.words) for name in named)  # 有谁没来开常委会
+    )
     if len(kept) == len(query.bodies):
         return asked
     own = [one.words for one in query.bodies if one not in kept]

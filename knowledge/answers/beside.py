@@ -10,14 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from config.vocabulary import vocabulary
-from knowledge.answers import deeds, words
+from knowledge.answers import attributes, deeds, words
 from knowledge.folding import fold
-from knowledge.grams import sound
 from knowledge.model import NAMED_ROLES
 from knowledge.questions.lexicon import bare, brought_by, tells
-from knowledge.questions.patterns import NUMBERED, PER
-from knowledge.questions.slate import number
-from knowledge.word_classes import is_word
+from knowledge.questions.patterns import PER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +31,7 @@ _BY_THE_PIECE = frozenset({"amount", "price", "figure"})
 _SAME_PIECE = {
     "顿": "[餐顿]",
     "餐": "[餐顿]",
+    "个": "[个只台座根盏套件枚块]",
     "棵": "[棵株]",
     "株": "[棵株]",
     "钟头": "小时",
@@ -44,39 +42,6 @@ _SAME_PIECE = {
     "平米": "平",
     "平方米": "平",
 }
-_OF_A_SALE = re.compile(r"(?:评估|起拍|起始|成交|竞拍|收购|保底|拍卖|挂牌)价")
-_MONEY = frozenset(
-    {
-        "总价",
-        "预算",
-        "经费",
-        "概算",
-        "造价",
-        "单价",
-        "收费",
-        "票价",
-        "门票",
-        "投资",
-        "贷款",
-        "赔偿",
-        "罚款",
-        "得标",
-        "中标",
-    }
-)
-_ATTRIBUTE = re.compile(
-    r"(?P<noun>面积|规模|盘子|总价|处理能力|预算|经费|利率|概算|造价|人数|产值|增速|税率|单价|得标|中标|收费|票价|门票|投资|贷款|赔偿|罚款"
-    r"|库容|容量|产能|流量|水位|密度|浓度|海拔|时速|含量|装机|运力|[销储蓄排]量"
-    r"|电话|房租|租金|工资|[年月时底]薪|薪[酬资金水]|学费|押金|水费|电费"
-    r"|[\u4e00-\u9fff]{1,2}率|(?<=[的 ])[\u4e00-\u9fff]{2}价"
-    r"|(?:评估|起拍|起始|成交|竞拍|收购|保底|出让|挂牌)价(?=是?(?:多少|几))"
-    r"|[\u4e00-\u9fff]{2}(?:(?<![开报要出票])价|(?<![收要交花水电学])费)|[房月年]租|注册资本|(?!下来|起来|到底|一共|总共|大概|现在)[\u4e00-\u9fff]{2}[值额])"
-    r"(?:额|金额|标准|价)?"
-    r"(?:一共|总共|要|得|交|收|付|给|出|花|用|定|设|涨|降|调|加|减|按|到|了|的|[\u4e00-\u9fff]亩)*"
-    r"(?:一[平个年月间套]|每[平个年月间套][方米]{0,2})?(?:是|有|为)?(?:多少|几|什么|多大|$|\s|？|\?)"
-)
-
-
 # 有效期至哪一天: a span of its own, which no other day or time tells
 _TIMES = frozenset({"date", "day", "duration"})
 _TERM_OF = re.compile(
@@ -113,33 +78,15 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         checks.append(any(part.search(text) for text in plain))
     if kind in _SUMS and (of := sum_of(asked)):
         checks.append(any(_stands_by(of, text) for text in plain))
+    if kind in _SUMS and _FULL_PRICE.search(asked.query.plain):
+        checks.append(any("价" in text for text in plain))
     if kind in _SUMS and (how := _BY_WAY.search(asked.query.plain)):
         checks.append(any(how[0] in text for text in plain))
     if kind in _TIMES and (term := _TERM_OF.search(asked.query.plain)):
         checks.append(any(term[0] in text for text in plain))
-    if kind in _ATTRIBUTES and (noun := attribute(asked)):
-        checks.append(any(_names(noun, text) for text in plain))
+    if kind in _ATTRIBUTES and (noun := attributes.attribute(asked)):
+        checks.append(any(attributes.names(noun, text) for text in plain))
     return not all(checks)
-
-
-_PARTS = frozenset({"期", "标段"})  # of one project, each with figures of its own
-
-
-def of_part(asked: Asked, texts: Sequence[str]) -> list[str]:
-    """Those of some texts that speak of the one part or route that a question names (二期), or of no such."""
-    named = [one for one in NUMBERED.finditer(asked.query.plain) if one["unit"] in _PARTS]
-    part = named[0] if len(named) == 1 else None
-    route = _ROUTE.search(asked.query.plain)
-
-    def fits(text: str) -> bool:
-        text = fold(text)
-        told = {number(one["number"]) for one in NUMBERED.finditer(text) if part and one["unit"] == part["unit"]}
-        routes = {one["to"] for one in _ROUTE.finditer(text) if route}
-        return (not told or number(part["number"] if part else "") in told) and (
-            not routes or (route is not None and route["to"] in routes)
-        )
-
-    return [text for text in texts if fits(text)] if part or route else list(texts)
 
 
 def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts: Sequence[str]) -> bool:
@@ -178,6 +125,7 @@ def sum_of(asked: Asked) -> str:
 
 # 得第一奖多少 · 政府补几千: how money is given or taken, which must be told with the sum
 _PAID = re.compile(r"(?P<how>[补奖罚赔掏估欠收交摊])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
+_PUBLIC, _BY_PUBLIC = re.compile(r"[省市县区镇]里|政府|财政|公家"), "财政|安排|出资|补助|投资"  # 县里掏了多少
 _TAKES, _GIVEN = re.compile(r"[收交摊](?:到|多|了|款)*(?:多少|几)"), re.compile(r"[^，。；]*补[助贴][^，。；]*")
 _PAID_AS = {
     "补": "补|奖|减免|优惠|资助|支持|发放|安置费|津贴",
@@ -198,7 +146,7 @@ def paid_as(asked: Asked) -> re.Pattern[str] | None:
     found = _PAID.search(asked.query.plain)
     if not found:
         return None
-    how = _PAID_AS[found["how"]]
+    how = _BY_PUBLIC if found["how"] == "掏" and _PUBLIC.search(asked.query.plain) else _PAID_AS[found["how"]]
     return re.compile(
         rf"(?:{how})[^。；]{{0,40}}{_DIGIT}|{_DIGIT}[^。；]{{0,30}}(?:{how})|(?:{how})[^。；]{{0,20}}(?:全额|免费)"
     )
@@ -206,7 +154,6 @@ def paid_as(asked: Asked) -> re.Pattern[str] | None:
 
 _EACH_OF = re.compile(r"各自|分别|各分|各有")  # 三家各自分到多少辆: no sum of them all
 _OF_EACH = re.compile(r"[各每均]|[0-9][^，。；、]{0,4}、[^，。；、]{0,10}[0-9]")
-_ROUTE = re.compile(r"[至到](?P<to>[\u4e00-\u9fff]{2,5}?)(?:线路|这条线|那条线|专线|段)")  # 县城至某镇线路
 # 首批小区里望塔街道占了几个 · 追加的钱里监测花多少: of a whole the part that is asked after
 _PART_OF = re.compile(
     r"(?:里[面头]?|(?<![高初集])中(?![心学小医介央标队期型])|其中|当中)[，, ]*(?:给)?(?P<part>[\u4e00-\u9fff]{2,8}?)"
@@ -241,7 +188,7 @@ def counted_noun(asked: Asked, texts: Sequence[str]) -> re.Pattern[str] | None:
     if not noun:
         return None
     return re.compile(
-        rf"[0-9一二三四五六七八九十百千两][^，。；、]{{0,10}}{noun}(?![费款])|{noun}(?![费款])[^，。；元]{{0,10}}[0-9]"
+        rf"[0-9一二三四五六七八九十百千两][^，。；、]{{0,10}}{noun}(?![费款])|{noun}(?![费款])[^，。；元]{{0,10}}[0-9]+(?![0-9]*[日月年天时])"
     )
 
 
@@ -274,19 +221,8 @@ _LACKING = re.compile(
 
 
 # 停车包月多少钱: the price of one way to pay
+_FULL_PRICE = re.compile(r"[没不]打折|原价|全价")  # 没打折是几块: no discount tells it
 _BY_WAY = re.compile(r"包月|包年|月卡|年卡|月票|年票|半价|夜间|周末|节假日")
-
-
-def attribute(asked: Asked) -> str:
-    """The last word of the topic where it is what a figure is asked of (专项债券利率 → 利率); else empty."""
-    found = _ATTRIBUTE.search(asked.query.plain)
-    return found["noun"] if found else ""
-
-
-def is_money(asked: Asked) -> bool:
-    """Whether a figure is asked of what is paid."""
-    noun = attribute(asked)
-    return noun in _MONEY or noun.endswith(("价", "费", "款", "金"))
 
 
 def _stands_by(noun: str, text: str) -> bool:
@@ -295,57 +231,6 @@ def _stands_by(noun: str, text: str) -> bool:
     here = rf"(?:{said})[^，。；]{{0,12}}{_DIGIT}|{_DIGIT}(?:万|亿)?元?的?[^，。；0-9]{{0,4}}(?:{said})"
     after = rf"(?:{said})[^，。；]{{0,6}}，(?:由|为|按|每|从|共|即|达|不|最|其中|约)[^，。；]{{0,8}}{_DIGIT}"
     return re.search(f"{here}|{after}", text) is not None
-
-
-_BUDGETS = frozenset({"预算", "盘子", "造价", "概算"})  # what all of a thing is to cost goes by any of them
-_PRICES = "价费"
-
-
-def _names(noun: str, text: str) -> bool:
-    """Whether a text names what a figure is asked of, by its last two characters or in other words."""
-    if sale := _OF_A_SALE.search(noun):
-        return any(one[:2] in text for one in (sale[0], *vocabulary().same.get(sale[0], ())))
-    if _of_other_charge(noun, text):
-        return False
-    if noun[-1] in _PRICES and any(one in text.replace("经费", "") for one in _PRICES):
-        return True  # 限价, 收费: what is paid goes by either
-    if noun in _BUDGETS:
-        return re.search(r"预算|概算|估算|投资|造价|资金|经费", text) is not None
-    if noun == "人数":
-        return re.search(r"[0-9](?:多|余)?(?:名|人|位)", text) is not None
-    apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
-    said = noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
-    return said or any(sound(text[at : at + len(noun)]) == sound(noun) for at in _starts(noun[-1], len(noun), text))
-
-
-_CHARGE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})费用?(?=[^，。；]{0,8}[0-9])")
-
-
-def _is_charge(of: str, text: str) -> bool:
-    return re.search(rf"{of}[^，。；]{{0,4}}费", text) is not None
-
-
-def _of_other_charge(noun: str, text: str) -> bool:
-    """Whether the charge with a sum in a text is of another kind (委托费用) than the one asked for (改建费)."""
-    of = noun[:-1]
-    if (
-        noun[-1] != "费"
-        or not is_word(of)
-        or _is_charge(of, text)
-        or any(other in text for other in vocabulary().same.get(noun, ()))
-    ):
-        return False
-    return any(is_word(one["of"]) and one["of"] not in _ANY_CHARGE for one in _CHARGE.finditer(text))
-
-
-_ANY_CHARGE = frozenset(
-    {"相关", "所需", "有关", "全部", "各项", "具体", "其他", "一切", "上述", "改造", "建设", "工程"}
-)
-
-
-def _starts(last: str, length: int, text: str) -> list[int]:
-    """Where pieces of a length begin that end in a character: 过渡费, for the slip 过度费."""
-    return [at - length + 1 for at, char in enumerate(text) if char == last and at >= length - 1]
 
 
 def by_piece(asked: Asked, kind: str) -> str:
@@ -387,9 +272,9 @@ def asked_of(asked: Asked) -> re.Pattern[str] | None:
         return re.compile(rf"(?:每[0-9一二]?个?|/){thing}[^，。；]{{0,12}}{_DIGIT}{by_area}")
     if found := _ASKED_OF.search(asked.query.plain):
         return re.compile(rf"{found['word']}[^，。；]{{0,10}}{_ANY_NUMBER}[^，。；]{{0,3}}[天日月年时周]")
-    found = _ATTRIBUTE.search(asked.query.plain) if "figure" in asked.query.facts else None
-    if found and found["noun"] in _MONEY:
-        return re.compile(rf"{found['noun']}[^，。；]{{0,4}}{_DIGIT}[0-9.]*[万亿]?元")
+    noun = attributes.attribute(asked) if "figure" in asked.query.facts else ""
+    if noun in attributes.MONEY:
+        return re.compile(rf"{noun}[^，。；]{{0,4}}{_DIGIT}[0-9.]*[万亿]?元")
     return _beside_free(asked)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.answers import beside, deeds, words
+from knowledge.answers import beside, deeds, series, words
 from knowledge.answers.proofs import OF_EVENT, evidence, unlabelled
 from knowledge.answers.rows import with_lists
 from knowledge.answers.telling import FIT, belonging, dated, telling, told_once
@@ -37,7 +37,7 @@ def unproved(asked: Asked, hit: Hit) -> str | None:
     post, wanted = POST.search(asked.query.plain), list(evidence(asked))
     if not (named or post or wanted):
         return None
-    told = beside.of_part(asked, _parts(asked, hit))
+    told = series.of_part(asked, _parts(asked, hit))
     if named:
         return None if _tells_appointment(asked, told, named["post"] or named["new"]) else "person"
     if post:
@@ -66,6 +66,8 @@ def _that_may_tell(asked: Asked, hit: Hit, kind: str, told: Sequence[str]) -> li
     """The texts that may tell a kind of fact: of the piece asked after, without the names that the question gives."""
     thing = beside.by_piece(asked, kind)
     texts = [text for text in told if not thing or beside.is_per(thing, text)]
+    if kind == "count":  # 每培养一名补助: no number of them
+        return [_EACH_ONE.sub("", fold(text)) for text in texts]
     named = asked.query.topic.split()
     if kind == "firm":  # the firm that is asked for is none that the question names, nor who reported
         named = [*(piece for piece in named if piece != asked.query.unit), *hit.item.item.presenters]
@@ -73,6 +75,7 @@ def _that_may_tell(asked: Asked, hit: Hit, kind: str, told: Sequence[str]) -> li
 
 
 _NAMES, _FEW = frozenset({"names", "called"}), 2  # 24个: characters of a count of many
+_EACH_ONE = re.compile(r"每[^，。；0-9]{0,6}一[名人户个家台]")
 _BY_NAME = frozenset({"firm", "place"})  # 新学校在哪: its own name tells no place
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from config.vocabulary import vocabulary
-from knowledge.answers import beside, deeds
+from knowledge.answers import attributes, deeds
 from knowledge.questions.patterns import EVIDENCE, FACTS, UNITS
 from knowledge.word_classes import is_word, words
 
@@ -164,7 +164,7 @@ def _count(asked: Asked) -> str:
         return ""  # 几个乡镇什么时候清点: some, not how many
     votes = unit == "人" and _VOTES.search(asked.query.plain)
     share = "|分之|%|[0-9]票" if votes else ""
-    return rf"{_NUMBER}+\s?(?:多|余|个)?[{UNITS.get(unit, unit)}]{share}"
+    return rf"{_NUMBER}+\s?(?:多|余|个)?[{UNITS.get(unit, unit)}](?!月|工作日|小时|季度|学期|星期){share}"
 
 
 _AGAIN = re.compile(r"[次回遍趟]|每|一[开查报]")  # 多长时间一次: each month is an answer
@@ -181,7 +181,7 @@ def _duration(asked: Asked) -> str:
     if asked.query.unit and asked.query.intent == "deadline" and not _CUT_TO.search(asked.query.plain):
         return EVIDENCE["deadline"]  # 还剩几天，截止到什么时候
     day = r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|[上中下]旬|[之以]?前|起)|(?<=月)[0-9]{1,2}日)"
-    return rf"(?<![0-9上下])(?!{day}){_NUMBER}+\s?(?:多|余|个)?(?:工作|小)?[天日周月年时分]"
+    return rf"(?<![0-9上下])(?!{day}){_NUMBER}+\s?(?:多|余|个)?(?:工作日|[天日月年]|周(?!岁)|小时|分钟)"
 
 
 _WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时|月|年)[之以]?内")
@@ -219,6 +219,9 @@ _ROAD = re.compile(r"哪(?:条|几条|些)(?:路|街(?![镇道乡])|道)")
 _COUNTER = re.compile(r"(?:去|到|在)哪[^，。？?]{0,4}(?:办|领|交|申请|报名|打|接种|检测|采样)|哪个(?:窗口|大厅)")
 
 
+_FESTIVE = re.compile(r"(?:节|赛|展|典礼|大会|活动|演出)[^，。？?]{0,10}(?:哪|什么地方)")  # 茶文化节放在哪儿办
+
+
 def _place(asked: Asked) -> str:
     if _ROAD.search(asked.query.plain):
         return (
@@ -227,7 +230,7 @@ def _place(asked: Asked) -> str:
         )
     if _HELD.search(asked.query.plain):
         return r"在[^，。；]{2,14}(?:举办|举行|召开|开展|进行|演练)|(?:地点|会场|场地)[^，。；]{0,4}[为是在：设]|主会场"
-    if _COUNTER.search(asked.query.plain):
+    if _COUNTER.search(asked.query.plain) and not _FESTIVE.search(asked.query.plain):
         return (
             r"(?:向|到|在(?![^，。；]{0,8}前)|由|赴|委托)[^，。；]{2,16}(?:申请|办理|登记|领取|受理|审批|核发|申领|报名|接种|检测|采样)|窗口|大厅"
             r"|在[^，。；]{2,14}(?:举办|举行|召开|开展|进行)"
@@ -365,7 +368,7 @@ _PROOFS: dict[str, Callable[[Asked], str]] = {
     "duration": _duration,
     "day": deeds.day,
     "date": _date,
-    "figure": lambda asked: EVIDENCE["amount" if beside.is_money(asked) else "figure"],
+    "figure": lambda asked: EVIDENCE["amount" if attributes.is_money(asked) else "figure"],
     "place": _place,
     "winner": _winner,
     "reason": _reason,

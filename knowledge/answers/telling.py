@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answers import beside, deeds
 from knowledge.folding import fold
 from knowledge.hits import quoted
-from knowledge.questions.patterns import A_YEAR, STATED
+from knowledge.questions.patterns import A_YEAR, STATED, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,7 @@ _OF_WHOLE = {
     "place": re.compile(
         r"选址(?:在|于|为)?(?!工作|方案|论证|公示|意见|事宜|问题|比选|调整)[\u4e00-\u9fff]{2}|位于|坐落"
     ),
+    "hours": re.compile(r"(?:营业|开放|经营|运营|服务|办公)(?:时间|时段)"),
     "issuer": re.compile(r"以[^，。；]{2,20}名义"),
     "left": re.compile(r"剩余|其余|余下|剩下|尚余|尚有"),
     "split": re.compile(r"(?:所需|相关)?(?:资金|经费|费用)[^，。；]{0,16}(?:分担|分摊|承担|负担)"),
@@ -39,7 +40,7 @@ _OF_WHOLE = {
 
 
 _RARE = frozenset(
-    {"公里", "亩", "平方公里", "平方米", "吨", "艘", "册", "尾"}
+    {"公里", "亩", "平方公里", "平方米", "吨", "艘", "册", "尾", "栋", "眼", "口"}
 )  # units that few sentences of an item have
 _MATTER = 0.3  # share of the question that the heading holds of an item that is on its matter
 
@@ -105,7 +106,7 @@ def told_once(asked: Asked, hit: Hit, known: Sequence[Sentence] = ()) -> list[Se
     """The sentences of an item, but for those known, that tell what a matter has but one sentence of."""
     whole = [pattern for kind, pattern in _OF_WHOLE.items() if kind in asked.query.facts]
     if asked.query.unit in _RARE and hit.heading >= _MATTER:
-        counted = re.compile(rf"[0-9.]+万?{asked.query.unit}")
+        counted = re.compile(rf"[0-9.]+万?[{UNITS.get(asked.query.unit, asked.query.unit[:1])}]")
         once = [one for one in asked.library.passages(hit.item.id) if counted.search(one.plain)]
         whole += [counted] if len(once) == 1 else []
     return _further(asked, hit, known, lambda text: any(one.search(text) for one in whole)) if whole else []

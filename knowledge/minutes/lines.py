@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.minutes.patterns_layout import ATTENDANCE, MARK, OPENS_ACT, OPENS_APPROVAL
+from knowledge.minutes.patterns_forms import ITEM_COLUMN
+from knowledge.minutes.patterns_layout import ATTENDANCE, MARK, OPENS_ACT, OPENS_APPROVAL, QUORUM
 from knowledge.minutes.patterns_people import POST_END
 from knowledge.minutes.people import person
 
@@ -25,8 +26,19 @@ def words(text: Text, paragraph: Range) -> str:
     return text.plain[paragraph.start : paragraph.end]
 
 
+def heads_items(line: str) -> bool:
+    """Whether a row is the head of a table whose rows are items: 序号 | 议题 | 议定事项 | 责任单位."""
+    heads = [ITEM_COLUMN.fullmatch(cell) for cell in _CELLS.split(line)] if _BAR.search(line) else []
+    return {"matter", "told"} <= {head.lastgroup for head in heads if head}
+
+
+_BAR, _CELLS = re.compile(r"[|\t]"), re.compile(r"\s*[|\t]\s*")
+
+
 def starts_item(line: str) -> bool:
     """Whether a paragraph looks like the start of an item under some reading."""
+    if heads_items(line):
+        return True
     if (found := MARK.match(line)) and not found["digit"]:
         return not ATTENDANCE.match(line)
     return (
@@ -40,7 +52,7 @@ def is_label(line: str) -> bool:
     """Whether a paragraph starts an attendance list: a label with a colon, alone, or with names after it."""
     found = ATTENDANCE.match(line)
     if not found:
-        return False
+        return bool(QUORUM.match(line))
     if found["colon"] is not None:
         return True
     rest = line[found.end() :]

@@ -88,11 +88,13 @@ ATTENDANCE = re.compile(
     r"|[与到]会(?:人员|领导|同志)?|实到(?:人员)?)"
     r"|(?P<observe>(?:固定|邀请|分议题|特邀)?列\n?席(?:会议)?(?:人员|领导|单位|住户|人)?|(?:出席"
     r"|线上)住户|旁听(?:人员)?|特邀(?:人员|嘉宾))"
-    r"|(?P<absent>请\n?假(?:人员|人)?|缺\n?席(?:人员|人)?|因[公事病]请假|未到(?:人员)?)"
+    r"|(?P<absent>请\n?假(?:人员|人)?(?:\d{1,2}人)?|缺\n?席(?:人员|人)?(?:\d{1,2}人)?|因[公事病]请假|未到(?:人员)?)"
     r"|(?P<record>(?:会议)?记\n?录(?:人|人员|整理)?|纪\n?录(?:人)?)"
     r"|(?P<chair>(?:会议)?主\n?持(?:人)?|(?:会议)?主席)"
     r")(?P<colon> ?[：:|]|(?=\n|$))?"
 )
+# How many should have come and did, with those who did not: "应到委员11人，实到9人。缺席2人：张某、李某。"
+QUORUM = re.compile(r"应到[^。\n]{2,40}实到[^\n]*(?:缺席|请假)(?:\d{1,2}人)?[：:]")
 # The labels that a print breaks after their first character, on a line of its own: "出", then "席：张某".
 BROKEN_LABEL = re.compile(r"(?:[出列缺]\n席|请\n假|[记纪]\n录|主\n持|参\n[加会])[：:\n]?")
 # The opening of the parts that follow the text: circulation, printing, compiling.
@@ -148,6 +150,8 @@ OPENS_ACT = re.compile(
     r"(?:(?:本次|这次)?(?:会议|与会人员|与会同志|会上)，?)?(?:由[^，。《]{2,16}(?:同志|[长任记]))?"
     rf"(?P<act>{ACT})(?P<done>了|过)?(?!如下|以下|意见|后|的意见|决定)"
 )
+# A matter without a number behind those that have one: "会议还通报了第一季度测评结果".
+ALSO = re.compile(r"会议(?:还|另|同时)(?:听取|通报|传达|学习|审议|讨论)了(?!其他|其它|有关事项)")
 # "会议原则同意", "会议审议通过了".
 OPENS_APPROVAL = re.compile(rf"(?:经?会议，?|经研究，?|会上)(?P<act>{APPROVAL})(?P<done>了)?(?!如下|以下|，|：)")
 # An approval of something to be done: "会议同意成立…".
@@ -198,6 +202,8 @@ GROUP_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[\u4e00-\u9
 HEADS_SPEECH = re.compile(r"关于(?P<topic>[^，。；：《》]{4,40})，会议(?:认为|指出|强调|决定|明确|同意|原则|要求)")
 # "关于旧厂区土地处置问题。原则同意…": a paragraph that opens with its heading, unnumbered.
 HEADS_PARAGRAPH = re.compile(r"(?P<topic>关于[^，。；：《》]{2,40}(?:问题|事宜|事项|工作|情况|建设|项目))[。：]")
+# A label in brackets that only counts: "【议案1】", "【议题二】".
+BRACKET_LABEL = re.compile(r"【(?:议案|议题|提案|事项|案)[0-9一二三四五六七八九十]{1,3}】")
 # "【农村客运线路补贴】": a heading in brackets on a line of its own.
 BRACKET_HEAD = re.compile(r"[【\[][^【】\[\]。]{3,60}[】\]]")
 ABOUT = re.compile(r"(?:关于|对于|有关)[^。；]{2,80}")

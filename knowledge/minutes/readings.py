@@ -19,8 +19,10 @@ from knowledge.minutes.grid import tabled
 from knowledge.minutes.lines import words
 from knowledge.minutes.patterns_items import PROPOSED_BY
 from knowledge.minutes.patterns_layout import (
+    ALSO,
     ANNOUNCES,
     BRACKET_HEAD,
+    BRACKET_LABEL,
     CONFIRMED,
     CONFIRMING,
     EMPTY_SECTION,
@@ -94,7 +96,8 @@ def _numbered(text: Text, lines: list[Marked]) -> Iterator[Division]:
         if not run:
             continue
         before, leads = _unnumbered_before(text, lines[: run[0]])
-        yield Division(kind, (*before, *(start_at(text, lines, i) for i in run)), leads)
+        after = [i for i in range(run[-1] + 1, len(lines)) if ALSO.match(text.plain, lines[i].line.start)]
+        yield Division(kind, (*before, *(start_at(text, lines, i) for i in (*run, *after))), leads)
 
 
 def _run(candidates: list[int], lines: list[Marked], text: Text) -> list[int]:
@@ -139,8 +142,9 @@ def _leads_over(text: Text, line: Range) -> bool:
 def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """Unnumbered paragraphs, each opening with what the meeting did with a matter of its own."""
     starts: list[Start] = []
+    heads = _heading_lines(text, lines)
     for i, line in enumerate(lines):
-        if line.kind:
+        if line.kind or i - 1 in heads:  # below its heading: 一、某路建设
             continue
         opens = OPENS_ACT.match(text.plain, line.line.start) and not ONLY_LEADS.fullmatch(words(text, line.line))
         if opens or (OPENS_APPROVAL.match(text.plain, line.line.start) and _is_new(text, lines, i, starts)):
@@ -148,18 +152,21 @@ def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:
         elif (headed := HEADS_SPEECH.match(text.plain, line.line.start)) and _is_foreign(text, starts, headed):
             starts.append(replace(start_at(text, lines, i), topic=Range(*headed.span("topic"))))
     pointed = _pointed(text, lines)
-    if len(starts) * 2 <= len(_heading_lines(text, lines)):
-        return  # 一、某路建设, 二、某办法修订: what one of them says was done with it divides nothing
+    if len(starts) * 2 <= len(heads):
+        return
     if len(pointed) < _FEWEST_FINDINGS or len(starts) * 2 > len(pointed):
         yield Division("acts", tuple(starts))  # else the findings open matters too, and speeches hold both
 
 
 def _heading_lines(text: Text, lines: list[Marked]) -> list[int]:
     """The lines of a whole count that are headings, each with a paragraph below it; none where one of them is not."""
-    run = _run([i for i, line in enumerate(lines) if line.kind == "cn"], lines, text)
-    below = [i + 1 < len(lines) and not lines[i + 1].kind for i in run]
-    heads = [not set("。；") & set(words(text, lines[i].line)) for i in run]
-    return run if len(run) >= _FEWEST_FINDINGS and all(below) and all(heads) else []
+    for kind in ("cn", "paren"):
+        run = _run([i for i, line in enumerate(lines) if line.kind == kind], lines, text)
+        below = [i + 1 < len(lines) and lines[i + 1].kind != kind for i in run]
+        heads = [not set("。；") & set(words(text, lines[i].line)) for i in run]
+        if len(run) >= _FEWEST_FINDINGS and all(below) and all(heads):
+            return run
+    return []
 
 
 def _is_foreign(text: Text, starts: list[Start], headed: re.Match[str]) -> bool:
@@ -252,7 +259,12 @@ def _headed(text: Text, lines: list[Marked]) -> Iterator[Division]:
 
 def _bracketed(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """Items below headings in brackets on lines of their own: 【农村客运线路补贴】."""
-    heads = [i for i, line in enumerate(lines) if BRACKET_HEAD.fullmatch(text.plain, line.line.start, line.line.end)]
+    heads = [
+        i
+        for i, line in enumerate(lines)
+        if BRACKET_HEAD.fullmatch(text.plain, line.line.start, line.line.end)
+        and not BRACKET_LABEL.fullmatch(words(text, line.line))  # 【议案1】: what it is about stands below
+    ]
     if len(heads) > 1:
         starts = (start_at(text, lines, i, 1.0) for i in heads)
         inside = (replace(start, words_at=start.at + 1, line_end=start.line_end - 1) for start in starts)
@@ -382,7 +394,7 @@ def _scored(division: Division, core: list[Range], agenda: int) -> Division:
     before = sum(_length(line) for line in core if line.end <= first and line not in leads)
     coverage = (whole - before - led) / whole if whole else 0.0
     quality = sum(start.quality for start in division.starts) / len(division.starts)
-    told = division.starts[-1].number is not None or division.scheme == "bracketed"
+    told = any(one.number is not None for one in division.starts) or division.scheme == "bracketed"
     score = quality * (0.5 + 0.5 * coverage + (_KINDS.get(division.scheme, 0.0) if told else 0.0))
     if agenda > 1:
         score += 0.1 * min(len(division.starts), agenda) / max(len(division.starts), agenda)

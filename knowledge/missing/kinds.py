@@ -111,7 +111,8 @@ def missing_number(asked: Asked, held: str) -> str:
     for thing in NUMBERED.finditer(asked.query.plain):
         same = _SAME_RANK.get(thing["unit"], {thing["unit"]})
         printed = {_rank(one) for one in NUMBERED.finditer(held) if one["unit"] in same}
-        if printed and _rank(thing) not in printed:
+        second = thing["unit"] == "期" and (_rank(thing) or 0) > 1 and not printed  # 二期 goes never unsaid
+        if second or (printed and _rank(thing) not in printed):
             return thing[0]
     return ""
 
@@ -135,12 +136,40 @@ def missing_variant(asked: Asked, held: str) -> str:
     return lost[0] if lost else ""
 
 
+_MARKETS = "菜场|菜市场|农贸市场|市场"
+
+
+def _is_heard(name: str, held: str) -> bool:
+    """Whether a text has a name of the same sound that shares a character with it: 石罗, for 石螺."""
+    said = soft(sound(name))
+    near = {held[at : at + len(name)] for one in set(name) for at in _begins(one, name, held)}
+    return any(one != name and soft(sound(one)) == said for one in near)
+
+
+def _begins(one: str, name: str, held: str) -> list[int]:
+    back = name.index(one)
+    return [at - back for at, char in enumerate(held) if char == one and at >= back]
+
+
 _WAYS = frozenset({"路", "街", "村", "镇", "乡", "河", "桥"})
+
+
+# 枣城化工园区, where another one's is printed
+_ZONE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<of>化工|工业|产业|科技|经济|循环经济|高新技术)(?P<head>园区?|开发区|集中区)"
+)
+
+
+def _is_other_zone(zone: re.Match[str], held: str) -> bool:
+    others = [one["name"] for one in _ZONE.finditer(held) if one["of"] == zone["of"]]
+    return bool(others) and zone["name"] not in held and zone["name"][-2:] not in held
 
 
 def missing_name(asked: Asked, held: str) -> str:
     """A place by name (白沙河) of which the item prints others of its kind and not this one; empty where none."""
     tokens = words(asked.query.topic)
+    if zone := next((one for one in _ZONE.finditer(asked.query.topic) if _is_other_zone(one, held)), None):
+        return zone[0]
     for at, (word, kind) in enumerate(tokens):
         whole = word + (tokens[at + 1][0] if at + 1 < len(tokens) else "")
         place = PLACED.match(whole)
@@ -151,10 +180,11 @@ def missing_name(asked: Asked, held: str) -> str:
             or whole[0] in "各全本"
         ):
             continue
-        head = place["head"]
-        spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff、和]{{0,8}}{head}"
-        others = re.findall(rf"[\u4e00-\u9fff]{{{len(place['name'])}}}{head}", held)
+        head = _MARKETS if place["head"] in _MARKETS.split("|") else place["head"]
+        spelt = "[\\u4e00-\\u9fff]{0,2}".join(place["name"]) + rf"[\u4e00-\u9fff、和]{{0,8}}(?:{head})"
+        others = re.findall(rf"[\u4e00-\u9fff]{{{len(place['name'])}}}(?:{head})", held)
         alike = any(soft(sound(one)) == soft(sound(place[0])) for one in others)  # 南平山, 南屏山: a slip of typing
+        alike = alike or _is_heard(place["name"], held)
         unknown = head in _WAYS and not others and not asked.library.known([place["name"]])
         if (others or unknown) and not alike and not re.search(spelt, held):
             return place[0]
@@ -163,7 +193,7 @@ def missing_name(asked: Asked, held: str) -> str:
 
 # 中央督察, where the item is on that of the province
 _OF_LEVEL = re.compile(
-    r"(?P<level>中央|国家|(?<![全本各外跨我该])省|省级|市级|县级|区级)(?P<between>[\u4e00-\u9fff]{0,8}?)(?P<noun>督察|巡视|巡察|督查|补助|资金|专项|奖补|财政)"
+    r"(?P<level>中央|国家|(?<![全本各外跨我该])省|[市县区](?=财政)|省级|市级|县级|区级)(?P<between>[\u4e00-\u9fff]{0,8}?)(?P<noun>督察|巡视|巡察|督查|补助|资金|专项|奖补|财政)"
 )
 
 
@@ -182,8 +212,17 @@ _SIDE_OF = re.compile(
 )
 
 
+_BESIDE_WAY = re.compile(  # 某路西边的, where 某路以东 is printed
+    r"(?P<way>[\u4e00-\u9fff]{1,4}(?:路|街|大道|河|江|渠))(?:以|的)?(?P<side>[东西南北])(?=边|侧|面|头|[，、。的]|区域)"
+)
+
+
 def missing_side(asked: Asked, held: str) -> str:
     """A thing by its side (西干渠) of which the item prints another side only; empty where there is none such."""
+    for beside in _BESIDE_WAY.finditer(asked.query.plain):
+        there = {one["side"] for one in _BESIDE_WAY.finditer(held) if one["way"][-2:] == beside["way"][-2:]}
+        if there and beside["side"] not in there:
+            return beside[0]
     for thing in _SIDE_OF.finditer(asked.query.topic):
         if thing[0] not in held and re.search(rf"[东西南北]{thing['noun']}", held):
             return thing[0]

@@ -107,7 +107,8 @@ def missing_noun(asked: Asked, hit: Hit, held: str) -> str:
     titled = bool(titles)
     tokens = words(query.topic)
     for at, (word, kind) in enumerate(tokens):
-        if word[0] == "年" and at and tokens[at - 1][0].strip().isdigit():  # 2024|年收入
+        before = "".join(one for one, _ in tokens[:at]).rstrip()[-1:]
+        if word[0] == "年" and before.isdigit():  # 2024|年收入
             continue
         opens = at == 0 or tokens[at - 1][0].isspace()
         names = kind.startswith(("n", "j")) or (opens and any(one.startswith(word) for one in titles))  # 殡葬改革方案

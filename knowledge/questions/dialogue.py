@@ -10,6 +10,7 @@ from knowledge.model import AskedBody, MeetingRef
 from knowledge.questions.lexicon import identity
 from knowledge.questions.slate import number
 from knowledge.questions.terms import terms
+from knowledge.word_classes import words
 
 if TYPE_CHECKING:
     from knowledge.library import Library
@@ -60,6 +61,8 @@ FOLLOWS = frozenset(
 )
 # 第五届花多少钱 · 那下一届呢
 _NEXT_ONE = re.compile(r"那?(?P<way>[上下])一?(?P<unit>届|期|批|轮)(?:的|是)?(?:呢|怎么样|多少)?[？?]?")
+_PART = re.compile(r"那?(?P<part>第?[一二三四]?(?P<unit>期|标段))(?:的|是)?呢[？?]?")  # 一期多长 · 那二期呢
+_SAID_PART = re.compile(r"第?[一二三四首](?P<unit>期|标段)")
 _NTH_ONE = re.compile(r"第(?P<number>[0-9一二三四五六七八九十]+)(?P<unit>届|期|批|轮)")
 _OF_TOPIC = frozenset(
     {"history", "responsible", "deadline", "document_status", "decision", "directive", "original", "more"}
@@ -92,7 +95,7 @@ def restated(query: Query, dialogue: Dialogue) -> str:
         return dialogue.question  # 啥原因, of those on leave: the lists print it beside the name
     if counted := _counted_on(query, dialogue):
         return counted
-    year = _year_of(query)
+    year = _year_of(query) or _short_year(query, dialogue)
     meeting = query.meeting and not _NO_MORE.fullmatch(query.raw)  # 2026年的呢: of the matter before
     named = query.bodies or query.people or query.groups or query.ordinals or meeting
     goes_on = leans(query) or not query.topic
@@ -109,14 +112,27 @@ def restated(query: Query, dialogue: Dialogue) -> str:
     return f"{year}年{dialogue.question}"
 
 
+_SHORT_YEAR = re.compile(r"那?(?P<year>2[0-9])年的?(?:呢|怎么样|是多少)?[？?]?")
+
+
+def _short_year(query: Query, dialogue: Dialogue) -> str:
+    """25年的呢 after a question of another year: the year in full; empty for any other."""
+    found = _SHORT_YEAR.fullmatch(query.raw)
+    return f"20{found['year']}" if found and _SAID_YEAR.search(dialogue.question) else ""
+
+
 def _counted_on(query: Query, dialogue: Dialogue) -> str:
     """The question of the turn before, of the next one or the one before (第五届花多少钱, 那下一届呢); else empty."""
-    step, before = _NEXT_ONE.fullmatch(query.plain), _NTH_ONE.search(dialogue.question)
+    if (part := _PART.fullmatch(query.plain)) and (said := _SAID_PART.search(dialogue.question)):
+        return dialogue.question.replace(said[0], part["part"], 1) if part["unit"] == said["unit"] else ""
+    step = _NEXT_ONE.fullmatch(query.plain)
+    asked = dialogue.question if _NTH_ONE.search(dialogue.question) else f"{dialogue.topic}{dialogue.question}"
+    before = _NTH_ONE.search(asked)
     count = number(before["number"]) if step and before and step["unit"] == before["unit"] else None
     if not (step and before and count):
         return ""
     count += 1 if step["way"] == "下" else -1
-    return dialogue.question.replace(before[0], f"第{count}{step['unit']}", 1)
+    return asked.replace(before[0], f"第{count}{step['unit']}", 1)
 
 
 def follows(query: Query, dialogue: Dialogue) -> bool:
@@ -194,9 +210,14 @@ def merge(query: Query, dialogue: Dialogue, library: Library) -> Query:
     if query.ordinals and merged.intent not in {"agenda", "tasks"}:
         return replace(merged, intent=merged.intent or "decision")
     merged = _with_bodies(merged, query, dialogue, library)
-    if len(query.topic) <= 1 and not named and not query.ordinals and merged.intent in _OF_TOPIC:
+    bare = len(query.topic) <= 1 or (leans(query) and query.facts and not _names_noun(query.topic))
+    if bare and not named and not query.ordinals and merged.intent in _OF_TOPIC:  # 那它总共投多少钱
         merged = _on(merged, dialogue.topic, library)
     return merged
+
+
+def _names_noun(text: str) -> bool:
+    return any(kind.startswith("n") and len(word) > 1 for word, kind in words(text))
 
 
 def _matter_before(query: Query, merged: Query, dialogue: Dialogue, library: Library) -> Query | None:

@@ -44,8 +44,13 @@ def take_meeting(slate: Slate, today: date, chairs: Mapping[str, str]) -> Meetin
 _UP_THERE = re.compile(r"(?<=[会议要])上(?!午|报|会|[调涨升线级市学交缴诉访])")
 
 
+_SITS = re.compile(r"(?<=次)会(?=定|上|里|说|议|研究|讨论)")
+
+
 def _words(slate: Slate, found: re.Match[str]) -> str:
     end = found.end()
+    if _SITS.match(slate.text, end):  # 80次|会定的
+        end += 1
     if _UP_THERE.match(slate.text, end):  # 第32次会|上农村低保
         end += 1
     return slate.take(found.start(), end).strip()

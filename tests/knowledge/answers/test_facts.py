@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from knowledge import finding
-from knowledge.answers import beside, choosing, facts
+from knowledge.answers import attributes, choosing, facts
 from knowledge.library import Library
 from knowledge.model import Dialogue
 from knowledge.questions.patterns import EVIDENCE, FACTS
@@ -80,7 +80,7 @@ def test_the_kind_that_nothing_in_the_item_tells(store: Store, question: str, ki
     [("古桥概算是多少", "概算"), ("夜市票价多少", "票价"), ("由谁负责", "")],
 )
 def test_the_noun_that_a_figure_is_asked_of(store: Store, question: str, noun: str) -> None:
-    assert beside.attribute(_asked(store, question)) == noun
+    assert attributes.attribute(_asked(store, question)) == noun
 
 
 def test_the_chosen_sentences_are_few_and_in_the_order_of_the_text(samples: Store) -> None:
@@ -92,4 +92,4 @@ def test_the_chosen_sentences_are_few_and_in_the_order_of_the_text(samples: Stor
 
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="known; one character too many is taken for the noun")
 def test_the_noun_of_a_rate_is_the_rate(store: Store) -> None:
-    assert beside.attribute(_asked(store, "专项债券利率是多少")) == "利率"
+    assert attributes.attribute(_asked(store, "专项债券利率是多少")) == "利率"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.model import AgendaItem, Kind
+from knowledge.model import AgendaItem, Kind, Outcome
 from tests.knowledge.minutes import documents as d
 from tests.knowledge.minutes.parsing import parsed
 
@@ -93,3 +93,31 @@ def test_documents_stand_without_their_marks_and_short_names() -> None:
 
 def test_two_reporters_of_one_item() -> None:
     assert parsed(d.BARE_NUMERALS).items[1].presenters == ("区财政局", "区人社局")
+
+
+def test_headings_divide_and_not_the_acts_below_them() -> None:
+    found = [item.topic for item in parsed(d.HEADS_AND_ACTS).items]
+    assert found == [
+        "《某县安全生产条例》",
+        "河滨路建设",
+        "粮站旧房处置",
+        "乡村客运",
+        "第一季度投诉办理情况",
+    ]
+
+
+def test_rows_of_a_table_are_items_without_an_opening() -> None:
+    items = parsed(d.ITEMS_WITHOUT_OPENING).items
+    assert [item.heading for item in items] == ["水表采购", "夜间值班", "车辆管理"]
+    outcomes = [item.decision and item.decision.outcome for item in items]
+    assert outcomes == [Outcome.APPROVED, Outcome.REJECTED, Outcome.APPROVED]
+
+
+def test_a_count_of_those_who_came_lists_those_who_did_not() -> None:
+    minutes = parsed(d.QUORUM)
+    assert minutes.attendance.absent == ("苏青", "舒朗")
+    assert len(minutes.items) == 1
+
+
+def test_a_label_that_only_counts_is_no_heading() -> None:
+    assert [item.topic for item in parsed(d.BRACKET_LABELS).items] == ["关于蓄水池加盖的请示", "关于路灯增设的请示"]
