@@ -241,7 +241,7 @@ def _names_meeting(asked: Asked, words: str) -> bool:
         return True
     if not words.endswith(("会", "会议")):
         return False
-    return shortens(words, asked.scope[0].meeting.name or "")
+    return shortens(words, f"{meeting.issuer or ''}{meeting.name or ''}")
 
 
 def shortens(words: str, whole: str) -> bool:

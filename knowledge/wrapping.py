@@ -28,6 +28,8 @@ _OPENS = re.compile(
 )
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|\d{1,2}[、．.](?!\d)")
 _LEADS_BODY = re.compile(r"[会會][议議][由听聽审審传傳学學研原强強指要认認讨討]")
+# the line of the head that says who issued it and when, as wide as the page perhaps
+_DATES = re.compile(r"(?:办公室|委员会|政府|集团|公司|大学|学院|局|院|会)20\d\d年\d{1,2}月\d{1,2}日$")
 _LONGEST_HEADING = 4  # visual lines of a heading
 _MOST_INDENTED, _MOST = 0.6, 0.8  # shares of lines
 _ONE_CHARACTER = 2  # half-width columns
@@ -148,7 +150,7 @@ def _continues(paragraph: list[Line], line: Line, margin: int | None) -> bool:
         return False
     if line.after_page and not ended and not _is_heading(paragraph):  # a page may end in the middle of a line
         return True
-    if line.indented and not last.indented and (ended or not full):
+    if line.indented and not last.indented and (ended or not full or _DATES.search(last.words)):
         return False
     if ended and line.width <= _ONE_CHARACTER:  # the label 出席 torn in two
         return False

@@ -204,8 +204,8 @@ def _of_the_list(asked: Asked, text: str) -> bool:
     """Whether a number is of a list of names, of which the question names one alone."""
     if _SHARED.search(asked.query.plain):
         for found in _TOGETHER.finditer(text):
-            named = [name for name in found["names"].split("、") if name[-3:] in asked.query.plain]
-            if len(named) == 1:
+            ends = [(name[-3:], name[:3]) for name in found["names"].split("、")]  # the last name runs on
+            if sum(any(end in asked.query.plain for end in one) for one in ends) == 1:
                 return True
     for found in _LISTED.finditer(text):
         named = [name for name in found["names"].split("、") if name[-4:] in asked.query.plain]

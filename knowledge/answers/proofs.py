@@ -140,13 +140,18 @@ def _tally(asked: Asked) -> str:
         return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
     if found and _IS_MONEY.search(found["noun"]):
         return EVIDENCE["amount"]
-    slip = found and len(found["noun"]) > 1 and not (asked.library.known([found["noun"][:2]]) or is_word(found["noun"]))
-    if found is None or slip:
+    if found is None or not _is_spelt(asked, found["noun"]):
         return ""  # a slip of spelling: any number may be meant
     if _PEOPLE.fullmatch(found["noun"]):
         return rf"{_NUMBER}[^，。；]{{0,4}}(?:人|名|户)"
     noun = "(?:" + "|".join(map(re.escape, sorted(vocabulary().ways_to_say(found["noun"])))) + ")"
     return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
+
+
+def _is_spelt(asked: Asked, noun: str) -> bool:
+    """Whether a noun is no slip of typing: the store prints it, or it is made of words (就业岗位)."""
+    of_words = is_word(noun) or (is_word(noun[:2]) and is_word(noun[2:]))
+    return len(noun) == 1 or of_words or bool(asked.library.known([noun[:2]]))
 
 
 def _unit(asked: Asked, kind: str) -> str:

@@ -132,11 +132,14 @@ def parts_of(minutes: StoredMinutes, person: str) -> list[tuple[str, str]]:
     return parts + ([("recorder", "")] if person == lists.recorder else [])
 
 
+_AWAY = "(?:请假|缺席|未(?:能)?(?:参会|到会|出席))"
+
+
 def with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
     """A person on leave with the reason that the list prints behind the name."""
     source = asked.run_on(minutes.id)
     found = re.search(
-        rf"{re.escape(name)}(?:[（(][^（()）]{{1,20}}[)）]|[因在][^，。；、]{{1,14}}?(?:请假|缺席|未(?:能)?(?:参会|到会|出席)))",
+        rf"{re.escape(name)}(?:[（(][^（()）]{{1,20}}[)）]|[因在][^，。；、]{{1,14}}?{_AWAY}|(?:参加|陪同|赴)[^。；、）)]{{1,24}}?{_AWAY})",
         source,
     )
     return found[0] if found else name
@@ -145,7 +148,8 @@ def with_reason(asked: Asked, minutes: StoredMinutes, name: str) -> str:
 def _clause(asked: Asked, minutes: StoredMinutes, person: str) -> str:
     """The clause that tells of a person's being there, or what the list prints of them and of those beside them."""
     source = asked.printed(minutes.id)
-    for found in re.finditer(rf"[^，,。；;\n]*{re.escape(person)}[^，,。；;\n]*", source):
+    proxy = r"(?:[，,][^，,。；;\n]*委托[^，,。；;\n]*)?"  # 因病请假，书面委托某某代为表决
+    for found in re.finditer(rf"[^，,。；;\n]*{re.escape(person)}[^，,。；;\n]*{proxy}", source):
         if len(found[0]) <= _CLAUSE_LONG and re.search(r"主持|出席|列席|参加|请假|缺席", found[0]):
             return found[0]
     listed = re.search(rf"[^，,。；;：:|*\n]*{re.escape(person)}(?![^，,。；;：:|*\n]*《)[^，,。；;：:|*\n]*", source)

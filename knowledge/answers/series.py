@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"(?<![A-Z0-9])[A-Z][0-9]{1,3}(?![0-9])")  # K2线的末班, where K1线's is told
 _NTH_TIME = re.compile(r"第(?P<number>[一二三四五])[次轮](?!会|常务|上会)")  # 第二次防治于几号前完成
 _ROUTE = re.compile(r"[至到](?P<to>[\u4e00-\u9fff]{2,5}?)(?:线路|这条线|那条线|专线|段)")  # 县城至某镇线路
+_HOUSE = re.compile(r"(?<![0-9])(?P<number>[0-9]{1,3})(?=号楼|号[、和及与][0-9]|、[0-9、]{1,20}号楼)")  # 3号、5号楼
 _PARTS = frozenset({"期", "标段"})  # of one project, each with figures of its own
 
 
@@ -42,5 +43,6 @@ def _named(text: str) -> dict[str, set[object]]:
         **{unit: {number(one["number"]) for one in numbered if one["unit"] == unit} for unit in _PARTS},
         "route": {one["to"] for one in _ROUTE.finditer(plain)},
         "time": {one["number"] for one in _NTH_TIME.finditer(plain)},
+        "house": {one["number"] for one in _HOUSE.finditer(plain)},
         "code": set(_CODE.findall(plain.upper())),
     }

@@ -85,7 +85,12 @@ def numeral(number: int) -> str:
 
 
 # 云州市第二人民医院|办公室: the institution whose office issues the minutes; else 云州市 alone
-_INSTITUTION = re.compile(r"(?P<whole>.{2,}(?:公司|集团|大学|学院|学校|医院|委员会))(?:办公室)?")
+_INSTITUTION = re.compile(r"(?P<whole>.{2,}(?:公司|集团|大学|学院|学校|医院|委员会|局))(?:办公室)?")
+_OF_CHAIR = re.compile(
+    r"(?P<whole>.{3,}(?:公司|集团|大学|学院|医院|委员会|局))(?=党|局长|董事长|总经理|院长|校长|主任)"
+)
+_TERM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}届$")  # 某县第十八届|人民政府
+_SAID_TWICE = re.compile(r"(?<=管理委员会)管委会")
 _LEVELS = "省市县区旗州镇乡"
 _OF_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:新区|开发区|街道|[{_LEVELS}])")
 
@@ -93,16 +98,23 @@ _OF_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:新区|开发区|街道|[{_L
 def full_name(meeting: Meeting) -> str:
     """The name of a meeting with its place, where only the issuer tells that; empty where it has no name."""
     name = meeting.name or meeting.series or ""
-    place = _place_of(meeting.issuer or "", name)
+    chair = _OF_CHAIR.match(meeting.chair_title or "")
+    place = _place_of(meeting.issuer or (chair["whole"] if chair else ""), name)
     if name and place and place[:2] not in name:
-        name = (place[:-1] if place[-1] == name[0] in _LEVELS else place) + name
-    return name
+        name = place + name[_overlap(place, name) :]
+    return _SAID_TWICE.sub("", name)
+
+
+def _overlap(place: str, name: str) -> int:
+    """How many characters a name begins with that its place ends with: 某某开发区|开发区管委会, 某县|县政府."""
+    lengths = range(len(name), 0, -1)
+    return next((n for n in lengths if place.endswith(name[:n]) and (n > 1 or name[0] in _LEVELS)), 0)
 
 
 def _place_of(issuer: str, name: str) -> str:
-    """Whose meeting it is, by the issuer: an institution that the name leaves out, else the place."""
+    """Whose meeting it is, by the issuer or the chair: an institution that the name leaves out, else the place."""
     if "人民政府" in issuer:
-        return issuer.partition("人民政府")[0]
+        return _TERM.sub("", issuer.partition("人民政府")[0])
     whole = _INSTITUTION.fullmatch(issuer)
     if whole and name[:4] not in issuer:
         return whole["whole"]

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
 from knowledge.minutes.entries import entries
-from knowledge.minutes.patterns_layout import ATTENDANCE
+from knowledge.minutes.patterns_layout import ATTENDANCE, QUORUM
 from knowledge.minutes.patterns_meeting import NAMED
 from knowledge.minutes.patterns_people import (
     AWAY,
+    BRACKETED_AWAY,
     CAME,
     COUNTED,
     DEPUTY,
@@ -22,7 +23,7 @@ from knowledge.minutes.patterns_people import (
     THROUGHOUT,
     WROTE,
 )
-from knowledge.minutes.people import is_body, person
+from knowledge.minutes.people import is_body, is_name, person
 from knowledge.model import Attendance, Observer, PartKind
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class _Register:
 def read_attendance(text: Text, layout: Layout) -> tuple[Attendance, str | None]:
     """Return the lists of a document, and the person whom a label 主持 or 主席 names."""
     register = _Register()
-    blocks = _blocks(layout)
+    blocks = _blocks(text, layout)
     prose = layout.of(PartKind.OPENING)
     for block in blocks:
         sections = list(_sections(text, block))
@@ -86,6 +87,9 @@ def read_attendance(text: Text, layout: Layout) -> tuple[Attendance, str | None]
         for section in _clauses(text, stretch):
             if not _read_list(text, section, register, in_prose=not section.listed) and not section.listed:
                 _add_group(text, section, register)
+    for away in BRACKETED_AWAY.finditer(text.plain):
+        if is_name(away["name"]):
+            register.absent.append(text.shown[away.start("name") : away.end("name")])
     return _attendance(text, register, blocks), register.chair
 
 
@@ -99,16 +103,17 @@ def _attendance(text: Text, register: _Register, blocks: list[Range]) -> Attenda
     )
 
 
-def _blocks(layout: Layout) -> list[Range]:
-    """The stretches of attendance, neighbouring paragraphs as one."""
+def _blocks(text: Text, layout: Layout) -> list[Range]:
+    """The stretches of attendance, neighbouring paragraphs as one but for a line that counts who came."""
     blocks: list[Range] = []
-    last = None
+    joins = False
     for kind, paragraph in layout.zones:
-        if kind is PartKind.ATTENDANCE and last is PartKind.ATTENDANCE:
+        counts = bool(QUORUM.match(text.plain, paragraph.start, paragraph.end))
+        if kind is PartKind.ATTENDANCE and joins and not counts:
             blocks[-1] = Range(blocks[-1].start, paragraph.end)
         elif kind is PartKind.ATTENDANCE:
             blocks.append(paragraph)
-        last = kind
+        joins = kind is PartKind.ATTENDANCE and not counts
     return blocks
 
 
@@ -183,7 +188,8 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
             continue
         between = entry.before == "、" or (entry.before == " " and entry.words[-1:] not in _PLACES)
         likely = section.role != "observe" or (after_name and between)
-        among = after_name and entry.before == "、" and section.role == "attend" and not in_prose
+        named = section.role == "absent" or (after_name and entry.before == "、" and section.role == "attend")
+        among = named and not in_prose
         found = person(entry.words, after_name=likely and not in_prose, in_prose=in_prose, among=among)
         after_name = found is not None
         if found:

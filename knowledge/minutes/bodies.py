@@ -76,7 +76,8 @@ class BodyFinder:
         """Return the next name of a field that holds but names, though it opens with a verb (执法大队); else None."""
         mark = self.text.plain.find("、", start, end)
         end = mark if mark >= 0 else end
-        named = end - start <= LONGEST_NAME and p.GENERIC.fullmatch(self.text.plain, start, end)
+        names = (p.GENERIC, p.LISTED)
+        named = end - start <= LONGEST_NAME and any(one.fullmatch(self.text.plain, start, end) for one in names)
         mention = self._mention(start, end, Sort.BODY) if named else None
         return Phrase(start, end, (replace(mention, core=mention.name),)) if mention else None
 

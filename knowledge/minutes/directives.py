@@ -86,15 +86,11 @@ class DirectiveReader:
         made = self._formed(Range(start, lines[-1].end), forms.fields(self.text, lines), lines[0].place)
         said_of = {body.canonical for directive in found[-1:] for body in directive.bodies}
         limit = forms.due(self.text, forms.fields(self.text, lines), self.held_on)
-        if (
-            start == lines[0].start
-            and said_of
-            and limit
-            and limit.on
-            and not (found[-1].deadline and found[-1].deadline.on)
-        ):
-            found[-1] = replace(found[-1], deadline=limit)
-        found += [d for d in made if start < lines[0].start or not said_of & {body.canonical for body in d.bodies}]
+        if start == lines[0].start and said_of and limit and limit.on:
+            since = self.text.span(before.start, before.end).start if before else 0
+            found[:] = [replace(d, deadline=limit) if d.span.start >= since and not _dated(d) else d for d in found]
+        led = {body.canonical for d in made for body in d.bodies if body.role is not Role.SUPPORT}
+        found += made if start < lines[0].start or not said_of & led else []
 
     def _formed(self, whole: Range, fields: tuple[forms.Field, ...], place: str) -> list[Directive]:
         """Return the directive of one task of a form; none where no field names a body."""
@@ -219,3 +215,7 @@ class DirectiveReader:
             core=any(m.sort is not Sort.GROUP for m, _ in actors),
             place=place,
         )
+
+
+def _dated(directive: Directive) -> bool:
+    return directive.deadline is not None and directive.deadline.on is not None

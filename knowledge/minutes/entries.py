@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
-from knowledge.minutes.patterns_people import GROUP_LABEL
+from knowledge.minutes.patterns_people import BRACKETED_AWAY, GROUP_LABEL
 from knowledge.minutes.people import is_name, join_pieces, person
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _note(plain: str, at: int, end: int) -> Range:
     opened = plain.find("（", at, end)
     if opened <= at:
         return Range(end, end)
+    if BRACKETED_AWAY.match(plain, opened):  # a line of its own, on somebody else
+        return Range(opened, opened)
     inner = plain[opened:end].strip("（）\n ")
     start = plain.find(inner, opened, end)
     return Range(start, start + len(inner))

@@ -53,8 +53,19 @@ def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:
         labels = list(p.LABEL.finditer(text.plain, line.start, line.end))
         stops = [label.start() for label in labels[1:]] + [_closed(text, line)]
         values = (_trimmed(text, label.end(), stop) for label, stop in zip(labels, stops, strict=True))
-        found += [(_kind(label), value) for label, value in zip(labels, values, strict=True)]
+        for label, value in zip(labels, values, strict=True):
+            found += _shared(text, _kind(label), value)
     return tuple(found)
+
+
+def _shared(text: Text, kind: str, value: Range) -> list[Field]:
+    """A field as it stands, or one for each part of those that it names: 县林业局牵头，县公安局、县财政局配合."""
+    parts = list(p.SHARE.finditer(text.plain, value.start, value.end)) if kind in ("lead", "body") else []
+    if not parts:
+        return [(kind, value)]
+    rest = Range(parts[-1].end() + text.plain.startswith(("，", "；"), parts[-1].end()), value.end)
+    shared = [(_kind(part), Range(*part.span("names"))) for part in parts]
+    return [*shared, (kind, rest)] if rest.end > rest.start else shared
 
 
 def _trimmed(text: Text, start: int, end: int) -> Range:

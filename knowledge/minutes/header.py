@@ -10,7 +10,9 @@ from knowledge.minutes.days import read_days
 from knowledge.minutes.numerals import numeral
 from knowledge.minutes.patterns_layout import DATED, KEY
 from knowledge.minutes.patterns_meeting import (
+    BEFORE_NUMBER,
     CALLED,
+    CALLS_IT,
     CHANGING,
     EVENT,
     HALF_DAY,
@@ -114,7 +116,8 @@ def _names(sources: Sources) -> Iterator[str]:
             yield sources.shown(found, "name")
     for stretch in titles:
         if EVENT.search(sources.line(stretch)):
-            yield sources.text.shown[stretch.start : stretch.end].strip(_CELL)
+            line = sources.text.shown[stretch.start : stretch.end].strip(_CELL)
+            yield BEFORE_NUMBER.sub("", CALLS_IT.sub("", line))
 
 
 def _ordinal(sources: Sources, name: str | None) -> int | None:

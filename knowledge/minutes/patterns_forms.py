@@ -17,6 +17,10 @@ _DUE = r"(?:完成|办理|限办|整改|落实|办结)?(?:时间|时限|期限|�
 
 # 牵头单位：县林业局; 责任单位：县公安局; 配合部门：县财政局; 完成时限：6月底前
 LABEL = re.compile(rf"(?:(?P<lead>{_LEAD}{_OF})|(?P<body>{_BODY}{_OF})|(?P<support>{_SUPPORT}{_OF})|(?P<due>{_DUE}))：")
+# 县林业局牵头，县公安局、县财政局配合: the parts of those that one field names
+SHARE = re.compile(
+    r"[，；]?由?(?P<names>[^，；。（]+?)（?(?:(?P<lead>牵头(?:负责|落实|组织)?|主办|主责)|(?P<support>配合(?:落实)?|协办|协助|参与))）?(?=[，；。]|$)"
+)
 # …完成清淤（责任单位：县水利局；完成时限：6月底前）。: labels at the end of a sentence
 TRAILING = re.compile(rf"（(?P<labels>(?:{_LEAD}{_OF}|{_BODY}{_OF}|{_SUPPORT}{_OF}|{_DUE})：[^（）]{{2,80}})）[。；]?$")
 # | 序号 | 工作任务 | 责任单位 | 完成时限 |: one head of a column

@@ -31,10 +31,10 @@ SPEECH = r"(?:指出|强调|要求|认为|提出|明确|决定|议定|确定|同
 MARK = re.compile(
     rf"(?P<formal>[壹贰叁肆伍陆柒捌玖拾参]|[甲乙丙丁戊己庚辛](?!、[乙丙丁戊己庚辛]))、"
     rf"|(?P<topic_key>案由|提案名称|议案名称)[：:]"
-    rf"|【?(?:议题|动议|议案|提案|议程|案由|讨论案|报告案|报告(?=[{_CN}\d]{{1,3}}[：:])) ?"
+    rf"|【?(?:议题|动议|议案|提案|议程|案由|讨论案|报告案|报告(?=[{_CN}\d]{{1,3}}[：:])|事项(?=[{_CN}\d]{{1,3}}】)) ?"
     rf"(?P<topic>[{_CN}\d]{{1,3}}) ?[、．.：: 】]?"
     rf"|第(?P<case>[{_CN}\d]{{1,3}})案[：:、 ]?"
-    rf"|第(?P<ordinal>[{_CN}\d]{{1,3}})(?:项|个)?(?:议题|议程|事项)?[、，：]"
+    rf"|【?第(?P<ordinal>[{_CN}\d]{{1,3}})(?:项|个)?(?:议题|议程|事项|议案)?[、，：】]"
     rf"|(?P<cn>[{_CN}]{{1,3}}|[—－](?=、))(?:[、．.：]|(?=会议|审议|听取|传达|学习|研究|关于|《))"
     rf"|（(?P<paren>[{_CN}]{{1,3}})）[、.]?"
     rf"|（(?P<paren_digit>\d{{1,2}})）[、.]?"
@@ -94,7 +94,10 @@ ATTENDANCE = re.compile(
     r")(?P<colon> ?[：:|]|(?=\n|$))?"
 )
 # How many should have come and did, with those who did not: "应到委员11人，实到9人。缺席2人：张某、李某。"
-QUORUM = re.compile(r"应到[^。\n]{2,40}实到[^\n]*(?:缺席|请假)(?:\d{1,2}人)?[：:]")
+# "应到董事7人，实到6人。董事张某因病请假，书面委托董事李某代为表决。"
+QUORUM = re.compile(
+    r"应到[^。\n]{2,40}实到[^\n]*(?:(?:缺席|请假)(?:\d{1,2}人)?[：:]|因[公事病][^，。\n]{0,6}(?:缺席|请假))"
+)
 # The labels that a print breaks after their first character, on a line of its own: "出", then "席：张某".
 BROKEN_LABEL = re.compile(r"(?:[出列缺]\n席|请\n假|[记纪]\n录|主\n持|参\n[加会])[：:\n]?")
 # The opening of the parts that follow the text: circulation, printing, compiling.

@@ -44,7 +44,15 @@ NAMED_SETTLED = re.compile(
     r"现[将就](?P<name>[^，。；：《\n]{4,60}?会议?)(?=(?:议定|研究|确定|讨论|决定)[^，。]{0,12}(?:事项|问题|意见)|纪要如下)"
 )
 # The name of the meeting in a title: "河东县政府第9次常务会议纪要", "六月 例会 会议记录".
-TITLED = re.compile(r"(?P<name>[^，。；《\n“”]{2,60}?会议?)(?:会议)?(?:纪要|记录|纪录|决议|议程|备忘录)")
+# "某某主持召开县政府第9次常务会议": who led it is no part of its name.
+CALLS_IT = re.compile(r"^[\u4e00-\u9fff]{2,20}?主持召开")
+# "总经理办公会|会议纪要|（2024年第9次）": between the name and the number of the meeting.
+BEFORE_NUMBER = re.compile(r"(?<=会)(?:会议)?纪要(?=[（(](?:20\d\d年)?第[^（()）]{1,6}次[）)]$)")
+# Who led it and the number of the document are no part of it: "某某主持召开…", "院办发〔2024〕7号（…纪要）".
+TITLED = re.compile(
+    r"(?:[^，。；《\n“”|]{2,20}?主持召开|[^，。；《\n“”|]{2,20}?号（)?"
+    r"(?P<name>[^，。；《\n“”|]{2,60}?会议?)(?:会议)?(?:纪要|记录|纪录|决议|议程|备忘录)"
+)
 # The number of the meeting: "第9次", "四届7次", "第九五〇次".
 ORDINAL = re.compile(rf"(?:第|(?<=届))(?P<number>[{_CN}百\d]{{1,5}})次(?!会议室)")
 # Everything in a name that changes from meeting to meeting: "2024年", "第9次", "十九届", "第13届".

@@ -139,6 +139,21 @@ SHORT_BODIES = frozenset(
         "区委",
         "纪委",
         "监委",
+        "安全",
+        "安保",
+        "安环",
+        "法务",
+        "法规",
+        "农林",
+        "农水",
+        "经营",
+        "计财",
+        "计划",
+        "管理",
+        "商贸",
+        "文教",
+        "党建",
+        "施工",
     }
 )
 
@@ -176,6 +191,10 @@ NAMELESS = re.compile(
 )
 # Marks in brackets behind a name: "（请假）", "（赴省里开会）", "（王某代）".
 AWAY = re.compile(r"请假|公假|病假|事假|休假|缺席|出差|赴|因[公事病]|未到|学习|培训")
+# A line in brackets about one who did not come: "（张某参加省厅会议，未到会）".
+BRACKETED_AWAY = re.compile(
+    r"(?m)^（(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:因|在|参加|赴|出差|陪同|休假)[^（）\n]{0,30}?(?:未到会|未参会|未参加|未出席|未能|缺席|请假)[^（）\n]{0,6}）$"
+)
 # Who stood in: "（王某代）".
 DEPUTY = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,3})代$")
 # Leads of prose that are no name: "同时还邀请了", "会议由".

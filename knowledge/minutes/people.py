@@ -73,6 +73,12 @@ def _is_long_name(word: str) -> bool:
     return len(word) == 4 and word[0] in SURNAMES and not (is_body(word) or POST_END.search(word))  # noqa: PLR2004
 
 
+def _stands_alone(word: str) -> bool:
+    """Whether a word among names is one too: of two or three characters, or of four behind a surname (才让东智)."""
+    short = 2 <= len(word) <= 3  # noqa: PLR2004 as in is_name
+    return word not in SHORT_BODIES if short else _is_long_name(word) and word[:2] not in SHORT_BODIES
+
+
 def is_body(word: str) -> bool:
     """Whether a word is the name of a body."""
     return bool(IS_ORG.match(word))
@@ -106,7 +112,7 @@ def person(word: str, *, after_name: bool = False, in_prose: bool = False, among
         return Person(titled.start("name"), len(word), _body_of(titled["title"]))
     if (named := NAMED_POST.match(word)) and is_name(named["name"]):
         return Person(0, named.end("name"))
-    if among and 2 <= len(word) <= 3 and word.isalpha() and not POST.search(word) and word not in SHORT_BODIES:  # noqa: PLR2004 as in is_name
+    if among and word.isalpha() and not POST.search(word) and _stands_alone(word):
         return Person(0, len(word))
     return _glued(word, in_prose=in_prose)
 

@@ -118,9 +118,14 @@ def missing_project(asked: Asked, held: str) -> str:
 _SPOKE = re.compile(r"(?:提|说|讲|建议|表示|发言|补充|反映)(?:出|了|过|的)*(?:些|了些)?(?:什么|啥|哪些|哪几[点条])")
 
 
+_THEIR_MEETING = re.compile(r"(?:开|主持|召开|召集)的?[那这]?[次个场]?[\u4e00-\u9fff]{0,4}会")  # 罗县长开的专题会
+
+
 def missing_speaker(asked: Asked, held: str) -> str:
     """The person whose words or deeds are asked for, where the item never names them; empty where it does."""
-    asks = _SPOKE.search(asked.query.plain) or asked.query.intent in {"", "directive"}
+    spoke = _SPOKE.search(asked.query.plain)
+    led = not spoke and _THEIR_MEETING.search(asked.query.plain)
+    asks = spoke or (asked.query.intent in {"", "directive"} and not led)
     return next((one for one in asked.query.people if one not in held), "") if asks else ""
 
 

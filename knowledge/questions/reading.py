@@ -36,6 +36,7 @@ def _names_two(alternatives: re.Match[str]) -> bool:
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})\s*年?度?")
 _LEANING = frozenset({"", "decision", "directive", "responsible", "deadline", "document_status", "tasks"})
 _OF_BODIES = frozenset({"", "tasks", "attendance", "compare", "more", "listing"})  # a body alone is whom they are about
+_FACTS_OF_A_BODY = frozenset({"amount", "hours", "count", "share"})  # 图书馆几点关门: no task of the library's
 
 
 def read(question: str, library: Library, *, today: date, own: tuple[str, ...] = ()) -> Query:
@@ -97,7 +98,8 @@ def _read(question: str, library: Library, *, today: date, own: tuple[str, ...],
     named_plan = any(_PLAN.fullmatch(piece) and library.known([piece[:2]]) for piece in topic.split())
     if (bodies or people or wanted.best in _LEANING) and not (names_something(topic) or named_plan):
         topic = ""
-    if not topic and bodies and wanted.best not in _OF_BODIES:
+    of_body = not wanted.best and _FACTS_OF_A_BODY & set(facts)
+    if not topic and bodies and (of_body or wanted.best not in _OF_BODIES):
         topic = " ".join(body.words for body in bodies)
     return Query(
         raw=raw,

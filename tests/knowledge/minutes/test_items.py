@@ -121,3 +121,10 @@ def test_a_count_of_those_who_came_lists_those_who_did_not() -> None:
 
 def test_a_label_that_only_counts_is_no_heading() -> None:
     assert [item.topic for item in parsed(d.BRACKET_LABELS).items] == ["关于蓄水池加盖的请示", "关于路灯增设的请示"]
+
+
+def test_a_label_in_brackets_opens_the_heading_behind_it() -> None:
+    minutes = parsed(d.BRACKET_HEADS)
+    assert [item.topic for item in minutes.items] == ["冬季航线调整", "候船室出租"]
+    assert (minutes.meeting.name, minutes.meeting.ordinal) == ("总经理办公会（2024年第九次）", 9)
+    assert minutes.attendance.attendees == ("温若竹", "穆遥")
