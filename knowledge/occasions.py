@@ -135,8 +135,7 @@ def without_own(asked: Asked) -> Asked:
     城管局的局长办公会议了哪些事: the agenda, and none of what the bureau brought in.
     """
     query = asked.query
-    organs = {organ_of(one.meeting) for one in asked.scope}
-    if not query.bodies or query.intent in _OF_BODIES or len(organs) != 1 or not (organ := organs.pop()):
+    if not query.bodies or query.intent in _OF_BODIES or not (organ := _one_organ(asked)):
         return asked
     named = [one.meeting.name or "" for one in asked.scope]
     kept = tuple(
@@ -151,6 +150,12 @@ def without_own(asked: Asked) -> Asked:
     told = tuple(one for one in query.terms if any(one.text in piece for piece in left))
     topic = " ".join(left)
     return replace(asked, query=replace(query, bodies=kept, topic=topic, terms=told))
+
+
+def _one_organ(asked: Asked) -> str:
+    """The organ of the meetings in scope where it is the same of them all; empty where it is not."""
+    organ = organ_of(asked.scope[0].meeting) if asked.scope else ""
+    return organ if organ and all(organ_of(one.meeting) == organ for one in asked.scope) else ""
 
 
 def _next(asked: Asked) -> Answer | None:

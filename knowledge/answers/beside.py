@@ -124,7 +124,9 @@ def sum_of(asked: Asked) -> str:
 
 
 # 得第一奖多少 · 政府补几千: how money is given or taken, which must be told with the sum
-_PAID = re.compile(r"(?P<how>[补奖罚赔掏估欠收交摊])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)")
+_PAID = re.compile(
+    r"(?P<how>[补奖罚赔掏估欠收交摊])(?:到|多|给|了|贴|助|励|款|偿)*(?:多少|几)(?!个?学|个?人|名|新生|徒)"
+)
 _PUBLIC, _BY_PUBLIC = re.compile(r"[省市县区镇]里|政府|财政|公家"), "财政|安排|出资|补助|投资"  # 县里掏了多少
 _TAKES, _GIVEN = re.compile(r"[收交摊](?:到|多|了|款)*(?:多少|几)"), re.compile(r"[^，。；]*补[助贴][^，。；]*")
 _PAID_AS = {
