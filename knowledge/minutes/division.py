@@ -13,6 +13,7 @@ from knowledge.minutes.patterns_layout import (
     HEADED,
     HEADS_ITEM,
     MARK,
+    MATTER_IS,
     OPENS_ACT,
     OPENS_APPROVAL,
     OPENS_DUTY,
@@ -87,7 +88,8 @@ def marked(text: Text, line: Range) -> Marked:
         return Marked(line, "topic", None, found.end())
     if kind == "case":
         return Marked(line, "topic", numeral(found[kind]), found.end())
-    return Marked(line, kind, numeral(found[kind]), found.end())
+    named = MATTER_IS.match(text.plain, found.end(), line.end)
+    return Marked(line, kind, numeral(found[kind]), named.end() if named else found.end())
 
 
 def start_at(text: Text, lines: list[Marked], i: int, quality: float | None = None) -> Start:
@@ -105,15 +107,15 @@ def start_at(text: Text, lines: list[Marked], i: int, quality: float | None = No
     judged = quality_of(text, line if line.words_at < line.line.end or i + 1 >= len(lines) else lines[i + 1])
     if line.kind == "bare":  # a numeral on a line of its own opens nothing but an item
         judged = max(judged, _BARE_QUALITY)
-    if line.kind and judged >= _SHORT_QUALITY and following and not following.kind and _begins(text, following):
+    if line.kind and judged >= _SHORT_QUALITY and following and not following.kind and begins(text, following.line):
         judged = max(judged, _LED_QUALITY)
     return Start(line.line.start, words_at, line_end, judged if quality is None else quality, line.number)
 
 
-def _begins(text: Text, line: Marked) -> bool:
-    """Whether a paragraph opens with what the meeting did or said."""
+def begins(text: Text, stretch: Range) -> bool:
+    """Whether a stretch opens with what the meeting did or said."""
     opens = (OPENS_ACT, OPENS_APPROVAL, OPENS_SPEECH)
-    return any(pattern.match(text.plain, line.line.start, line.line.end) for pattern in opens)
+    return any(pattern.match(text.plain, stretch.start, stretch.end) for pattern in opens)
 
 
 def quality_of(text: Text, line: Marked) -> float:

@@ -42,6 +42,19 @@ MARK = re.compile(
     rf"|[\u3400-\u9fff]{{2,6}}[镇乡街村]))"
     rf"|(?P<bare>[{_CN}]{{1,3}}|[IVX]{{1,5}})[、. |]*(?=\n|$)"
 )
+# "一、议题：某路改造": what the matter is stands behind.
+MATTER_IS = re.compile(r"(?:议题|议案|事项)[：:](?=[^\n])")
+# Labels of no usual kind: "事项1：", "（议题一）", "[1]", "A.", "III.", "②", "2.1", "第一部分", "◆", "议题：",
+# "关于某某" alone, "【某某】".
+LABEL = re.compile(
+    rf"[（【]?(?:议题|议定事项|议决事项|研究事项|事项|议案|项目|议)(?:之)?"
+    rf"（?(?P<worded>[{_CN}\d]{{1,3}})(?:）?[】）]?[：:、．.]|[】）])"
+    rf"|[\[〔［](?P<boxed>[{_CN}\d]{{1,2}})[\]〕］]"
+    r"|(?P<letter>[A-H])[.．、]|(?P<roman>[IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,4})[.．、]|(?P<circled>[①-⑳])"
+    rf"|\d{{1,2}}\.(?P<inner>\d{{1,2}})(?![\d%])|第(?P<part>[{_CN}\d]{{1,2}})(?:部分|，)"
+    r"|(?P<sign>[◆◇●○■□▲△★☆※▪•·*#-]{1,4})(?=[^◆●■])|【?(?P<named>议题|事项|议案|案由)】?[：:]?(?=[^】：:])"
+    r"|(?P<about>关于)(?=[^，。；：]{4,40}[：:]?(?:\n|$))|【(?P<titled>[^】\n]{4,40})】(?=[^\n])"
+)
 # A number that only a blank parts from its words: "一 宣读上次会议记录", "10 青山镇…"; never a day or an
 # amount.
 SPACED_NUMBER = re.compile(

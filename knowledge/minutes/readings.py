@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes.division import Division, Marked, Start, marked, quality_of, start_at
 from knowledge.minutes.draft import Range
 from knowledge.minutes.grid import tabled
+from knowledge.minutes.labels import labelled, unlabelled
 from knowledge.minutes.lines import words
 from knowledge.minutes.patterns_items import PROPOSED_BY
 from knowledge.minutes.patterns_layout import (
@@ -71,7 +72,10 @@ _KINDS = {
     "paren_digit": 0.08,
     "bracketed": 0.15,
     "table": 0.15,
+    "labelled": 0.08,
 }
+
+_SIGNED = frozenset({"bracketed", "labelled"})  # whose starts carry no number, and are told by their looks
 
 
 def read(text: Text, core: list[Range], agenda: int) -> tuple[Division, ...]:
@@ -381,6 +385,8 @@ PROPOSALS: tuple[Callable[[Text, list[Marked]], Iterator[Division]], ...] = (
     _sections,
     _grouped,
     tabled,
+    labelled,
+    unlabelled,
     _single,
 )
 
@@ -394,7 +400,7 @@ def _scored(division: Division, core: list[Range], agenda: int) -> Division:
     before = sum(_length(line) for line in core if line.end <= first and line not in leads)
     coverage = (whole - before - led) / whole if whole else 0.0
     quality = sum(start.quality for start in division.starts) / len(division.starts)
-    told = any(one.number is not None for one in division.starts) or division.scheme == "bracketed"
+    told = any(one.number is not None for one in division.starts) or division.scheme in _SIGNED
     score = quality * (0.5 + 0.5 * coverage + (_KINDS.get(division.scheme, 0.0) if told else 0.0))
     if agenda > 1:
         score += 0.1 * min(len(division.starts), agenda) / max(len(division.starts), agenda)
