@@ -104,17 +104,24 @@ def _attendance(text: Text, register: _Register, blocks: list[Range]) -> Attenda
 
 
 def _blocks(text: Text, layout: Layout) -> list[Range]:
-    """The stretches of attendance, neighbouring paragraphs as one but for a line that counts who came."""
+    """The stretches of attendance, neighbouring paragraphs as one but for those that tell it in sentences."""
     blocks: list[Range] = []
     joins = False
     for kind, paragraph in layout.zones:
-        counts = bool(QUORUM.match(text.plain, paragraph.start, paragraph.end))
-        if kind is PartKind.ATTENDANCE and joins and not counts:
+        tells = _is_told(text, paragraph)
+        if kind is PartKind.ATTENDANCE and joins and not tells:
             blocks[-1] = Range(blocks[-1].start, paragraph.end)
         elif kind is PartKind.ATTENDANCE:
             blocks.append(paragraph)
-        joins = kind is PartKind.ATTENDANCE and not counts
+        joins = kind is PartKind.ATTENDANCE and not tells
     return blocks
+
+
+def _is_told(text: Text, paragraph: Range) -> bool:
+    """Whether a paragraph tells in sentences who came: 应到委员9人，实到7人…, 出席会议的有…."""
+    label = ATTENDANCE.match(text.plain, paragraph.start, paragraph.end)
+    told = label is not None and "的" in label[0]
+    return told or QUORUM.match(text.plain, paragraph.start, paragraph.end) is not None
 
 
 # ------------------------------------------------------------------ where the lists stand
@@ -135,6 +142,8 @@ def _is_label(text: Text, label: re.Match[str], block: Range) -> bool:
     It opens a paragraph, or stands after a stop or a blank and has its colon.
     """
     at = label.start()
+    if "的" in label[0]:  # 出席会议的领导有：, in a sentence
+        return False
     if at == block.start or text.plain[at - 1] == "\n":
         return label["colon"] is not None or not text.plain.startswith(("会议", "了", "的"), label.end())
     return bool(label["colon"]) and (text.plain[at - 1] in "。；，、" or any(c.isspace() for c in text.gap(at)))
@@ -245,8 +254,10 @@ def _add_person(entry: Entry, found: Person, role: str, register: _Register, gro
 
 def _add_body(entry: Entry, register: _Register) -> None:
     body = entry.shown[: len(NAMELESS.sub("", entry.words))]
+    noted = entry.shown_note.split("、")  # 县林业局（王某、李某）
+    names = noted if all(is_name(one) for one in noted) else []
     if body and len(body) <= _LONGEST_BODY:
-        register.observers.append(_Observers(body, [], entry.at, entry.end))
+        register.observers.append(_Observers(body, names, entry.at, entry.end))
 
 
 def _add_name(entry: Entry, name: str, body: str | None, register: _Register, group: str | None) -> None:

@@ -40,7 +40,7 @@ def starts_item(line: str) -> bool:
     if heads_items(line):
         return True
     if (found := MARK.match(line)) and not found["digit"]:
-        return not ATTENDANCE.match(line)
+        return not (ATTENDANCE.match(line) and is_label(line))
     return (
         bool(OPENS_ACT.match(line) and line.startswith(("会议", "与会")))
         or bool(OPENS_APPROVAL.match(line))
@@ -53,8 +53,10 @@ def is_label(line: str) -> bool:
     found = ATTENDANCE.match(line)
     if not found:
         return bool(QUORUM.match(line))
-    if found["colon"] is not None:
+    if found["colon"] is not None or found[0].endswith("有"):  # 出席会议的有某某
         return True
+    if found["numbered"]:  # 一、列席人员 alone
+        return False
     rest = line[found.end() :]
     return not found["chair"] and not rest.startswith(("了", "会议", "本次", "的", "人大")) and looks_like_names(rest)
 

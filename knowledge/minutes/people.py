@@ -96,6 +96,8 @@ def person(word: str, *, after_name: bool = False, in_prose: bool = False, among
     """
     if is_name(word) and (not is_body(word) or len(word) == 2 or (after_name and word[-1] in _WEAK_ENDS)):  # noqa: PLR2004
         return Person(0, len(word))
+    if word.endswith("同志") and is_name(word[:-2]):
+        return Person(0, len(word) - 2)
     if counted := COUNTED.match(word):
         return Person(0, counted.end("name"))
     if (coupled := COUPLED.match(word)) and NAMELESS.search(word):

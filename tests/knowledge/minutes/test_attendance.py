@@ -191,3 +191,31 @@ def test_a_town_that_opens_a_line_is_no_name() -> None:
 def test_who_was_there_for_all_items_is_named_without_that() -> None:
     given = came(end="列席：县水务局马达、县司法局翁正列席全部议题。")
     assert [(one.body, one.names) for one in given.observers] == [("县水务局", ("马达",)), ("县司法局", ("翁正",))]
+
+
+LISTS = {
+    "brackets": "【出席】方舟、穆遥\n【列席】县住建局纪行舟、县教育局苏怀远\n【请假】舒朗",
+    "sentences": "出席会议的有方舟、穆遥。列席会议的有县住建局纪行舟、县教育局苏怀远。舒朗同志因公请假。",
+    "told": "参加会议的有：方舟、穆遥。\n列席会议的有：县住建局纪行舟、县教育局苏怀远。\n请假的有：舒朗。",
+    "sections": "一、出席人员\n方舟、穆遥\n二、列席人员\n县住建局纪行舟、县教育局苏怀远\n三、请假人员\n舒朗",
+    "slashes": "出席人员：方舟/穆遥\n列席人员：县住建局纪行舟/县教育局苏怀远\n请假领导：舒朗",
+    "notes": "参会领导：方舟、穆遥\n列席单位：县住建局（纪行舟）、县教育局（苏怀远）\n请假同志：舒朗（出差）",
+    "colleague": "方舟、穆遥出席会议，县住建局纪行舟、县教育局苏怀远列席会议，舒朗同志因病未参加。",
+}
+
+
+@pytest.mark.parametrize("style", LISTS)
+def test_lists_of_who_came_in_many_layouts(style: str) -> None:
+    minutes = parsed(f"""岑川县人民政府第9次常务会议纪要
+2024年3月5日上午，县长方舟主持召开县政府第9次常务会议。纪要如下：
+一、关于水厂
+会议同意建设水厂，由县住建局牵头。
+二、关于路灯
+会议同意增设路灯。
+{LISTS[style]}
+""")
+    assert len(minutes.items) == 2
+    assert minutes.attendance.attendees == ("方舟", "穆遥")
+    observers = {observer.body: observer.names for observer in minutes.attendance.observers}
+    assert observers == {"县住建局": ("纪行舟",), "县教育局": ("苏怀远",)}
+    assert minutes.attendance.absent == ("舒朗",)
