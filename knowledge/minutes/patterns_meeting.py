@@ -105,8 +105,8 @@ HONORIFIC = re.compile(r"(?:教授|研究员|院士|先生|女士|博士)$")
 # Where: "在县政府三楼会议室召开".
 PLACE = re.compile(r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开|召集)")
 # A key of the head and its value: "地点：三楼会议室".
-WHEN_KEY = re.compile(r"(?:会议|开会)?(?:时间|日期)[：:| ]*")
-PLACE_KEY = re.compile(r"(?:会议|开会)?地点[：:| ]*(?P<value>[^|\n]*)")
+WHEN_KEY = re.compile(r"【?(?:会议|开会|召开)?(?:时间|日期)[】：:| ]*")
+PLACE_KEY = re.compile(r"【?(?:(?:会议|开会|召开)?地点|会议室(?=[：:|]))[】：:| ]*(?P<value>[^|\n]*)")
 NAME_KEY = re.compile(r"(?:会议名称|标题|title)[：:| ]*(?P<value>[^|\n]*)")
 ISSUER_KEY = re.compile(r"(?:发布机构|发布部门|发文机关|发文单位)[：:| \n]*(?P<value>[^|\n]{2,30})")
 ISSUED_KEY = re.compile(r"(?:发文日期|成文日期|印发日期)[：:| ]*")

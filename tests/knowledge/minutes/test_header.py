@@ -195,3 +195,24 @@ def test_the_year_of_the_page_is_that_of_a_day_without_one() -> None:
 )
 def test_what_a_special_meeting_is_about(head: str, matter: str) -> None:
     assert subject(Text.of(read_bytes("a.txt", head.encode()))) == matter
+
+
+HEADS = {
+    "numerals": "召开时间：二〇二四年三月五日\n召开地点：县政府三楼会议室\n主持领导：方舟",
+    "room": "开会时间：2024年3月5日（星期二）\n会议室：县政府三楼会议室\n主持者：方舟",
+    "brackets": "【时间】2024年3月5日\n【地点】县政府三楼会议室\n【主持】方舟",
+    "slashes": "时间：2024/3/5 9:00\n地点：县政府三楼会议室\n主持：方舟",
+    "cells": "会议时间 | 2024年3月5日\n会议地点 | 县政府三楼会议室\n主持人 | 方舟",
+}
+
+
+@pytest.mark.parametrize("style", HEADS)
+def test_day_place_and_chair_in_many_layouts(style: str) -> None:
+    meeting = parsed(f"""岑川县人民政府第9次常务会议纪要
+{HEADS[style]}
+一、关于水厂
+会议同意建设水厂。
+二、关于路灯
+会议同意增设路灯。
+""").meeting
+    assert (meeting.held_on, meeting.place, meeting.chair) == (date(2024, 3, 5), "县政府三楼会议室", "方舟")
