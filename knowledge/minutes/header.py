@@ -13,6 +13,7 @@ from knowledge.minutes.patterns_meeting import (
     BEFORE_NUMBER,
     CALLED,
     CALLS_IT,
+    CHAIR_AMONG,
     CHANGING,
     EVENT,
     HALF_DAY,
@@ -31,6 +32,7 @@ from knowledge.minutes.patterns_meeting import (
     ON_BEHALF,
     ORDINAL,
     PLACE,
+    PLACE_AMONG,
     PLACE_KEY,
     SUBJECT,
     SUBJECT_OPENING,
@@ -38,7 +40,7 @@ from knowledge.minutes.patterns_meeting import (
     TITLED,
     WHERE,
 )
-from knowledge.minutes.people import behind_post, person
+from knowledge.minutes.people import behind_post, is_name, person
 from knowledge.minutes.sources import Sources
 from knowledge.model import Meeting
 
@@ -75,7 +77,7 @@ def read_meeting(text: Text, layout: Layout, chair: str | None, dated: date | No
         issue_no=_issue_no(sources),
         held_on=days.held_on,
         held_text=days.held_text,
-        chair=leader or chair,
+        chair=leader or chair or _among_keys(sources),
         chair_title=title,
         place=_place(sources),
         issued_on=days.issued_on,
@@ -171,12 +173,20 @@ def _leader(sources: Sources, start: int, end: int) -> tuple[str, str | None] | 
     return found.name(shown), title or None
 
 
+def _among_keys(sources: Sources) -> str | None:
+    """Return who led it by a key in the middle of a line: 时间：… 地点：… 主持：方舟."""
+    found = (CHAIR_AMONG.search(sources.text.plain, one.start, one.end) for one in sources.head)
+    return next((sources.shown(one, "name") for one in found if one and is_name(one["name"])), None)
+
+
 def _place(sources: Sources) -> str | None:
     for number, stretch in enumerate(sources.head):
         if found := PLACE_KEY.match(sources.text.plain, stretch.start, stretch.end):
             following = sources.head[min(number + 1, len(sources.head) - 1)]
             value = sources.shown(found, "value").strip(_CELL)
             return value or sources.text.shown[following.start : following.end].strip(_CELL)
+        if found := PLACE_AMONG.search(sources.text.plain, stretch.start, stretch.end):
+            return sources.shown(found, "value")
     if sources.opening and (found := PLACE.search(sources.text.plain, sources.opening.start, sources.opening.end)):
         return sources.shown(found, "place")
     return None

@@ -107,6 +107,14 @@ PLACE = re.compile(r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行
 # A key of the head and its value: "地点：三楼会议室".
 WHEN_KEY = re.compile(r"【?(?:会议|开会|召开)?(?:时间|日期)[】：:| ]*")
 PLACE_KEY = re.compile(r"【?(?:(?:会议|开会|召开)?地点|会议室(?=[：:|]))[】：:| ]*(?P<value>[^|\n]*)")
+# "时间：3月5日 地点：三楼会议室 主持：李某": several keys in one line.
+PLACE_AMONG = re.compile(
+    r"(?<=.)地点[：:](?P<value>[^|\n：:]{2,30}?)(?=(?:会议)?(?:主持|记录|出席|参加|参会|列席)|[|\n]|$)"
+)
+CHAIR_AMONG = re.compile(
+    r"(?<=.)主持(?:人|者)?[：:](?:[^：:|\n]{0,10}(?:长|任|书记|总经理))?(?P<name>[\u4e00-\u9fff]{2,4}?)"
+    r"(?=(?:记录|出席|参加|参会|列席)|[^\u4e00-\u9fff]|$)"
+)
 NAME_KEY = re.compile(r"(?:会议名称|标题|title)[：:| ]*(?P<value>[^|\n]*)")
 ISSUER_KEY = re.compile(r"(?:发布机构|发布部门|发文机关|发文单位)[：:| \n]*(?P<value>[^|\n]{2,30})")
 ISSUED_KEY = re.compile(r"(?:发文日期|成文日期|印发日期)[：:| ]*")
