@@ -187,6 +187,8 @@ class ClauseReader:
         if phrase is None:
             return None
         after = phrase.end
+        if self.plain[after:end] == "：" and p.BARE.match(self.plain, end) and phrase.mentions[-1].sort is Sort.BODY:
+            return Charge(start, end, Form.CHARGE, roles(phrase), acts=False)  # 县林业局：6月底前完成…
         if self.plain[after : after + 1] == "，" and any(m.sort is not Sort.PERSON for m in phrase.mentions):
             after += 1  # 住建、水利等部门，要…
         for form, pattern in (

@@ -126,6 +126,9 @@ ONE_TASK = [
         "田野:person 县文旅局:support 石城镇:support",
     ),
     ("县住建局为牵头单位，县财政局为配合单位，6月底前完成。", "县住建局:lead 县财政局:support"),
+    ("会议同意，道路移交县城管局养护。", "县城管局:lead"),
+    ("会议同意，交县住建局办理。", "县住建局:lead"),
+    ("会议要求，明确县住建局为责任主体。", "县住建局:lead"),
 ]
 
 
@@ -345,3 +348,13 @@ def test_what_an_item_that_gives_out_work_says_of_a_body_is_its_task() -> None:
     words = "县民政局组织走访低保家庭。县商务局落实猪肉储备。"
     assert [named(task) for task in read(words, kind=Kind.ARRANGE)[1]] == ["县民政局:lead", "县商务局:lead"]
     assert read(words, kind=Kind.DELIBERATE)[1] == ()
+
+
+def test_a_body_and_a_colon_lead_over_to_its_task() -> None:
+    _, directives = read("会议要求，县住建局：6月底前完成设计；县财政局：7月底前拨付资金。")
+    assert [named(one) for one in directives] == ["县住建局:lead", "县财政局:lead"]
+
+
+def test_what_a_body_said_behind_a_colon_is_no_task() -> None:
+    _, directives = read("县财政局：已安排资金300万元。")
+    assert not directives
