@@ -31,9 +31,9 @@ FAR = 1.6  # how many times the next item's score is far ahead of it
 ITSELF = 0.5  # heading cover from which a question is about the item itself
 WORD = 4  # characters in a row that are a word of their own and no chance
 _MOST_BESIDE = 4
-_ASKS = re.compile(
-    r"[吗么呢]|怎么|什么|多少|[几哪谁啥咋]|不$|没$|[？?]|([\u4e00-\u9fff])[不没]\1"
-)  # a question, and no bare keywords
+_YES_NO = re.compile(r"([\u4e00-\u9fff])[不没]\1")  # 到底让不让扩了
+# a question, and no bare keywords
+_ASKS = re.compile(rf"[吗么呢]|怎么|什么|多少|[几哪谁啥咋]|不$|没$|[？?]|{_YES_NO.pattern}")
 _TIE = 0.75  # items whose score is this near the best one's fit as well
 _SHORT = 5  # characters of a topic that is a bare keyword
 
@@ -69,9 +69,10 @@ def stands_out(asked: Asked, hits: list[Hit]) -> bool:
     if not best.run and _by_sound_alone(asked, best):
         return False
     second = max((hit.cover for hit in others), default=0.0)
-    told = asked.query.facts and best.said > 1 and facts.unproved(asked, best) is None
-    least = _TOLD if told else _SOMETHING
-    return best.cover >= least and best.cover >= _ALONE * (second + (0.0 if told else _CHANCE))
+    if best.cover >= _SOMETHING and best.cover >= _ALONE * (second + _CHANCE):
+        return True
+    may_tell = bool(asked.query.facts) and best.said > 1 and best.cover >= max(_TOLD, _ALONE * second)
+    return may_tell and facts.unproved(asked, best) is None
 
 
 _LEADS = 2.2  # how many times the score of the next item's one leads by that shares little with the question
@@ -181,11 +182,10 @@ def tied(asked: Asked, hits: list[Hit]) -> list[Hit]:
     # one matter, meeting by meeting: the newest counts
     once = len({hit.item.minutes_id for hit in group}) == len(group)
     newest = query.intent in {*OF_A_MATTER, "responsible", "deadline"} or NOW.search(query.plain) is not None
-    newest = newest or _YES_NO.search(query.plain) is not None  # 到底让不让扩了
+    newest = newest or _YES_NO.search(query.plain) is not None
     return [] if len(group) < 2 or (once and newest) else group  # noqa: PLR2004 none beside it
 
 
-_YES_NO = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 _BESIDE = 10  # characters of a topic that may well mean several items
 _AS_MUCH = 0.9
 

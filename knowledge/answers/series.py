@@ -26,13 +26,15 @@ _PARTS = frozenset({"期", "标段"})  # of one project, each with figures of it
 
 def of_part(asked: Asked, texts: Sequence[str]) -> list[str]:
     """Those of some texts that speak of the one of a series that a question names (二期), or of none of that series."""
-    wanted = _named(asked.query.plain)
+    wanted = {kind: named for kind, named in _named(asked.query.plain).items() if named}
+    if not wanted:
+        return list(texts)
     told = ((text, _named(text)) for text in texts)
-    return [text for text, named in told if all(_meet(wanted[kind], named[kind]) for kind in wanted)]
+    return [text for text, named in told if all(_meet(one, named[kind]) for kind, one in wanted.items())]
 
 
 def _meet(one: set[object], other: set[object]) -> bool:
-    return not one or not other or bool(one & other)
+    return not other or bool(one & other)
 
 
 def _named(text: str) -> dict[str, set[object]]:

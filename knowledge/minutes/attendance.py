@@ -108,20 +108,29 @@ def _blocks(text: Text, layout: Layout) -> list[Range]:
     blocks: list[Range] = []
     joins = False
     for kind, paragraph in layout.zones:
+        if kind is not PartKind.ATTENDANCE:
+            joins = False
+            continue
         tells = _is_told(text, paragraph)
-        if kind is PartKind.ATTENDANCE and joins and not tells:
+        if joins and not tells:
             blocks[-1] = Range(blocks[-1].start, paragraph.end)
-        elif kind is PartKind.ATTENDANCE:
+        else:
             blocks.append(paragraph)
-        joins = kind is PartKind.ATTENDANCE and not tells
+        joins = not tells
     return blocks
 
 
 def _is_told(text: Text, paragraph: Range) -> bool:
     """Whether a paragraph tells in sentences who came: 应到委员9人，实到7人…, 出席会议的有…."""
     label = ATTENDANCE.match(text.plain, paragraph.start, paragraph.end)
-    told = label is not None and "的" in label[0]
-    return told or QUORUM.match(text.plain, paragraph.start, paragraph.end) is not None
+    return (label is not None and _in_sentence(label)) or QUORUM.match(
+        text.plain, paragraph.start, paragraph.end
+    ) is not None
+
+
+def _in_sentence(label: re.Match[str]) -> bool:
+    """Whether a label is the opening of a sentence: 出席会议的领导有."""
+    return "的" in label[0]
 
 
 # ------------------------------------------------------------------ where the lists stand
@@ -142,7 +151,7 @@ def _is_label(text: Text, label: re.Match[str], block: Range) -> bool:
     It opens a paragraph, or stands after a stop or a blank and has its colon.
     """
     at = label.start()
-    if "的" in label[0]:  # 出席会议的领导有：, in a sentence
+    if _in_sentence(label):
         return False
     if at == block.start or text.plain[at - 1] == "\n":
         return label["colon"] is not None or not text.plain.startswith(("会议", "了", "的"), label.end())
