@@ -61,6 +61,7 @@ _PART = re.compile(r"[，,。？?；;！!\s]+|然后|还有")
 _CLAUSE = re.compile(r"[，,。；;？?！!]+|(?<=[啊呀呢吧嘛])")
 _OF_SAME = 0.2  # and one of another meeting, whose sentence holds more of the question than any of the best one's
 _ROUGHLY = 0.6  # share of its cover from which one that is headed alike may tell as well
+_NAME = 0.7  # share of its run of the name, from which an item bears that name as well
 _AS_WELL = 0.03  # cover that an item may have less than the best one, and be about the matter as well
 _SHORTEST = 6  # characters of a clause that may be a question of its own
 _WHICH_YEAR = re.compile(r"哪一?年(?:的)?[更最]?[多少高低大小]")  # 23年和24年哪年多
@@ -318,6 +319,7 @@ def _nearness(asked: Asked, hit: Hit, best: Hit) -> tuple[bool, int]:
 def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
     """Whether an item that holds as much of the question as the best one tells what that one does not."""
     alike = akin(hit.item.item, best.item.item)
+    alike = alike and _holds_most(hit, best)
     if fitting.is_named(best) and best.score >= hit.score * fitting.FAR and not alike:
         return False  # the question gives the name of the best one
     elsewhere = hit.item.minutes_id != best.item.minutes_id
@@ -325,10 +327,13 @@ def _tells_as_well(asked: Asked, hit: Hit, best: Hit) -> bool:
     as_much = hit.cover >= best.cover - (_OF_SAME if elsewhere and own >= 0 else _AS_WELL)
     as_much = as_much and fitting.found(hit)
     causes = "reason" in asked.query.facts  # any opinion of a meeting may be one
-    goes_on = (
-        alike and elsewhere and not causes and hit.cover >= best.cover * _ROUGHLY
-    )  # the same matter at another meeting
+    goes_on = alike and elsewhere and not causes  # the same matter at another meeting
     return (as_much or goes_on) and _lacking(asked, hit) is None
+
+
+def _holds_most(hit: Hit, best: Hit) -> bool:
+    """Whether an item holds most of what the best one holds, of the question and of the name that stands in it."""
+    return hit.cover >= best.cover * _ROUGHLY and hit.run >= best.run * _NAME
 
 
 def _of_years(query: Query) -> list[str]:
