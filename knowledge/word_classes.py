@@ -62,12 +62,15 @@ def inside(text: str) -> frozenset[int]:
     found: set[int] = set()
     at = 0
     for word, kind in words(text):
-        if kind.startswith(("n", "vn")) and _frequency(word) >= _USUAL:
+        if kind.startswith(("n", "vn")) and (_frequency(word) >= _USUAL or _EVENT.fullmatch(word)):
             found.update(range(at + 1, at + len(word)))
         at += len(word)
     return frozenset(found)
 
 
+_EVENT = re.compile(
+    "(?:灯|庙|花|书|展|晚|年|集|车|博览|交易|运动|招聘|推介)会"
+)  # 灯|会什么时候: none is a meeting here
 _USUAL = 2000  # how often the dictionary has counted a word that is cut so wherever it stands
 _COMMON = 20  # how often the dictionary has counted a word that is one, and no slip of its maker
 

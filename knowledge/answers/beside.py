@@ -32,6 +32,8 @@ _SAME_PIECE = {
     "顿": "[餐顿]",
     "餐": "[餐顿]",
     "个": "[个只台座根盏套件枚块]",
+    "台": "[台部]",
+    "部": "[台部]",
     "棵": "[棵株]",
     "株": "[棵株]",
     "钟头": "小时",
@@ -96,6 +98,8 @@ def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts:
         return False
     names = {bare(name) for one in ids for name in asked.library.lexicon.names.get(one, ())}
     names |= {body.words for body in asked.query.bodies}
+    if any(name in fold(words.title(hit.item.item)) for name in names):
+        return False  # the item is on what is done there, whoever is charged with it
     every = (one.directive for one in asked.library.directives(hit.item.id))
     told = [
         one for one in every if proof.search(fold(one.text)) and any(one.text.rstrip("。；") in each for each in texts)
@@ -135,9 +139,9 @@ _PAID_AS = {
     "罚": "罚|加收|扣|违约金",
     "赔": "赔|补",
     "估": "估",
-    "交": "交(?!通)|缴|收|价|费|元/|票|自[付费]|个人",
+    "交": "交(?![通警])|缴|收|价|费|元/|票|自[付费]|个人",
     "摊": "摊|自筹|自[付费]|承担|出资|负担",
-    "收": "收|缴|交(?!通)|价|费|元/|征|租",
+    "收": "收|缴|交(?![通警])|价|费|元/|征|租",
     "欠": "欠|负债|债务|未(?:支付|付)|逾期|垫付",
     "掏": "自[付费]|个人|收|缴|支付|价|增支",
 }
@@ -199,14 +203,18 @@ _LISTED = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10
 # 石桥镇分到多少亩, of 在柳湾镇、石桥镇建设2.4万亩
 _SHARED = re.compile(r"分到|分得|分了|摊到|占(?=几|多少)|各(?:是|有|建)")
 _TOGETHER = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})+)(?<!各)[\u4e00-\u9fff]{2,12}[0-9]")
+# 在甲医院和乙中心设置床位36张
+_TOGETHER_IN = re.compile(
+    r"(?<=[在对给向])(?P<names>[\u4e00-\u9fff]{2,14}?[和与及][\u4e00-\u9fff]{2,14}?)(?:设|新?建|安排|配|新增|投|发)[\u4e00-\u9fff]{0,10}[0-9]"
+)
 _COUNTED = frozenset({"count", "tally", "figure"})
 
 
 def _of_the_list(asked: Asked, text: str) -> bool:
     """Whether a number is of a list of names, of which the question names one alone."""
     if _SHARED.search(asked.query.plain):
-        for found in _TOGETHER.finditer(text):
-            ends = [(name[-3:], name[:3]) for name in found["names"].split("、")]  # the last name runs on
+        for found in (*_TOGETHER.finditer(text), *_TOGETHER_IN.finditer(text)):
+            ends = [(name[-3:], name[:3]) for name in re.split("[、和与及]", found["names"])]  # the last name runs on
             if sum(any(end in asked.query.plain for end in one) for one in ends) == 1:
                 return True
     for found in _LISTED.finditer(text):
@@ -248,7 +256,7 @@ def _piece(asked: Asked) -> str:
 
 def is_per(thing: str, text: str) -> bool:
     """Whether a text says what one of a thing costs or gets: 每户, 户均, 元/户; ``thing`` as ``by_piece`` has it."""
-    return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均", fold(text)))
+    return bool(re.search(rf"(?:每[0-9一二]?个?|一|/|单){thing}|{thing}均|{thing}[^，。；0-9]{{0,6}}每", fold(text)))
 
 
 # 能过渡多长时间 · 待遇最长领几个月: the word that a quantity is asked of

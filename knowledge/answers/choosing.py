@@ -61,6 +61,25 @@ def choose_sentences(asked: Asked, hit: Hit) -> list[Sentence]:
     return with_lists(asked, hit, sorted(chosen, key=lambda one: one.span))
 
 
+# 老桥要拆吗 · 以后还能摆不能: whether something is, or may be, done to a thing
+_WHETHER = re.compile(
+    r"(?:还|要|会|能|可以|准|让|许|得)+(?P<deed>[\u4e00-\u9fff])(?:掉|除|走|了)?(?:吗|么|不|没有?)?(?=[？?\s]*$)"
+    r"|(?P<same>[\u4e00-\u9fff])[不没](?P=same)(?:掉|除|走|了)?(?=[？?\s]*$)"
+)
+
+
+def told_whether(asked: Asked, hit: Hit) -> list[Sentence]:
+    """The sentences of an item that forbid or allow the very deed of which it is asked whether it is done."""
+    found = _WHETHER.search(asked.query.plain)
+    if found is None or (
+        found["deed"] and not asked.query.plain.rstrip("？? ").endswith(("吗", "么", "不", "没", "没有"))
+    ):
+        return []
+    deed = found["deed"] or found["same"]
+    settled = re.compile(rf"(?:不得|严禁|禁止|不准|不许|不允许|暂不|不再|不予|允许|可以?|予以)[^，。；]{{0,6}}{deed}")
+    return [quoted(one) for one in asked.library.passages(hit.item.id) if settled.search(one.plain)]
+
+
 # 原定6月底开工未能实现: what was to be, and is no longer
 _FORMER = re.compile(r"原(?:定|计划|要求|先|来|为)|未能(?:实现|按期|如期|完成)|没有(?:按期|如期)")
 _ASKS_FORMER = re.compile(r"原[来先定本]|以前|之前|当初|起初|一开始|为什么|为啥|咋没|怎么没")

@@ -19,7 +19,7 @@ _DEED = re.compile(
     r"(?:哪天|(?:几月)?几号|几月|哪个月|何时|何日|什么时候|啥时候?|什么时间|哪一?年|多久)(?:哪?月)?份?(?:能|要|会|可以|才|正式|全面|全部|都|开始|起|之前|前|对(?:外|公众|社会|游客|市民|居民))*(?P<deed>开放|再上会|再次上会|再研究|再议|再提交|开工|完工|竣工|开业|通车|通水|通气|通电|供水|供热|供暖|挂牌|交付|揭牌|开学|上线|投用|投入使用|用上|启用|封顶|投产|开通|交房|回迁|搬进去|搬进|住进去|住进|上课|开门|开诊|接诊|营业|执行|施行|实行|实施|生效|召开|举行|(?:收|算)(?=起?的?[？?\s]*$))"
     r"|(?P<deed2>签订|签署|签约|开工|完工|竣工|开业|通车|通水|通气|通电|挂牌|交付|揭牌|上线|投用|投产|开通|执行|施行|生效)(?:的)?(?:时间|日期|是哪天|是几号|是什么时候)"
     r"|(?P<deed3>报名|笔试|面试|体检|公示|签约|开标|挂牌|招标|听证|演练|开学|放假|开门|迎客)会?(?:时间|日期)?(?:是|从|在|定在?|安排在?|要|的)*(?:几月)?(?:几号|哪一?天|什么时候|啥时候?|何时|几月)"
-    r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:开始)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
+    r"|(?:几号|哪天|什么时候|啥时候?|何时|几月)(?:能|可以?|才能|开始|开放)*(?:网上|线上|现场)?(?P<deed4>报名|笔试|面试|体检|公示|签约|开标|听证|演练|开学|放假|开门|迎客)"
 )
 _IN_FORCE = "执行|施行|实行|实施(?!办法|方案|意见|细则|条例)|生效"
 # 完成契约变更: done with, and nothing built
@@ -27,6 +27,8 @@ _BUILT = "完成(?![0-9]|契约|合同|变更|招标|设计|采购|征收|审批
 _AGAIN_BROUGHT = r"(?:再|重新|再次|另行)[^，。；]{0,6}(?:提交|提请|上会|研究|审议|报)"
 _SAME_DEED = {
     **dict.fromkeys(("再上会", "再次上会", "再研究", "再议", "再提交"), _AGAIN_BROUGHT),
+    **dict.fromkeys(("算数", "作数", "管用"), _IN_FORCE),
+    "报名": "报名|申请|申报",
     "举行": "举行|召开|举办|开展",
     "召开": "召开|举行|举办",
     "执行": _IN_FORCE,
@@ -69,8 +71,12 @@ _UNDONE = re.compile(
 _IN_FACT = re.compile(
     r"实际(?:上)?(?:是|的|在)?(?!情况|需要|面积)(?=.{0,6}(?:哪|几|什么时候|完|成))|是(?:哪一?天|几号|几月几号|什么时候)[\u4e00-\u9fff]{1,3}[完好成]的"
     r"|(?:后来|到底|最后|最终|真正|究竟)+是?(?:在)?(?:哪一?天|几号|几月几号|什么时候)(?:正式|全部|全面)?[\u4e00-\u9fff]{2,3}的(?=[？?\s]*$)"
+    r"|了没有?[啊呀呢]?[，, ]*(?:是|在)*(?:哪一?天|几号|几月几号|什么时候|啥时候?)[\u4e00-\u9fff]{1,3}的(?=[？?\s]*$)"
 )
-_DONE = "完成|建成|竣工|签约|签订|签署|通车|开工|投用|投运|交付|启用|挂牌|到位|验收|通过|召开|举行"
+_DONE = (
+    "通水|通气|通电|开通|封顶|运行|揭牌|完成|建成|竣工|签约|签订|签署"
+    "|通车|开工|投用|投运|交付|启用|挂牌|到位|验收|通过|召开|举行"
+)
 DONE_ON = rf"已[^，。；]{{0,12}}(?:完|成|毕|好)|于[0-9年月]+日[^，。；前]{{0,6}}(?:{_DONE})"
 # 病人几月几号开始转运: the deed that a day is asked of
 _BEGINS = re.compile(r"(?:几月几[号日]|哪一?天|几号)(?:开始|启动|正式)+(?P<deed>[\u4e00-\u9fff]{2})(?=[？?\s]*$)")
@@ -116,15 +122,30 @@ def unheard(asked: Asked, texts: Sequence[str]) -> bool:
     if _unheard_on_object(asked, texts):
         return True
     found = _ANY_DEED.search(asked.query.plain)
-    deed = (found["deed"] or found["done"] or found["one"])[-2:] if found else ""
+    deed = _verb(found["deed"] or found["done"] or found["one"]) if found else ""
     if found and found["done"] and not is_word(deed):  # 检查罚了几家
         deed = deed[-1]
-    if _AHEAD.search(asked.query.plain) or not deed or _ANY.search(deed) or not (len(deed) == 1 or is_word(deed)):
+    if (
+        _AHEAD.search(asked.query.plain)
+        or not deed
+        or _ANY.search(deed)
+        or not (len(deed) in {1, _VERB_AND_NOUN} or is_word(deed))
+    ):
         return False
     said = [other for term in asked.query.terms if deed in term.text for other in term.others]
     others = [re.escape(one) for one in (*vocabulary().same.get(deed, ()), *said)]
     heard = re.compile("|".join([f"[{deed}]", *others, *filter(None, [_SAME_DEED.get(deed)])]))
     return not any(heard.search(text) for text in texts)
+
+
+def _verb(deed: str) -> str:
+    """The word of a deed that says what is done, a verb of one letter with its object: 补手续, 办结 of 全部办结."""
+    (first, kind), *others = words(deed)
+    with_object = kind == "v" and len(first) == len(others) == 1 and is_word(deed[1:])
+    return deed if with_object and len(deed) == _VERB_AND_NOUN else deed[-2:]
+
+
+_VERB_AND_NOUN = 3  # characters of a verb of one and a noun of two
 
 
 def done_in_fact(asked: Asked) -> bool:
@@ -172,7 +193,8 @@ def day(asked: Asked) -> str:
         told = any_day if _BY_CALENDAR.search(asked.query.plain) else EVIDENCE["deadline"]
         return rf"(?=[^。；]*(?:{same}))(?=[^。；]*(?:{told}))"
     if begun := _BEGINS.search(asked.query.plain):
-        return rf"(?:{any_day})[^，。；]{{0,12}}{begun['deed']}|{begun['deed']}[^，。；]{{0,8}}(?:{any_day})"
+        deed = f"(?:{_SAME_DEED.get(begun['deed'], begun['deed'])})"
+        return rf"(?:{any_day})[^，。；]{{0,12}}{deed}|{deed}[^，。；]{{0,8}}(?:{any_day})"
     return any_day
 
 

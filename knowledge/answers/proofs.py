@@ -26,7 +26,7 @@ _TOLD = r"分别为|分别是|具体为|名单(?:为|如下|：)|如下：?$"
 _LIST_OF = re.compile(r"(?P<what>小区|企业|公司|学校|医院|助餐点)[^，。]{0,3}名单")
 _THE_OTHERS = re.compile(r"另外|其余|其他|剩下|余下")
 _WHICH_BODIES = re.compile(
-    r"哪[0-9几两二三四五六七八九十]*[个家](?P<what>街道|镇|乡|村|社区|部门|单位|局|委办|公司|科室|处室)"
+    r"哪[0-9几两二三四五六七八九十]*[个家](?P<what>街道|镇|乡|村|社区|部门|单位|局|委办|公司|企业|厂家|供应商|科室|处室)"
 )
 _BODY_END = r"(?:局|委|办|中心|公司|集团|院|所|队|处|科|镇|乡|街道|会|部门|政府)"
 _WHICH_OF = re.compile(r"哪[几些]个?(?P<what>城市|地区|国家|省份)")
@@ -88,6 +88,8 @@ def _names(asked: Asked) -> str:
     if asked.query.intent == "responsible" and "名单" not in asked.query.plain:
         return ""  # 是哪几家搞: who, which any body tells
     if found := _WHICH_BODIES.search(asked.query.plain):
+        if found["what"] in _FIRMS:
+            return rf"[\u4e00-\u9fff]{{2,}}(?<![各家等几关])(?:公司|集团|厂|合作社|{_BANK})(?!数量)"
         end = found["what"] if found["what"] in _PLACES else _BODY_END
         return rf"[\u4e00-\u9fff]{{2,}}{end}"
     if kind := _WHICH_OF.search(asked.query.plain):
@@ -224,7 +226,9 @@ _ROAD = re.compile(r"哪(?:条|几条|些)(?:路|街(?![镇道乡])|道)")
 _COUNTER = re.compile(r"(?:去|到|在)哪[^，。？?]{0,4}(?:办|领|交|申请|报名|打|接种|检测|采样)|哪个(?:窗口|大厅)")
 
 
-_FESTIVE = re.compile(r"(?:节|赛|展|典礼|大会|活动|演出)[^，。？?]{0,10}(?:哪|什么地方)")  # 茶文化节放在哪儿办
+_FESTIVE = re.compile(
+    r"(?:节|赛|展|灯会|庙会|晚会|典礼|大会|活动|演出)[^，。？?]{0,10}(?:哪|什么地方)"
+)  # 茶文化节放在哪儿办
 
 
 def _place(asked: Asked) -> str:

@@ -107,15 +107,12 @@ def of_person(asked: Asked, minutes: StoredMinutes, person: str) -> tuple[list[L
     parts = parts_of(minutes, person)
     if not parts:
         return [line("attendance_person_absent", meeting=words.meeting_name(minutes.meeting), person=person)], False
-    named = {"absent": with_reason(asked, minutes, person)}
+    why = with_reason(asked, minutes, person)
+    away = why.removeprefix(person)  # 因病请假 says it in full, （赴省里开会） stands behind the name
+    told = {"absent": (person, away) if away and away[0] not in "（(" else (why, say("part_absent"))}
     lines = [
-        line(
-            "attendance_person",
-            person=named.get(part, person),
-            part=say(f"part_{part}"),
-            body=f"（{body}）" if body else "",
-        )
-        for part, body in parts
+        line("attendance_person", person=who, part=how, body=f"（{body}）" if body else "")
+        for who, how, body in ((*told.get(part, (person, say(f"part_{part}"))), body) for part, body in parts)
     ]
     if quoted := _clause(asked, minutes, person):
         lines.append(line("answer_quote", quote=quoted))

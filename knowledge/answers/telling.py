@@ -34,11 +34,19 @@ _OF_WHOLE = {
     ),
     "hours": re.compile(r"(?:营业|开放|经营|运营|服务|办公)(?:时间|时段)"),
     "issuer": re.compile(r"以[^，。；]{2,20}名义"),
+    "reason": re.compile(
+        r"由[^，。；]{2,30}(?:引起|造成|导致|引发|所致)|(?:直接|主要|事故|事件)?(?:原因|起因)[是为系]"
+    ),
     "left": re.compile(r"剩余|其余|余下|剩下|尚余|尚有"),
     "split": re.compile(r"(?:所需|相关)?(?:资金|经费|费用)[^，。；]{0,16}(?:分担|分摊|承担|负担)"),
 }
 
 
+# 扩容要花多少钱 · 总投资多少: what all of a project costs
+_COSTS = re.compile(r"(?:[要得需]花|总?投资|造价|概算|预算|花费|投入?)(?:了|资)?(?:一共|总共|大概|是|有|要)*多少")
+_WHOLE_COST = re.compile(
+    r"(?:总投资|估算投资|概算|预算|造价|[，；]投资)[^，。；0-9]{0,8}[0-9][0-9.]*(?:余|多)?[千百]?[万亿]?元"
+)
 _RARE = frozenset(
     {"公里", "亩", "平方公里", "平方米", "吨", "艘", "册", "尾", "栋", "眼", "口"}
 )  # units that few sentences of an item have
@@ -109,6 +117,8 @@ def told_once(asked: Asked, hit: Hit, known: Sequence[Sentence] = ()) -> list[Se
         counted = re.compile(rf"[0-9.]+万?[{UNITS.get(asked.query.unit, asked.query.unit[:1])}]")
         once = [one for one in asked.library.passages(hit.item.id) if counted.search(one.plain)]
         whole += [counted] if len(once) == 1 else []
+    if "amount" in asked.query.facts and _COSTS.search(asked.query.plain) and hit.heading >= _MATTER:
+        whole.append(_WHOLE_COST)
     return _further(asked, hit, known, lambda text: any(one.search(text) for one in whole)) if whole else []
 
 

@@ -15,12 +15,15 @@ from knowledge.minutes.patterns_people import (
     AWAY,
     BRACKETED_AWAY,
     CAME,
+    CHAIRED,
     COUNTED,
     DEPUTY,
     NAMELESS,
     PROSE_LABEL,
     PROSE_LEAD,
+    SIGNED,
     THROUGHOUT,
+    TOLD_AWAY,
     WROTE,
 )
 from knowledge.minutes.people import is_body, is_name, person
@@ -83,6 +86,7 @@ def read_attendance(text: Text, layout: Layout) -> tuple[Attendance, str | None]
         prose.append(Range(block.start, sections[0].stretch.start) if sections else block)
         for section in sections:
             _read_list(text, section, register)
+            prose += [Range(*told.span()) for told in TOLD_AWAY.finditer(text.plain, section.stretch.start, block.end)]
     for stretch in prose:
         for section in _clauses(text, stretch):
             if not _read_list(text, section, register, in_prose=not section.listed) and not section.listed:
@@ -142,7 +146,8 @@ def _sections(text: Text, block: Range) -> Iterator[_Section]:
     stops = [found.start() for found in labels[1:]] + [block.end]
     for label, stop in zip(labels, stops if labels else [], strict=True):
         role = next(name for name in _ROLES if label[name])
-        yield _Section(role, Range(label.end(), stop))
+        told = TOLD_AWAY.search(text.plain, label.end(), stop) or SIGNED.search(text.plain, label.end(), stop)
+        yield _Section(role, Range(label.end(), told.start() if told else stop))
 
 
 def _is_label(text: Text, label: re.Match[str], block: Range) -> bool:
@@ -174,8 +179,9 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
             at = named.end() if named else start
             lead = PROSE_LEAD.match(text.plain, at, came.start())
             at = lead.end() if lead else at
+            at = max([at, *(led.end() for led in CHAIRED.finditer(text.plain, at, came.start()))])
             guests = came["invited"] or "邀请" in text.plain[start:at]
-            yield _Section("observe" if guests else _VERB_ROLES.get(came["verb"], "absent"), Range(at, came.start()))
+            yield _Section("observe" if guests else _role(came), Range(at, came.start()))
             yield from _further(text, came.end(), end)
         start = end
 
@@ -186,8 +192,13 @@ def _further(text: Text, start: int, end: int) -> Iterator[_Section]:
         comma = text.plain.find("，", start, came.start())
         if comma < 0:
             return
-        yield _Section(_VERB_ROLES.get(came["verb"], "absent"), Range(comma + 1, came.start()))
+        yield _Section(_role(came), Range(comma + 1, came.start()))
         start = came.end()
+
+
+def _role(came: re.Match[str]) -> str:
+    """The list that the end of a clause puts its people in: 应邀参加 is 列席, 因公请假 is 请假."""
+    return "observe" if came["invited"] else _VERB_ROLES.get(came["verb"], "absent")
 
 
 # ------------------------------------------------------------------ one list
@@ -206,7 +217,9 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
             continue
         between = entry.before == "、" or (entry.before == " " and entry.words[-1:] not in _PLACES)
         likely = section.role != "observe" or (after_name and between)
-        named = section.role == "absent" or (after_name and entry.before == "、" and section.role == "attend")
+        named = section.role in {"absent", "record"} or (
+            after_name and entry.before == "、" and section.role == "attend"
+        )
         among = named and not in_prose
         found = person(entry.words, after_name=likely and not in_prose, in_prose=in_prose, among=among)
         after_name = found is not None

@@ -197,6 +197,14 @@ BRACKETED_AWAY = re.compile(
 )
 # Who stood in: "（王某代）".
 DEPUTY = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,3})代$")
+# Who led the meeting, before who else came: "会议由董事长李某主持，".
+CHAIRED = re.compile(r"主持(?:会议|召开[^，。；]{0,30})?，")
+# What others did with the paper, behind the one who took the minutes: "审核：李某".
+SIGNED = re.compile(r"(?:审核|审签|签发|校对|核稿|整理|打印|拟稿|编辑)(?:人|人员)?[：:]")
+# One on leave, told in a sentence below the lists: "财政局局长李某因公请假，由副局长王某参会。"
+TOLD_AWAY = re.compile(
+    r"(?m)^[^，。；：\n]{2,24}?[因在][^，。；：\n]{1,14}(?:请假|缺席|未(?:能)?(?:参会|到会|参加|出席))[^：\n]*$"
+)
 # Leads of prose that are no name: "同时还邀请了", "会议由".
 PROSE_LEAD = re.compile(r"(?:同时|此外|另外)?，?(?:还)?(?:特别)?(?:邀请了?|请了)?(?:出席会议的?(?:还)?有)?")
 # The end of a clause that says who came: "李某、王某出席会议", "各镇负责人列席".

@@ -26,6 +26,7 @@ from knowledge.missing.kinds import (
     missing_name,
     missing_number,
     missing_side,
+    missing_threshold,
     missing_variant,
 )
 from knowledge.missing.nouns import missing_body, missing_noun, missing_tail, missing_word
@@ -61,5 +62,6 @@ def missing(asked: Asked, hit: Hit) -> str:
         or missing_act(asked, held)
         or missing_contrast(asked, hit, held)
         or missing_age(asked, hit, held)
+        or missing_threshold(asked, held)
         or missing_title(asked, hit)
     )

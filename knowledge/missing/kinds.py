@@ -51,6 +51,28 @@ def _without(held: str, others: list[str]) -> str:
     return held
 
 
+# 5万吨以下的企业, where the item speaks of more than that only
+_THRESHOLD = re.compile(
+    r"(?P<number>[0-9][0-9.]*[万亿]?)(?P<unit>吨|人|元|亩|平方米|户|万元|公里|岁|名|家|台|米|层|年|个月)(?:及|\(含\)|（含）)?(?P<side>以上|以下|以内)"
+)
+_MORE, _LESS = "以上|超过|不少于|不低于|达到|大于|高于|满", "以下|以内|不超过|不足|低于|小于|不满|不到|未达"
+
+
+def missing_threshold(asked: Asked, held: str) -> str:
+    """A side of a threshold of which the item prints the other one only (5万吨以下: 超过5万吨); empty for none such."""
+    for found in _THRESHOLD.finditer(asked.query.plain):
+        own, other = (_MORE, _LESS) if found["side"] == "以上" else (_LESS, _MORE)
+        amount = found["number"] + found["unit"]
+        if amount in held and not _on_side(own, amount, held) and _on_side(other, amount, held):
+            return found[0]
+    return ""
+
+
+def _on_side(words: str, amount: str, held: str) -> bool:
+    before = rf"(?<!不)(?:{words})" if words == _MORE else rf"(?:{words})"
+    return re.search(rf"{before}{amount}|{amount}(?:及|（含）)?(?:{words})", held) is not None
+
+
 _AGED = re.compile(r"(?P<age>[0-9]{2,3}|[一二三四五六七八九十]{2,3})周?岁(?!以[上下])")
 _FROM_AGE = re.compile(r"(?P<age>[0-9]{2,3})周?岁(?:及)?以上")
 _UP_TO_AGE = re.compile(r"(?:不满(?=[0-9]))?(?P<age>[0-9]{2,3})周?岁(?:(?<=不满..岁)|(?:及)?以下)")
@@ -208,7 +230,7 @@ def missing_level(asked: Asked, held: str) -> str:
 
 # 西干渠, where the item speaks of 东干渠 only
 _SIDE_OF = re.compile(
-    r"(?P<side>[东西南北])(?P<noun>干渠|渠|线|环线?|片区|区|站|门|院区|校区|大街|大道|路|岸|湖|城|关|库|闸|泵站|水厂)"
+    r"(?P<side>[东西南北])(?P<noun>干渠|渠|线|环线?|片区|区|站|门|[苑园](?=[\u4e00-\u9fff])|院区|校区|大街|大道|路|岸|湖|城|关|库|闸|泵站|水厂)"
 )
 
 

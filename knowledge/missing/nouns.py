@@ -71,7 +71,7 @@ def missing_word(asked: Asked, held: str) -> str:
     if len(keywords) < 2 or _LATIN.search(asked.query.raw):  # noqa: PLR2004 no keywords
         return ""
     for word in asked.query.topic.split():
-        if word.startswith(("几", "多少")):
+        if word.startswith(("几", "多少")) or _is_clause(word):
             continue
         asks = any(pattern.search(word) for _, pattern in FACTS) or _ASKED_NOUN.fullmatch(word)
         names = any(kind.startswith("n") and not VAGUE.fullmatch(one) for one, kind in words(word))
@@ -89,6 +89,14 @@ def missing_word(asked: Asked, held: str) -> str:
         if len(word) > 1 and not word.isascii() and cover(weigh(terms_, asked.library), held) < least:
             return word
     return ""
+
+
+_OF_CLAUSES = frozenset({"p", "q", "r", "ul", "uj", "c"})  # classes of words that no name of a thing holds
+
+
+def _is_clause(word: str) -> bool:
+    """Whether what stands between blanks tells a story and names no thing: 庄稼被野猪拱了, 院子里有棵老树."""
+    return any(kind in _OF_CLAUSES or one == "有" for one, kind in words(word))
 
 
 def _ends_in_verb(word: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.model import AskedBody, MeetingRef
 from knowledge.questions.lexicon import identity
+from knowledge.questions.patterns import PLACED
 from knowledge.questions.slate import number
 from knowledge.questions.terms import terms
 from knowledge.word_classes import words
@@ -95,7 +96,9 @@ def restated(query: Query, dialogue: Dialogue) -> str:
         return dialogue.question  # 啥原因, of those on leave: the lists print it beside the name
     if counted := _counted_on(query, dialogue):
         return counted
-    year = _year_of(query) or _short_year(query, dialogue)
+    if place := _of_another_place(query, dialogue):
+        return place
+    year = _year_of(query) or _short_year(query, dialogue) or _year_beside(query, dialogue)
     meeting = query.meeting and not _NO_MORE.fullmatch(query.raw)  # 2026年的呢: of the matter before
     named = query.bodies or query.people or query.groups or query.ordinals or meeting
     goes_on = leans(query) or not query.topic
@@ -119,6 +122,28 @@ def _short_year(query: Query, dialogue: Dialogue) -> str:
     """25年的呢 after a question of another year: the year in full; empty for any other."""
     found = _SHORT_YEAR.fullmatch(query.raw)
     return f"20{found['year']}" if found and _SAID_YEAR.search(dialogue.question) else ""
+
+
+_YEAR_BESIDE = re.compile(r"那?(?:(?P<before>[前上])|[后下次第]二?)一?年度?的?(?:呢|怎么样|是多少)?[？?]?")
+
+
+def _year_beside(query: Query, dialogue: Dialogue) -> str:
+    """那前一年呢 after a question of a year: the one before it, or behind it; empty for any other."""
+    found, said = _YEAR_BESIDE.fullmatch(query.raw), _YEAR.search(dialogue.question)
+    return str(int(said[0]) + (-1 if found["before"] else 1)) if found and said else ""
+
+
+_ANOTHER = re.compile(r"(?:那么?|换成|换作)?(?P<name>[\u4e00-\u9fff]{2,9}?)的?呢[？?]?")
+
+
+def _of_another_place(query: Query, dialogue: Dialogue) -> str:
+    """那柏树路呢 after a question of 松树路: that question, of this one; empty where both are not of one kind."""
+    found = _ANOTHER.fullmatch(query.raw)
+    named = [one for one in PLACED.finditer(found["name"]) if one.end() == len(found["name"])] if found else []
+    if not named:
+        return ""
+    alike = [one for one in PLACED.finditer(dialogue.question) if one["head"] == named[0]["head"]]
+    return dialogue.question.replace(alike[0][0], found["name"]) if len(alike) == 1 and found else ""
 
 
 def _counted_on(query: Query, dialogue: Dialogue) -> str:

@@ -15,6 +15,7 @@ from knowledge.folding import fold
 from knowledge.grams import soft, sound
 from knowledge.model import Role
 from knowledge.questions.lessons import lessons
+from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -227,7 +228,7 @@ def _by_surname(people: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 _TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:镇|乡|街道|新城|新区|片区|园区|高新区|开发区|社区|村)")
-_FIRM = re.compile(rf"[{LEVELS}]?(?P<stem>[\u4e00-\u9fff]{{3,4}})(?:集团|公司)")  # 文教投|集团
+_FIRM = re.compile(rf"[{LEVELS}]?(?P<stem>[\u4e00-\u9fff]{{2,4}})(?:集团|公司)")  # 文教投|集团
 
 
 # 海洋发展|局: what an office does, long enough to name it
@@ -240,7 +241,7 @@ def _stems(names: dict[str, dict[str, None]]) -> dict[str, frozenset[str]]:
     for one, printed in names.items():
         for name in printed:
             match = _TOWN.fullmatch(bare(name)) or _FIRM.fullmatch(bare(name)) or _OFFICE.fullmatch(bare(name))
-            if match and match["stem"] not in weak_forms():
+            if match and match["stem"] not in weak_forms() and not (match.re is _FIRM and is_word(match["stem"])):
                 found.setdefault(match["stem"], set()).add(one)
     return {stem: frozenset(ones) for stem, ones in found.items()}
 

@@ -199,8 +199,10 @@ def take_bodies(
     for pattern, identify in ((_UNIT_OF, _by_deed), (_INITIALS, _by_initials)):
         for match in list(pattern.finditer(slate.text)):
             if ids := identify(match, lexicon):
-                found.append((match.start(), AskedBody(slate.take(*match.span()), ids, known=True)))
-                notes.append(f"{match[0]}→{'、'.join(lexicon.names[one][0] for one in sorted(ids))}")
+                meant = [lexicon.names[one][0] for one in sorted(ids)]
+                said = slate.take(*match.span())  # of initials no minutes print anything: they go by the name
+                found.append((match.start(), AskedBody(bare(meant[0]) if said.isascii() else said, ids, known=True)))
+                notes.append(f"{match[0]}→{'、'.join(meant)}")
     return tuple(body for _, body in sorted(found, key=lambda pair: pair[0])), tuple(notes)
 
 
@@ -213,10 +215,12 @@ _UNIT_OF = re.compile(
 def _by_deed(match: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
     """The one body of a kind named by what it does, or the other way round; empty where there are several."""
     kind, what = match["kind"], set(match["what"])
-    fitting = lexicon.named(lambda name: name.endswith(kind) and _does(what, set(name.removesuffix(kind))))
+    end = "组" if kind in _ANY_GROUP else kind
+    fitting = lexicon.named(lambda name: name.endswith(end) and _does(what, set(name.removesuffix(end))))
     return fitting if len(fitting) == 1 else frozenset()
 
 
+_ANY_GROUP = frozenset({"小组", "班子", "组"})
 _NEARLY = 0.75  # share of the characters of a name that words on its work hold: 写政府报告, of 报告撰写组
 
 
