@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from knowledge.answers.asked import Asked
-    from knowledge.model import Hit, Query
+    from knowledge.model import Hit, Outcome, Query
 
 NEAR = 0.1  # items whose cover is this near the best one's are about the same
 _TIE = 0.6  # items whose score is this near the best one's fit as well
@@ -28,7 +28,7 @@ _FIGURES = frozenset({"amount", "figure", "total", "share", "count"})  # of a ye
 
 def newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
-    first = (_changed, _reported, _handed_over, _repealed)
+    first = (_changed, _reported, _handed_over, _repealed, _agreed)
     if hits and (newest := next((hit for told in first if (hit := told(asked, hits))), None)):
         return [newest, *(hit for hit in hits if hit is not newest)]
     ordered = _ordered(asked, hits)
@@ -138,7 +138,7 @@ def progress(asked: Asked, hit: Hit) -> str:
 
 # 牵头单位由甲局调整为乙局: whose duty it is from then on
 _HANDED = re.compile(
-    r"(?:牵头|责任|主管|监管|管理|实施|承办|主体|业主)[^，。；]{0,10}由[^，。；]{2,24}(?:调整|变更|改)[为由成]|改由[^，。；]{2,20}(?:牵头|负责|管)"
+    r"(?:牵头|责任|主管|监管|管理|实施|承办|主体|业主|组长|召集人|指挥长|负责人|总协调)[^，。；]{0,10}由[^，。；]{2,24}(?:调整|变更|改)[为由成]|改由[^，。；]{2,20}(?:牵头|负责|管)"
 )
 _FORMERLY = re.compile(r"[之以]前(?:是|归|由)|原[来先](?:是|归|由)|换成?给")  # 换给某局之前是哪家牵头
 _REPEALS = re.compile(r"(?:同时|即行|予以|随之)?(?:废止|失效|作废|停止执行)")
@@ -153,6 +153,27 @@ def _handed_over(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
 def _repealed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     """The newest item that ends what was in force, where it is asked whether that still holds; None for any other."""
     return _newest_saying(asked, hits, _REPEALS) if _STILL.search(asked.query.plain) else None
+
+
+# 哪次会拍板的: the meeting that agreed, none that put the matter off
+_WHEN_AGREED = re.compile(
+    r"(?:哪一?[次回]|第几次)(?:常务|政府)?(?:会议?)?上?(?:才|最后|最终|正式)*(?:拍板|同意|通过|批准?|定下|敲定|过的)"
+)
+
+
+def _agreed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """The newest item that agrees to the matter, where it is asked when that was; None where the best one does."""
+    best = hits[0]
+    if not _WHEN_AGREED.search(asked.query.plain) or _outcome(best) not in REFUSALS:
+        return None
+    same = [
+        hit for hit in hits[1:] if found(hit) and _outcome(hit) in APPROVALS and hit.heading >= best.heading * _ROUGHLY
+    ]
+    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+
+
+def _outcome(hit: Hit) -> Outcome | None:
+    return hit.item.item.decision.outcome if hit.item.item.decision else None
 
 
 def _newest_saying(asked: Asked, hits: Sequence[Hit], said: re.Pattern[str]) -> Hit | None:

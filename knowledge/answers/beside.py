@@ -14,7 +14,7 @@ from knowledge.answers import attributes, deeds, words
 from knowledge.folding import fold
 from knowledge.model import NAMED_ROLES
 from knowledge.questions.lexicon import bare, brought_by, tells
-from knowledge.questions.patterns import PER
+from knowledge.questions.patterns import PER, PLACED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,12 +60,15 @@ _OWN_COUNT = re.compile(
 def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     """Whether the numbers of some sentences are all of another thing than the one that a question asks them of."""
     plain = [fold(text) for text in texts]
+    if kind in _NUMERIC and _of_whole(asked, hit, plain):
+        return True
     checks = [kind not in _COUNTED or not any(_of_the_list(asked, text) for text in plain)]
     if kind in _SUMS and (paid := paid_as(asked)) and not (asked.query.bodies and "掏" in asked.query.plain):
         paying = [_GIVEN.sub("", text) for text in plain] if _TAKES.search(asked.query.plain) else plain
         heading = fold(words.title(hit.item.item))  # 补贴办法: what all of the item is about need not be said again
         checks.append(any(paid.search(text) or paid.search(heading + text) for text in paying))
-    if kind == "count" and (counted := counted_noun(asked, plain)):
+    printed = [one.plain for one in asked.library.passages(hit.item.id)] if kind == "count" else ()
+    if kind == "count" and (counted := counted_noun(asked, printed)):
         checks.append(any(counted.search(text) for text in plain))
     if kind in _COUNTED and asked.query.bodies and _OWN_COUNT.search(asked.query.plain):
         names = [body.words[-4:] for body in asked.query.bodies]
@@ -89,6 +92,23 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     if kind in _ATTRIBUTES and (noun := attributes.attribute(asked)):
         checks.append(any(attributes.names(noun, text) for text in plain))
     return not all(checks)
+
+
+def _of_whole(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
+    """Whether the item prints the place asked after, apart from the numbers: those are of all of its places.
+
+    A place in the heading goes unsaid below; the sentence behind one that names a place may go on from it.
+    """
+    heading = fold(words.title(hit.item.item))
+    passages = [one.plain for one in asked.library.passages(hit.item.id)]
+    for place in PLACED.finditer(asked.query.topic):
+        at = [i for i, text in enumerate(passages) if place[0] in text]
+        if not at or place[0] in heading:
+            continue
+        near = {i + step for i in at for step in (0, 1)}
+        if not any(text in passages[i] or passages[i] in text for i in near if i < len(passages) for text in texts):
+            return True
+    return False
 
 
 def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # 谁来督查 · 由哪个局去印发: the deed that is asked after
 _DEED = re.compile(
     r"(?:谁|哪[个家][\u4e00-\u9fff]{0,2}?)(?:[来去](?P<deed>[\u4e00-\u9fff]{2}|改)"
-    r"|(?P<deed2>印发|下发|修改|修订|起草|编制|审核|把关|验收|督查|监督|考核|拨付|巡查|发放|公示|公布))"
+    r"|(?P<deed2>印发|下发|修改|修订|起草|编制|审核|把关|协调|统筹|调度|验收|督查|监督|考核|拨付|巡查|发放|公示|公布))"
 )
 # 会后由县水利局修改完善后印发: what follows a decision up, whatever other duties the item gives out before it
 _REVISES = re.compile(r"会后|修改|修订|完善后|印发|下发|发文|名义")

@@ -109,12 +109,12 @@ _MAY_BE_SHARE = re.compile(r"补|奖|减|免|扣|罚|提|退|返|利|息|分|贷
 _SPENT = re.compile(r"(?:总共|一共|共|全部|合计)(?:要|得|需|用|花|投|费|投入)+[了掉]?多少|(?:花|投)[了掉]?多少钱")
 _COST = (
     r"以[^，。；]{0,6}[0-9][0-9.]*(?:万|亿)?元[^，。；]{0,6}(?:收|购|买|租)"
-    r"|(?:投资|价|收购|出资|购置|拨付|概算|估算|预算|费用|经费|资金|花费|支出|共|合计|累计|增支|开支)[^，。；]{0,14}[0-9][0-9.]*(?:余|多)?[千百]?(?:元|万|亿)"
+    r"|(?:(?<!完成)(?<!累计)投资|价|收购|出资|购置|拨付|概算|估算|预算|费用|经费|资金|花费|支出|共|合计|累计(?!完成投资)|增支|开支)[^，。；]{0,14}[0-9][0-9.]*(?:余|多)?[千百]?(?:元|万|亿)"
 )
 
 
 # 居民自筹占多少: what the share is of
-_SHARE_OF = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?<![各都])占(?:比|了)?(?:多少|几成|多大)")
+_SHARE_OF = re.compile(r"(?P<of>[\u4e00-\u9fff](?!的占)[\u4e00-\u9fff])(?<![各都])的?占(?:比|了)?(?:多少|几成|多大)")
 
 
 def _share(asked: Asked) -> str:
@@ -132,6 +132,8 @@ def _amount(asked: Asked) -> str:
     return rf"{_NUMBER}[0-9.]*(?:余|多)?{scale['scale']}" if scale else EVIDENCE["amount"]
 
 
+# 种多少树: what goes by its measure, the noun unsaid
+_BY_MEASURE = {"树": "万?[亩株棵]", "树苗": "万?[株棵]", "地": "万?(?:亩|平方米|公顷)", "水": "万?(?:吨|方|立方)"}
 _PEOPLE = re.compile(r"老百姓|百姓|群众|居民|村民|市民|老人|孩子|学生")
 
 
@@ -145,7 +147,9 @@ def _tally(asked: Asked) -> str:
     if found is None or not _is_spelt(asked, found["noun"]):
         return ""  # a slip of spelling: any number may be meant
     if _PEOPLE.fullmatch(found["noun"]):
-        return rf"{_NUMBER}[^，。；]{{0,4}}(?:人|名|户)"
+        return rf"{_NUMBER}[^，。；]{{0,4}}(?:人|名|户|个学位)|学位[^，。；]{{0,8}}{_NUMBER}"
+    if found["noun"] in _BY_MEASURE:
+        return rf"{_NUMBER}[0-9.]*(?:余|多)?(?:{_BY_MEASURE[found['noun']]})"
     noun = "(?:" + "|".join(map(re.escape, sorted(vocabulary().ways_to_say(found["noun"])))) + ")"
     return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
 
@@ -188,7 +192,8 @@ def _duration(asked: Asked) -> str:
     if asked.query.unit and asked.query.intent == "deadline" and not _CUT_TO.search(asked.query.plain):
         return EVIDENCE["deadline"]  # 还剩几天，截止到什么时候
     day = r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|[上中下]旬|[之以]?前|起)|(?<=月)[0-9]{1,2}日)"
-    return rf"(?<![0-9上下])(?!{day}){_NUMBER}+\s?(?:多|余|个)?(?:工作日|[天日月年]|周(?!岁)|小时|分钟)"
+    ahead = "" if "提前" in asked.query.plain else "(?<!提前)"  # 应提前48小时告知: no length of anything
+    return rf"(?<![0-9上下]){ahead}(?!{day}){_NUMBER}+\s?(?:多|余|个)?(?:工作日|[天日月年]|周(?!岁)|小时|分钟)"
 
 
 _WITHIN = re.compile(r"[几多少]+(?:个)?(?:工作日|天|日|小时|月|年)[之以]?内")

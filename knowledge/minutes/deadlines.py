@@ -74,6 +74,7 @@ def _limits(masked: str, start: int, end: int, held_on: date | None) -> Iterator
     """Yield every bounded limit of a stretch, kind by kind, in the order of the text within a kind."""
     rules: tuple[tuple[Pattern[str], Callable[[Match[str], date], Derived | None]], ...] = (
         (p.DAY, _day),
+        (p.NUMERIC, _day),
         (p.SLASH, _day),
         (p.THIS_DAY, _this_day),
         (p.MONTH, _month),

@@ -107,6 +107,8 @@ class DecisionReader:
         deferral = self._own(p.DEFERRAL, sentence)
         approval = _approval(self.masked, start, end)
         rejection = self._own(p.REJECTION, sentence)
+        if approval and deferral and p.TO_PUT_OFF.match(self.masked, approval[0], end):
+            approval = None
         if sentence.mode in {Mode.DECIDE, Mode.RESOLUTION} or self.masked.startswith("会议", start):
             rejection = rejection or self._own(p.REFUSED, sentence)
         lost = approval and (

@@ -13,6 +13,7 @@ from knowledge.minutes.draft import Range
 from knowledge.minutes.lines import is_label, lists_people, looks_like_names, starts_item, words
 from knowledge.minutes.patterns_forms import LABEL
 from knowledge.minutes.patterns_layout import (
+    BRACKET_HEAD,
     BROKEN_LABEL,
     CHROME,
     CLOSING,
@@ -101,7 +102,7 @@ def _opens_minutes(line: str) -> bool:
 def _core_start(text: Text, paragraphs: list[Range], opening: int | None) -> int:
     """The number of the first paragraph of the core, ``len(paragraphs)`` where there is none."""
     if opening is None:
-        return _first_item_without_opening(text, paragraphs)
+        return min(_first_in_brackets(text, paragraphs), _first_item_without_opening(text, paragraphs))
     core = number = opening + 1
     listed = False
     while number < len(paragraphs):
@@ -126,6 +127,12 @@ def _leads_in_soon(text: Text, paragraphs: list[Range], number: int) -> bool:
         if starts_item(line):
             return False
     return False
+
+
+def _first_in_brackets(text: Text, paragraphs: list[Range]) -> int:
+    """The first of several headings in brackets on lines of their own; ``len(paragraphs)`` where there are none."""
+    heads = [n for n, one in enumerate(paragraphs) if BRACKET_HEAD.fullmatch(text.plain, one.start, one.end)]
+    return heads[0] if len(heads) > 1 else len(paragraphs)
 
 
 def _first_item_without_opening(text: Text, paragraphs: list[Range]) -> int:

@@ -166,7 +166,7 @@ ORDERS = re.compile(r"(?<!主)要|必须|应当|不得|请各|务必|组织(?!�
 # ------------------------------------------------------------------ items
 # What was done, at the start of an item: "会议听取了", "审议", "会议由张某同志传达".
 OPENS_ACT = re.compile(
-    r"(?:(?:本次|这次)?(?:会议|与会人员|与会同志|会上)，?)?(?:由[^，。《]{2,16}(?:同志|[长任记]))?"
+    r"(?:(?:随后|接着|最后|此外|另外|首先|其次|同时)，?)?(?:(?:本次|这次)?(?:会议|与会人员|与会同志|会上)(?:首先|随后|接着|最后|还|又)?，?)?(?:由[^，。《]{2,16}(?:同志|[长任记]))?"
     rf"(?P<act>{ACT})(?P<done>了|过)?(?!如下|以下|意见|后|的意见|决定)"
 )
 # A matter without a number behind those that have one: "会议还通报了第一季度测评结果".
@@ -224,7 +224,7 @@ HEADS_PARAGRAPH = re.compile(r"(?P<topic>关于[^，。；：《》]{2,40}(?:问
 # A label in brackets that only counts: "【议案1】", "【议题二】".
 BRACKET_LABEL = re.compile(r"【(?:议案|议题|提案|事项|案)[0-9一二三四五六七八九十]{1,3}】")
 # "【农村客运线路补贴】": a heading in brackets on a line of its own.
-BRACKET_HEAD = re.compile(r"[【\[][^【】\[\]。]{3,60}[】\]]")
+BRACKET_HEAD = re.compile(r"[【\[〔［][^【】\[\]〔〕［］。]{3,60}[】\]〕］]")
 ABOUT = re.compile(r"(?:关于|对于|有关)[^。；]{2,80}")
 # A sentence that is but a heading, and what follows on it: "三、投资部《关于某项目的报告》。会议听取了…"
 HEADS_ITEM = re.compile(

@@ -6,14 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.grams import bigrams
 from knowledge.model import AskedBody, MeetingRef
 from knowledge.questions.lexicon import identity
-from knowledge.questions.patterns import PLACED
+from knowledge.questions.patterns import CODE, PLACED
 from knowledge.questions.slate import number
 from knowledge.questions.terms import terms
 from knowledge.word_classes import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from knowledge.library import Library
     from knowledge.model import Dialogue, Query, StoredItem
 
@@ -90,14 +93,17 @@ def chosen(query: Query, dialogue: Dialogue) -> int | None:
     return int(mark)
 
 
-def restated(query: Query, dialogue: Dialogue) -> str:
-    """The question of the turn before with the year that this one gives (那去年呢); empty where it asks more."""
+def restated(query: Query, dialogue: Dialogue, known: Callable[[Iterable[str]], set[str]]) -> str:
+    """The question of the turn before with the year or name that this one gives (那去年呢); empty where it asks more.
+
+    ``known`` tells which of some grams the store holds.
+    """
     if dialogue.intent == "attendance" and _WHY.fullmatch(query.plain):
         return dialogue.question  # 啥原因, of those on leave: the lists print it beside the name
     if counted := _counted_on(query, dialogue):
         return counted
-    if place := _of_another_place(query, dialogue):
-        return place
+    if other := _of_another_place(query, dialogue) or _of_another_name(query, dialogue, known):
+        return other
     year = _year_of(query) or _short_year(query, dialogue) or _year_beside(query, dialogue)
     meeting = query.meeting and not _NO_MORE.fullmatch(query.raw)  # 2026年的呢: of the matter before
     named = query.bodies or query.people or query.groups or query.ordinals or meeting
@@ -144,6 +150,29 @@ def _of_another_place(query: Query, dialogue: Dialogue) -> str:
         return ""
     alike = [one for one in PLACED.finditer(dialogue.question) if one["head"] == named[0]["head"]]
     return dialogue.question.replace(alike[0][0], found["name"]) if len(alike) == 1 and found else ""
+
+
+def _of_another_name(query: Query, dialogue: Dialogue, known: Callable[[Iterable[str]], set[str]]) -> str:
+    """白鹤山的呢 after 青松岭公墓投多少: the question of the other name before the same noun; empty for any other."""
+    found = _ANOTHER.fullmatch(query.raw)
+    if code := _CODED.fullmatch(query.raw):
+        before = f"{dialogue.topic} {dialogue.question}"
+        old = CODE.search(before.lower())
+        return re.sub(re.escape(old[0]), code["code"], before.lower()) if old else ""
+    if not found or query.intent or query.facts or query.bodies or query.people or query.groups or query.ordinals:
+        return ""
+    name, grams = found["name"], bigrams(found["name"])
+    (first, kind), *others = words(dialogue.question) or (("", ""),)
+    if others and others[0][1] == "n" and len(others[0][0]) == 1:  # 青松|岭
+        first, others = first + others[0][0], others[1:]
+    names = kind.startswith("n") and len(first) > 1 and bool(others) and others[0][1].startswith("n")
+    if not (names and len(name) <= _LONGEST_NAME and len(known(grams)) == len(set(grams)) > 0):
+        return ""
+    return name + dialogue.question.removeprefix(first) if name not in dialogue.question else ""
+
+
+_CODED = re.compile(r"(?:那么?)?(?P<code>[A-Za-z]{1,3}-?[0-9]{1,4})(?:线|地块)?的?呢[？?]?")
+_LONGEST_NAME = 4
 
 
 def _counted_on(query: Query, dialogue: Dialogue) -> str:

@@ -115,7 +115,9 @@ def _ordinal(slate: Slate, found: re.Match[str], _: date) -> MeetingRef:
         return MeetingRef()
     many = found["number"].isdigit() or (count or 0) >= _TWO_DIGITS
     turned = many and _TURNED.match(slate.text, found.end()) and slate.text[: found.start("number")].strip() == "那"
-    if "第" not in found[0] and patterns.COUNTS_NO_MEETING.search(slate.text[: found.start("number")]) and not turned:
+    before = slate.text[: found.start("number")]
+    up_to = before.endswith("到") and many and not before.endswith("不到")  # 到68次会时建成多少
+    if "第" not in found[0] and patterns.COUNTS_NO_MEETING.search(before) and not (turned or up_to):
         return MeetingRef()
     if "第" not in found[0] and not (many or patterns.WHOLE_NAME.search(found[0])):
         return MeetingRef()
