@@ -45,7 +45,7 @@ def ask(  # noqa: PLR0913 what an answer depends on, all of it explicit
         if number > len(before.choices):
             return otherwise.no_choice(ask_of(query, library, before), number, len(before.choices)), before
         query = read(before.choices[number - 1].ask, library, today=today, own=own)
-    elif again := turns.restated(query, before, library.known):
+    elif again := turns.restated(query, before, library.known, today):
         query = read(again, library, today=today, own=own)
     follows = turns.follows(query, before)
     asked = ask_of(turns.merge(query, before, library), library, before, follows=follows)

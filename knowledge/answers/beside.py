@@ -60,7 +60,7 @@ _OWN_COUNT = re.compile(
 def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     """Whether the numbers of some sentences are all of another thing than the one that a question asks them of."""
     plain = [fold(text) for text in texts]
-    if kind in _NUMERIC and _of_whole(asked, hit, plain):
+    if kind in _NUMERIC and (_of_whole(asked, hit, plain) or _of_all(asked, plain)):
         return True
     checks = [kind not in _COUNTED or not any(_of_the_list(asked, text) for text in plain)]
     if kind in _SUMS and (paid := paid_as(asked)) and not (asked.query.bodies and "掏" in asked.query.plain):
@@ -111,6 +111,19 @@ def _of_whole(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
     return False
 
 
+_IN_ALL = re.compile(r"(?:总?共|合计|总计|累计)(?:涉及|需|有|计|投资)?")
+
+
+def _of_all(asked: Asked, texts: Sequence[str]) -> bool:
+    """Whether the place asked after is one of a list whose number is printed for all: 甲小区、乙小区共1032户."""
+    places = list(PLACED.finditer(asked.query.topic))
+    if len(places) != 1:
+        return False
+    name = re.escape(places[0][0])
+    own, listed = re.compile(rf"{name}[^，。；、]{{0,8}}{_DIGIT}"), re.compile(rf"、{name}|{name}、")
+    return not any(own.search(text) for text in texts) and any(listed.search(x) and _IN_ALL.search(x) for x in texts)
+
+
 def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts: Sequence[str]) -> bool:
     """Whether the number stands only in what other bodies are charged with, and not the one that is asked after."""
     ids = frozenset(one for body in asked.query.bodies for one in body.ids)
@@ -118,16 +131,19 @@ def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts:
         return False
     names = {bare(name) for one in ids for name in asked.library.lexicon.names.get(one, ())}
     names |= {body.words for body in asked.query.bodies}
+    spread = [re.compile("[\u4e00-\u9fff]{0,4}".join(map(re.escape, body.words))) for body in asked.query.bodies]
+    every = [one.directive for one in asked.library.directives(hit.item.id)]
     if any(name in fold(words.title(hit.item.item)) for name in names):
         return False  # the item is on what is done there, whoever is charged with it
-    every = (one.directive for one in asked.library.directives(hit.item.id))
     told = [
         one for one in every if proof.search(fold(one.text)) and any(one.text.rstrip("。；") in each for each in texts)
     ]
     if any(proof.search(fold(text)) and not any(one.text.rstrip("。；") in text for one in told) for text in texts):
         return False
-    others = any(body.role in NAMED_ROLES for one in told for body in one.bodies)
-    return others and not tells(told, ids) and not any(name in fold(one.text) for name in names for one in told)
+    others = [bare(body.name) for one in told for body in one.bodies if body.role in NAMED_ROLES]
+    if any(one.fullmatch(name) for one in spread for name in others):
+        return False  # 后勤部, of 后勤保障部
+    return bool(others) and not tells(told, ids) and not any(name in fold(one.text) for name in names for one in told)
 
 
 # 还欠多少外债 · 闲置费要交多少万: what a sum is of, which must stand beside it

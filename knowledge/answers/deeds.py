@@ -184,7 +184,7 @@ def clause(asked: Asked) -> re.Pattern[str] | None:
     return re.compile(rf"{limit}[^，。；]{{0,14}}(?:{same})") if same else None
 
 
-_BY_CALENDAR = re.compile(r"几月几[号日]|几[号日]|哪一?天|几月(?!内)")
+_BY_CALENDAR = re.compile(r"几月几[号日]|几[号日]|哪一?天|几月(?!内)|哪个?月")
 
 
 def day(asked: Asked) -> str:

@@ -164,6 +164,8 @@ _ANY_OFFICE = frozenset({"办公室", "专班", "指挥部", "领导小组"})
 def _tells_appointment(asked: Asked, texts: Sequence[str], post: str) -> bool:
     """Whether one of some texts appoints somebody to a post, of the body that the question names where it does."""
     clause = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:同志)?(?:为|担?任)(?P<of>[^，。；]{{0,20}}?){post}")
+    if any(re.search(rf"{post}由[^，。；]{{2,12}}(?:调整|变更|改)[为由]", text) for text in texts):
+        return True
     bodies = [body.words.removesuffix("局") for body in asked.query.bodies if body.words not in _ANY_OFFICE]
     of = [found["of"] for text in texts for found in clause.finditer(text)]
     return any(all(set(body) <= set(one) for body in bodies) for one in of)

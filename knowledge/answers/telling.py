@@ -32,7 +32,9 @@ _OF_WHOLE = {
     "place": re.compile(
         r"选址(?:在|于|为)?(?!工作|方案|论证|公示|意见|事宜|问题|比选|调整)[\u4e00-\u9fff]{2}|位于|坐落"
     ),
-    "hours": re.compile(r"(?:营业|开放|经营|运营|服务|办公)(?:时间|时段)"),
+    "hours": re.compile(
+        r"(?:营业|开放|经营|运营|服务|办公)(?:时间|时段)|[0-9]{1,2}(?:时|点|[:：][0-9]{2})[至到](?:次日)?[0-9]{1,2}(?:时|点|[:：])"
+    ),
     "issuer": re.compile(r"以[^，。；]{2,20}名义"),
     "reason": re.compile(
         r"由[^，。；]{2,30}(?:引起|造成|导致|引发|所致)|(?:直接|主要|事故|事件)?(?:原因|起因)[是为系]"
@@ -46,6 +48,9 @@ _OF_WHOLE = {
 _COSTS = re.compile(r"(?:[要得需]花|总?投资|造价|概算|预算|花费|投入?)(?:了|资)?(?:一共|总共|大概|是|有|要)*多少")
 _WHOLE_COST = re.compile(
     r"(?:总投资|估算投资|概算|预算|造价|[，；]投资)[^，。；0-9]{0,8}[0-9][0-9.]*(?:余|多)?[千百]?[万亿]?元"
+)
+_VOTES = re.compile(
+    r"(?:同意|赞成|反对|弃权)[0-9一二三四五六七八九十]+票|[0-9一二三四五六七八九十]+票(?:同意|赞成|反对|弃权)"
 )
 _RARE = frozenset(
     {"公里", "亩", "平方公里", "平方米", "吨", "艘", "册", "尾", "栋", "眼", "口"}
@@ -119,6 +124,8 @@ def told_once(asked: Asked, hit: Hit, known: Sequence[Sentence] = ()) -> list[Se
         whole += [counted] if len(once) == 1 else []
     if "amount" in asked.query.facts and _COSTS.search(asked.query.plain) and hit.heading >= _MATTER:
         whole.append(_WHOLE_COST)
+    if asked.query.unit == "票" and hit.heading >= _MATTER:
+        whole.append(_VOTES)
     return _further(asked, hit, known, lambda text: any(one.search(text) for one in whole)) if whole else []
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
 from knowledge.minutes.entries import entries
+from knowledge.minutes.lines import names_sent
 from knowledge.minutes.patterns_layout import ATTENDANCE, QUORUM
 from knowledge.minutes.patterns_meeting import NAMED
 from knowledge.minutes.patterns_people import (
@@ -18,10 +19,14 @@ from knowledge.minutes.patterns_people import (
     CHAIRED,
     COUNTED,
     DEPUTY,
+    FIRST_CLAUSE,
     NAMELESS,
+    POST_END,
     PROSE_LABEL,
     PROSE_LEAD,
+    RECORDED,
     SIGNED,
+    STAYED_AWAY,
     THROUGHOUT,
     TOLD_AWAY,
     WROTE,
@@ -39,11 +44,16 @@ if TYPE_CHECKING:
 
 _OF_BODIES = ("委", "局", "办", "部", "院", "会", "组", "支部", "党委", "总支")
 _ROLES = ("attend", "observe", "absent", "record", "chair")
-_VERB_ROLES = {"出席": "attend", "参加": "attend", "参会": "attend", "与会": "attend", "列席": "observe"}
+_VERB_ROLES = {
+    **dict.fromkeys(("出席", "参加", "参会", "与会"), "attend"),
+    **dict.fromkeys(("列席", "到会汇报", "先后到会汇报", "到会说明"), "observe"),
+}
 _TOWNS = ("镇", "乡", "街道")
 _PLACES = "镇村区县州市"  # what stands in a column of its own and ends so is a place: 石庄镇　王某
 _LONGEST_BODY = 60
 _LONGEST_CLAUSE = 600
+_WHOLE = 4  # characters of a name that has no parts: 沙马某某
+_LAST_LINES = 6  # lines of a zone, in which the one who took the minutes may be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class _Observers:
     names: list[str]
     at: int
     end: int
+    closed: bool = False  # its body stands behind its name: nobody further is of it
 
 
 @dataclass
@@ -83,28 +94,52 @@ def read_attendance(text: Text, layout: Layout) -> tuple[Attendance, str | None]
     prose = layout.of(PartKind.OPENING)
     for block in blocks:
         sections = list(_sections(text, block))
-        prose.append(Range(block.start, sections[0].stretch.start) if sections else block)
-        for section in sections:
+        lead = Range(block.start, sections[0].stretch.start) if sections else block
+        roll = _roll(text, lead)
+        prose += [] if roll else [lead]
+        for section in (*roll, *sections):
             _read_list(text, section, register)
             prose += [Range(*told.span()) for told in TOLD_AWAY.finditer(text.plain, section.stretch.start, block.end)]
     for stretch in prose:
         for section in _clauses(text, stretch):
             if not _read_list(text, section, register, in_prose=not section.listed) and not section.listed:
                 _add_group(text, section, register)
+    register.recorder = register.recorder or _recorder(text, layout)
     for away in BRACKETED_AWAY.finditer(text.plain):
         if is_name(away["name"]):
             register.absent.append(text.shown[away.start("name") : away.end("name")])
     return _attendance(text, register, blocks), register.chair
 
 
+def _recorder(text: Text, layout: Layout) -> str | None:
+    """Who took the minutes, where only a line outside the lists says so."""
+    for zone in (PartKind.TAIL, PartKind.ATTENDANCE, PartKind.ITEM):
+        for line in layout.of(zone)[-_LAST_LINES:]:
+            for found in RECORDED.finditer(text.plain, line.start, line.end):
+                pieces = list(entries(text, Range(*found.span("who" if found["who"] else "wrote"))))
+                names = [each for one in pieces if (each := person(one.words, among=True))]
+                if len(names) == 1:
+                    return next(p.name(one.shown) for one in pieces if (p := person(one.words, among=True)))
+    return None
+
+
 def _attendance(text: Text, register: _Register, blocks: list[Range]) -> Attendance:
     return Attendance(
         attendees=tuple(dict.fromkeys(register.attendees)),
-        observers=tuple(Observer(o.body, tuple(o.names), text.span(o.at, o.end)) for o in register.observers),
+        observers=tuple(Observer(_sender(o), tuple(o.names), text.span(o.at, o.end)) for o in register.observers),
         absent=tuple(dict.fromkeys(register.absent)),
         recorder=register.recorder,
         spans=tuple(text.span(block.start, block.end) for block in blocks),
     )
+
+
+def _sender(one: _Observers) -> str | None:
+    """The body that sent somebody, without the post that a blank parts from the name: 教务处处长　王某."""
+    post = POST_END.search(one.body) if one.body and one.names else None
+    if not (post and one.body):
+        return one.body
+    body = one.body[: post.start()]
+    return one.body if post[0].endswith("委") else body if is_body(body) or body.endswith(_OF_BODIES) else None
 
 
 def _blocks(text: Text, layout: Layout) -> list[Range]:
@@ -134,7 +169,7 @@ def _is_told(text: Text, paragraph: Range) -> bool:
 
 def _in_sentence(label: re.Match[str]) -> bool:
     """Whether a label is the opening of a sentence: 出席会议的领导有."""
-    return "的" in label[0]
+    return "的" in label[0] or label[0].startswith("本次")
 
 
 # ------------------------------------------------------------------ where the lists stand
@@ -150,13 +185,28 @@ def _sections(text: Text, block: Range) -> Iterator[_Section]:
         yield _Section(role, Range(label.end(), told.start() if told else stop))
 
 
+def _roll(text: Text, block: Range) -> list[_Section]:
+    """A block without a label whose lines are each a body and whom it sent: those who came."""
+    lines = [line for line in _lines(text, block) if names_sent(text.plain[line.start : line.end])]
+    whole = text.plain[block.start : lines[-1].end].count("\n") + 1 if lines else 0
+    return [_Section("attend", Range(block.start, lines[-1].end))] if len(lines) > 1 and whole == len(lines) else []
+
+
+def _lines(text: Text, block: Range) -> Iterator[Range]:
+    """The lines of a block, empty ones left out."""
+    for found in re.finditer(r"[^\n]+", text.plain[block.start : block.end]):
+        yield Range(block.start + found.start(), block.start + found.end())
+
+
 def _is_label(text: Text, label: re.Match[str], block: Range) -> bool:
     """Whether a label word is one.
 
     It opens a paragraph, or stands after a stop or a blank and has its colon.
     """
     at = label.start()
-    if _in_sentence(label):
+    first = FIRST_CLAUSE.match(text.plain, label.end(), block.end)
+    told = label["colon"] and "情况" in label[0] and first and CAME.search(text.plain, first.start(), first.end())
+    if told or _in_sentence(label):
         return False
     if at == block.start or text.plain[at - 1] == "\n":
         return label["colon"] is not None or not text.plain.startswith(("会议", "了", "的"), label.end())
@@ -168,22 +218,32 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
     start = stretch.start
     for stop in [*(m.end() for m in re.finditer(r"[。；\n]", text.plain[stretch.start : stretch.end])), None]:
         end = stretch.end if stop is None else stretch.start + stop
-        if (label := ATTENDANCE.match(text.plain, start, end)) and label["colon"]:
+        label = ATTENDANCE.match(text.plain, start, end)
+        if label and label["colon"] and "情况" in label[0]:  # 本次会议出席情况：某某参加了会议，某某因公外出
+            start, label = label.end(), None
+        if label and label["colon"]:
             yield _Section(next(name for name in _ROLES if label[name]), Range(label.end(), end), listed=True)
         elif wrote := WROTE.match(text.plain, start, end):
             yield _Section("record", Range(*wrote.span("name")))
         elif label := PROSE_LABEL.search(text.plain, start, end):
-            yield _Section(_VERB_ROLES[label["verb"]], Range(label.end(), end))
+            if came := CAME.search(text.plain, start, label.start()):
+                yield from _told(text, came, start, label.start())
+            yield _Section(_role(label), Range(label.end(), end))
         elif (came := CAME.search(text.plain, start, end)) and came.start() - start <= _LONGEST_CLAUSE:
-            named = NAMED.search(text.plain, start, came.start())
-            at = named.end() if named else start
-            lead = PROSE_LEAD.match(text.plain, at, came.start())
-            at = lead.end() if lead else at
-            at = max([at, *(led.end() for led in CHAIRED.finditer(text.plain, at, came.start()))])
-            guests = came["invited"] or "邀请" in text.plain[start:at]
-            yield _Section("observe" if guests else _role(came), Range(at, came.start()))
-            yield from _further(text, came.end(), end)
+            yield from _told(text, came, start, end)
         start = end
+
+
+def _told(text: Text, came: re.Match[str], start: int, end: int) -> Iterator[_Section]:
+    """The groups of a sentence whose first is told to have come: "会议由县长李某主持，|副县长王某|出席会议"."""
+    named = NAMED.search(text.plain, start, came.start())
+    at = named.end() if named else start
+    lead = PROSE_LEAD.match(text.plain, at, came.start())
+    at = lead.end() if lead else at
+    at = max([at, *(led.end() for led in CHAIRED.finditer(text.plain, at, came.start()))])
+    guests = came["invited"] or "邀请" in text.plain[start:at]
+    yield _Section("observe" if guests else _role(came), Range(at, came.start()))
+    yield from _further(text, came.end(), end)
 
 
 def _further(text: Text, start: int, end: int) -> Iterator[_Section]:
@@ -215,10 +275,16 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
         if entry.label or (section.role == "attend" and not in_prose and _heads_line(text, entry, following)):
             group, after_name = (entry.shown if is_body(entry.words) else None), False
             continue
+        if away := STAYED_AWAY.match(entry.words):
+            persons += _add_absent(away["who"], register)
+            continue
         between = entry.before == "、" or (entry.before == " " and entry.words[-1:] not in _PLACES)
         likely = section.role != "observe" or (after_name and between)
-        named = section.role in {"absent", "record"} or (
-            after_name and entry.before == "、" and section.role == "attend"
+        leads = section.role == "attend" and not after_name and following is not None and following.before == "、"
+        named = (
+            section.role in {"absent", "record", "chair"}
+            or (leads and len(entry.words) == _WHOLE)
+            or (after_name and entry.before == "、" and section.role == "attend")
         )
         among = named and not in_prose
         found = person(entry.words, after_name=likely and not in_prose, in_prose=in_prose, among=among)
@@ -226,7 +292,7 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
         if found:
             persons += 1
             _add_person(entry, found, section.role, register, group)
-        elif section.role == "observe" and not in_prose:
+        elif section.role == "observe" and not in_prose and not _is_post(entry, register):
             _add_body(entry, register)
     return persons
 
@@ -274,6 +340,13 @@ def _add_person(entry: Entry, found: Person, role: str, register: _Register, gro
         register.chair = register.chair or name
 
 
+def _add_absent(words: str, register: _Register) -> int:
+    """Add one of whom an entry says that they did not come; gives how many persons that is."""
+    found = person(words)
+    register.absent += [found.name(words)] if found else []
+    return int(found is not None)
+
+
 def _add_body(entry: Entry, register: _Register) -> None:
     body = entry.shown[: len(NAMELESS.sub("", entry.words))]
     noted = entry.shown_note.split("、")  # 县林业局（王某、李某）
@@ -282,10 +355,21 @@ def _add_body(entry: Entry, register: _Register) -> None:
         register.observers.append(_Observers(body, names, entry.at, entry.end))
 
 
+def _is_post(entry: Entry, register: _Register) -> bool:
+    """Whether an entry is the post of the one before, whose body it then names: 李某　县住建局局长."""
+    last = register.observers[-1] if register.observers else None
+    post = POST_END.search(entry.words)
+    if not (post and entry.before == " " and last and last.names and last.body is None and last.end <= entry.at):
+        return False
+    body = entry.shown[: post.start()]
+    last.body, last.end, last.closed = body if is_body(body) else None, entry.end, True
+    return True
+
+
 def _add_name(entry: Entry, name: str, body: str | None, register: _Register, group: str | None) -> None:
     """Add a name to the body that it follows directly, else open a new entry."""
     last = register.observers[-1] if register.observers else None
-    if body is None and last and entry.before in "、 " and entry.before:
+    if body is None and last and not last.closed and entry.before in "、 " and entry.before:
         last.names.append(name)
         last.end = entry.end
     else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes import patterns_bodies as p
 from knowledge.minutes.mentions import Mention, Phrase, Sort, lengths, printed, stands_alone
 from knowledge.model import Body, Role
+from knowledge.word_classes import words
 
 if TYPE_CHECKING:
     import re
@@ -198,9 +199,17 @@ class BodyFinder:
         plain = self.text.plain
         if p.FOLLOW.match(plain, end) or p.ACTS.match(plain, end):
             return True
+        if p.OFFICE_ENDS.search(name) and self.does(end):
+            return True
         whole = p.WHOLE.search(name) or (told and p.TOLD_WHOLE.search(name))
         branch = p.BRANCH.match(plain, end)
         return bool(whole and not (branch and not p.CUT_WORD.match(plain, branch.end())))  # 夜市办|跟踪处理
+
+    def does(self, at: int) -> bool:
+        """Whether a verb of two letters or more stands at a place, and no thing that it names: 科|增开门诊."""
+        (word, kind), *others = words(self.text.plain[at : at + 8]) or (("", ""),)
+        thing = others and p.OF_DEED.match(others[0][0])
+        return kind in {"v", "vn"} and len(word) > 1 and not thing and not p.STANDS.match(self.text.plain, at)
 
     def _stops(self, start: int, index: int) -> bool:
         """Whether a word that no name holds ends the search: not 不动产, not the 和 inside a name."""

@@ -207,7 +207,8 @@ class ClauseReader:
         if note := p.NOTE.match(self.plain, after, end):  # 县资源局（林业局）9月底前…
             after = note.end()
         verb = p.BARE.match(self.plain, after, end)
-        if not verb and all(m.entry and m.prefix and self.finder.is_local(m) for m in phrase.mentions):
+        local = all(m.entry and m.prefix and self.finder.is_local(m) for m in phrase.mentions)
+        if not verb and (local or self._is_office(phrase, after)):
             loose = p.LOOSE.match(self.plain, after, end)
             return Charge(start, after, Form.LOOSE, roles(phrase), acts=True) if loose else None
         told = verb and self.plain.startswith("的", verb.end())  # 县林业局提交|的: what it has done
@@ -215,6 +216,11 @@ class ClauseReader:
             return None
         form = Form.COMMAND if p.ALONG.match(verb[0]) or p.LIMITED.match(verb[0]) else Form.BARE
         return Charge(start, after, form, roles(phrase), acts=True)
+
+    def _is_office(self, phrase: Phrase, after: int) -> bool:
+        """Whether offices or firms are followed by what they do: 医务科、护理部|增开门诊."""
+        offices = all(m.sort is Sort.BODY and names.OFFICE_ENDS.search(m.name) for m in phrase.mentions)
+        return offices and self.finder.does(after)
 
     def _chained(self, charge: Charge, end: int) -> Charge:
         """县住建局牵头、县财政局配合: the next charge of the same clause joins in."""

@@ -77,7 +77,8 @@ class DirectiveReader:
         lines = list(takewhile(lambda line: forms.is_labelled(self.text, line), told[number:]))
         before = told[number - 1] if number else None
         start = lines[0].start
-        if before and not concludes(self.masked, before.start, before.end):
+        beside = before and before.paragraph == lines[0].paragraph  # 同意新建。（责任单位：县住建局）
+        if before and (beside or not concludes(self.masked, before.start, before.end)):
             first = self.text.span(before.start, before.end)
             said = [directive for directive in found if directive.span.start >= first.start]
             if not any(body.role in NAMED_ROLES for directive in said for body in directive.bodies):

@@ -58,12 +58,24 @@ def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:
     return tuple(found)
 
 
+def _parted(text: Text, kind: str, value: Range) -> list[Field]:
+    """A field, or those that labels within it part it into: 牵头：县林业局；配合：县公安局."""
+    labels = list(p.LABEL.finditer(text.plain, value.start, value.end)) if kind in {"lead", "body"} else []
+    first = labels[0].start() if labels else value.end
+    before = _shared(text, kind, _trimmed(text, value.start, first)) if first > value.start else []
+    stops = [label.start() for label in labels[1:]] + [value.end]
+    return [
+        *before,
+        *((_kind(a), _trimmed(text, a.end(), stop)) for a, stop in zip(labels, stops, strict=bool(labels))),
+    ]
+
+
 def _shared(text: Text, kind: str, value: Range) -> list[Field]:
     """A field as it stands, or one for each part of those that it names: 县林业局牵头，县公安局、县财政局配合."""
     parts = list(p.SHARE.finditer(text.plain, value.start, value.end)) if kind in ("lead", "body") else []
     if not parts:
         return [(kind, value)]
-    rest = Range(parts[-1].end() + text.plain.startswith(("，", "；"), parts[-1].end()), value.end)
+    rest = Range(parts[-1].end() + text.plain.startswith(("，", "；", "、"), parts[-1].end()), value.end)
     shared = [(_kind(part), Range(*part.span("names"))) for part in parts]
     return [*shared, (kind, rest)] if rest.end > rest.start else shared
 
@@ -95,6 +107,7 @@ def rows(text: Text, ranges: tuple[Range, ...]) -> Iterator[Task]:
 
 def actors(found: tuple[Field, ...], finder: BodyFinder) -> Actors:
     """Return who is charged by the fields: the bodies answerable go along where another field names the lead."""
+    found = tuple(part for kind, value in found for part in _parted(finder.text, kind, value))
     led = any(kind == "lead" for kind, _ in found)
     parts = {"lead": Role.LEAD, "body": Role.JOINT if led else None, "support": Role.SUPPORT}
     charged: list[tuple[Mention, Role]] = []
@@ -110,7 +123,8 @@ def actors(found: tuple[Field, ...], finder: BodyFinder) -> Actors:
 def due(text: Text, found: tuple[Field, ...], held_on: date | None) -> Deadline | None:
     """Return the limit that a field states."""
     value = next((value for kind, value in found if kind == "due"), None)
-    said = value is not None and any(map(str.isalnum, text.plain[value.start : value.end]))  # — is none
+    words = text.plain[value.start : value.end] if value else ""
+    said = any(map(str.isalnum, words)) and not p.NO_LIMIT.fullmatch(words)  # — is none
     return due_on(text, value.start, value.end, held_on) if value and said else None
 
 

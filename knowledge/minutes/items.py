@@ -63,7 +63,7 @@ def _draft(text: Text, ordinal: int, start: Start, stretch: list[Range], scheme:
     body = (
         ()
         if scheme == "table"
-        else tuple(line for line in body if text.plain[line.start : line.end].strip("：:。】] "))
+        else tuple(line for line in body if text.plain[line.start : line.end].strip("：:。】]〕］ "))
     )
     if heading and not (body or start.extra) and APPROVAL_WORD.search(text.plain, heading.start, heading.end):
         body = (heading,)

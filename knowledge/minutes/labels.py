@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from knowledge.minutes.division import Division, Marked, Start, begins, start_at
 from knowledge.minutes.draft import Range
 from knowledge.minutes.numerals import numeral
-from knowledge.minutes.patterns_layout import LABEL
+from knowledge.minutes.patterns_layout import LABEL, MATTER_IS, STOPPED_HEAD, TITLE_HEAD
 
 if TYPE_CHECKING:
     import re
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 _FEWEST = 2  # lines that open alike
+_SEVERAL = 3  # headings that need no act below each
 _HEADING = 0.7  # as much like an item as a short line is
 _SHORT = 30  # characters of a first sentence that is a heading
 _TOLD = 0.85  # how much a first sentence looks like one that the meeting's act follows
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_ORDERED = ("worded", "boxed", "letter", "roman", "circled", "inner", "part")
+_ORDERED = ("worded", "boxed", "letter", "roman", "circled", "inner", "part", "nth")
 
 
 def labelled(text: Text, lines: list[Marked]) -> Iterator[Division]:
@@ -41,15 +42,34 @@ def labelled(text: Text, lines: list[Marked]) -> Iterator[Division]:
 
 def unlabelled(text: Text, lines: list[Marked]) -> Iterator[Division]:
     """Items below headings without any mark, behind each of which stands what the meeting did."""
-    heads = [i for i, (line, below) in enumerate(pairwise(lines)) if _is_plain(text, line) and begins(text, below.line)]
-    if len(heads) >= _FEWEST:
-        starts = tuple(start_at(text, lines, i, 1.0) for i in heads)
-        yield Division("labelled", starts, tuple(line.line for line in lines[: heads[0]]))
+    plain = [i for i, (line, below) in enumerate(pairwise(lines)) if _is_plain(text, line) and _is_text(text, below)]
+    heads = [i for i in plain if begins(text, lines[i + 1].line)]
+    told = all(_goes_on(text, lines[i + 1]) for i in plain)
+    if told and len(heads) < len(plain) >= _SEVERAL and plain[0] <= 1:  # what was done may stand later: 设备科提出…
+        heads = plain
+    titles = [i for i, line in enumerate(lines) if TITLE_HEAD.fullmatch(text.plain, line.line.start, line.line.end)]
+    for found in (heads, titles):
+        if len(found) >= _FEWEST:
+            starts = tuple(start_at(text, lines, i, 1.0) for i in found)
+            yield Division("labelled", starts, tuple(line.line for line in lines[: found[0]]))
+
+
+def _is_text(text: Text, line: Marked) -> bool:
+    return "。" in text.plain[line.line.start : line.line.end]
+
+
+def _goes_on(text: Text, below: Marked) -> bool:
+    """Whether a paragraph below a line is its text: what the meeting did, or whole sentences."""
+    said = text.plain[below.line.start : below.line.end]
+    return begins(text, below.line) or (len(said) > _SHORT and "。" in said)
 
 
 def _is_plain(text: Text, line: Marked) -> bool:
-    """Whether a line is short, unmarked and no sentence."""
+    """Whether a line is short, unmarked and no sentence, though a stop may end it (关于某某问题。)."""
     said = text.plain[line.line.start : line.line.end]
+    said = said[:-1] if STOPPED_HEAD.fullmatch(said) else said
+    if LABEL.match(text.plain, line.line.start):
+        return False
     return not line.kind and 4 <= len(said) <= _SHORT and not set("。，；：、|") & set(said)  # noqa: PLR2004 a name
 
 
@@ -83,13 +103,17 @@ def _start(text: Text, lines: list[Marked], i: int, label: re.Match[str]) -> Sta
     alone = label.end() >= line.line.end and i + 1 < len(lines)
     words_at = label.start() if label.lastgroup == "about" else label.end()  # 关于某路建设 is all of a heading
     head = replace(lines[i + 1] if alone else line, kind="labelled", number=None)
-    head = head if alone else replace(head, words_at=words_at)
+    # 第一项, and below it 议题：某某
+    named = MATTER_IS.match(text.plain, head.line.start, head.line.end) if alone else None
+    head = replace(head, words_at=named.end() if named else head.line.start if alone else words_at)
     start = replace(start_at(text, [head, *lines[i + 1 + alone :]], 0), at=line.line.start)
     if label.lastgroup == "titled":
         return replace(
             start, topic=Range(*label.span("titled")), quality=_TOLD if _acts(text, start.words_at, start) else 0
         )
     first = text.plain.find("。", start.words_at, start.line_end)
+    if named:
+        return replace(start, quality=1.0)
     heads = 0 < first - start.words_at <= _SHORT and _acts(text, first + 1, start)
     return replace(start, quality=max(start.quality, _TOLD)) if heads else start
 

@@ -7,10 +7,11 @@ attendance label or a circulation line END, from which a further item leads back
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.draft import Range
-from knowledge.minutes.lines import is_label, lists_people, looks_like_names, starts_item, words
+from knowledge.minutes.lines import is_label, lists_people, looks_like_names, names_sent, starts_item, words
 from knowledge.minutes.patterns_forms import LABEL
 from knowledge.minutes.patterns_layout import (
     BRACKET_HEAD,
@@ -19,6 +20,7 @@ from knowledge.minutes.patterns_layout import (
     CLOSING,
     DATED,
     FILLER,
+    HEADS_PARAGRAPH,
     KEY,
     LEAD_IN,
     MARK,
@@ -29,10 +31,14 @@ from knowledge.minutes.patterns_layout import (
     OPENS_APPROVAL,
     ORDERS,
     STILL_OPENING,
+    STOPPED_HEAD,
     TAIL,
     TAIL_END,
+    TITLE_HEAD,
+    TITLE_WORD,
     UPRIGHT,
 )
+from knowledge.minutes.patterns_layout import LABEL as COUNTED
 from knowledge.model import PartKind
 
 if TYPE_CHECKING:
@@ -43,6 +49,8 @@ if TYPE_CHECKING:
 _FIELDS = 3  # lines that the form of one task has after its first
 _SHORT_MENU = 10  # characters of a menu entry of a web page
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 25
+_ROLL = 3  # lines in a row that are a list
+_SHORTEST_HEAD, _LONGEST_TITLE = 4, 30  # characters of a heading without a mark
 _LONGEST_HEAD = 400  # a metadata line may be long, the opening sentence of minutes hardly longer
 
 
@@ -102,7 +110,7 @@ def _opens_minutes(line: str) -> bool:
 def _core_start(text: Text, paragraphs: list[Range], opening: int | None) -> int:
     """The number of the first paragraph of the core, ``len(paragraphs)`` where there is none."""
     if opening is None:
-        return min(_first_in_brackets(text, paragraphs), _first_item_without_opening(text, paragraphs))
+        return min(_first_alike(text, paragraphs), _first_item_without_opening(text, paragraphs))
     core = number = opening + 1
     listed = False
     while number < len(paragraphs):
@@ -129,10 +137,31 @@ def _leads_in_soon(text: Text, paragraphs: list[Range], number: int) -> bool:
     return False
 
 
-def _first_in_brackets(text: Text, paragraphs: list[Range]) -> int:
-    """The first of several headings in brackets on lines of their own; ``len(paragraphs)`` where there are none."""
-    heads = [n for n, one in enumerate(paragraphs) if BRACKET_HEAD.fullmatch(text.plain, one.start, one.end)]
-    return heads[0] if len(heads) > 1 else len(paragraphs)
+def _first_alike(text: Text, paragraphs: list[Range]) -> int:
+    """The first of several headings of one kind: 【某某】, 《某某》 alone, 关于某某问题。; else ``len(paragraphs)``."""
+    said = [words(text, one) for one in paragraphs]
+    kinds = (BRACKET_HEAD.fullmatch, TITLE_HEAD.fullmatch, HEADS_PARAGRAPH.match, _counts)
+    runs = [run for is_head in kinds if len(run := [n for n, line in enumerate(said) if is_head(line)]) > 1]
+    plain = [n for n, (line, below) in enumerate(pairwise(said)) if _is_heading(line) and _is_long(below)]
+    runs += [plain] if len(plain) > 2 else []  # noqa: PLR2004 two may be a title and its place
+    return min((run[0] for run in runs), default=len(paragraphs))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line may be the heading of a matter: short, unmarked, no sentence, and no title of minutes."""
+    line = line[:-1] if STOPPED_HEAD.fullmatch(line) else line
+    short = _SHORTEST_HEAD <= len(line) <= _LONGEST_TITLE and not set("。，；：、|") & set(line)
+    return short and not (MARK.match(line) or KEY.match(line) or is_label(line) or TITLE_WORD.search(line))
+
+
+def _is_long(line: str) -> bool:
+    return len(line) > _LONGEST_TITLE and "。" in line
+
+
+def _counts(line: str) -> bool:
+    """Whether a line opens with the count of a matter: 议题（一）…, 第一项…."""
+    found = COUNTED.match(line)
+    return bool(found and found.lastgroup in {"worded", "nth"})
 
 
 def _first_item_without_opening(text: Text, paragraphs: list[Range]) -> int:
@@ -209,10 +238,24 @@ def _between(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Ra
 # ------------------------------------------------------------------ core and end
 def _body(text: Text, paragraphs: list[Range]) -> Iterator[tuple[PartKind, Range]]:
     zone = PartKind.ITEM
+    rolls = _rolls([words(text, paragraph) for paragraph in paragraphs])
     for number, paragraph in enumerate(paragraphs):
         line = words(text, paragraph)
+        if number in rolls:
+            zone = PartKind.ATTENDANCE
+            yield zone, paragraph
+            continue
         zone = _zone(text, paragraphs, number, line, zone)
         yield from _split_end(text, paragraph, zone) if zone is PartKind.ITEM else [(zone, paragraph)]
+
+
+def _rolls(lines: list[str]) -> set[int]:
+    """The lines of lists without a label, several in a row that are a body and whom it sent."""
+    found: set[int] = set()
+    for sent, run in groupby(range(len(lines)), key=lambda n: names_sent(lines[n])):
+        numbers = list(run)
+        found.update(numbers if sent and len(numbers) >= _ROLL else ())
+    return found
 
 
 def _zone(text: Text, paragraphs: list[Range], number: int, line: str, zone: PartKind) -> PartKind:

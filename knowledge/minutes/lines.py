@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 _SPLIT = re.compile(r"[，；。、 ]")
+_OF_SENTENCES = re.compile("会议|审议|听取|要求|研究(?![院所会室]|中心)|如下")
+_LONGEST_SENT = 24  # characters of a body and whom it sent
+_NOTE = re.compile("（[^（）]*）$")
+_LONGEST_LEADER = 14  # characters of a post and a name
 _LONGEST_ENTRY = 25  # characters of one entry of a list without a label
 
 
@@ -57,8 +61,10 @@ def is_label(line: str) -> bool:
         return True
     if found["numbered"]:  # 一、列席人员 alone
         return False
-    rest = line[found.end() :]
-    return not found["chair"] and not rest.startswith(("了", "会议", "本次", "的", "人大")) and looks_like_names(rest)
+    rest = _NOTE.sub("", line[found.end() :])
+    if found["chair"]:
+        return len(rest) <= _LONGEST_LEADER and person(rest) is not None  # 主持　李某
+    return not rest.startswith(("了", "会议", "本次", "的", "人大")) and looks_like_names(rest)
 
 
 def lists_people(line: str) -> bool:
@@ -74,9 +80,18 @@ def lists_people(line: str) -> bool:
     return len(people) >= 2 and bool(posts) and len(people) + len(posts) >= len(pieces)  # noqa: PLR2004 two make a list
 
 
+def names_sent(line: str) -> bool:
+    """Whether a line is a body and whom it sent, and nothing else: 县财政局　李某."""
+    words_ = _NOTE.sub("", line)
+    found = (
+        person(words_.split("、")[0]) if len(words_) <= _LONGEST_SENT and not set("。，；：|") & set(words_) else None
+    )
+    return bool(found and found.body_end > 2)  # noqa: PLR2004 a body has three letters
+
+
 def looks_like_names(line: str) -> bool:
     """Whether a line is a list of names and bodies rather than a sentence."""
-    if "。" in line[:-1] or any(word in line for word in ("会议", "审议", "听取", "要求", "研究", "如下")):
+    if "。" in line[:-1] or _OF_SENTENCES.search(line):
         return False
-    pieces = [piece for piece in line.replace("；", "，").replace("、", "，").split("，") if piece]
+    pieces = [piece for piece in re.split("[，；、）]", line) if piece]
     return bool(pieces) and max(map(len, pieces)) <= _LONGEST_ENTRY

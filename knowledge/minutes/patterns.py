@@ -21,10 +21,12 @@ QUOTED = re.compile(
 # （一） 1. ① 一是 三要 第二， 首先，: the mark of a point
 MARK = re.compile(
     rf"(?P<mark>(?P<chapter>[{NUMERAL}]{{1,3}}、)|(?P<bracket>（[{NUMERAL}]{{1,3}}）)|(?P<digit>\d{{1,2}}[.、．)](?!\d))"
-    rf"|(?P<inner>（\d{{1,2}}）|[①-⑳]|[*•●·](?=.))|(?P<spoken>[{NUMERAL}]{{1,2}}(?=要(?!求))要|[{NUMERAL}]{{1,2}}是)"
+    rf"|(?P<inner>（\d{{1,2}}）|\d{{1,2}}\.\d{{1,2}}(?=[《“一-龥])(?![万亿公平亩吨米千元个倍度折级])|[①-⑳]|[*•●·★☆◆▲](?=.)|[—–]{{1,2}}(?=[《“一-龥]))|(?P<spoken>[{NUMERAL}]{{1,2}}(?=要(?!求))要|[{NUMERAL}]{{1,2}}是)"
     rf"|(?P<ordinal>第[{NUMERAL}]{{1,2}}，|首先，|其次，|再次，))"
 )
 
+# 1.2 at the head of a line
+NESTED = re.compile(r"(?m)^\d{1,2}\.\d{1,2}(?=[一-龥■])(?![万亿公平亩吨米千元个倍度折级])")
 # where a sentence ends: 。 or a colon or comma before the mark of a point, or a colon that opens a list
 BREAK = re.compile(
     rf"[。！？]+[”）]?|\n|[，：；](?=（[{NUMERAL}]{{1,3}}）|（\d{{1,2}}）|[①-⑳]|[{NUMERAL}]{{1,2}}(?:是|要(?!求))|\d{{1,2}}[.、．](?!\d)|[{NUMERAL}]{{1,3}}、)"

@@ -16,10 +16,12 @@ _SUPPORT = r"(?:配合|协办|参与|协同)"
 _DUE = r"(?:完成|办理|限办|整改|落实|办结)?(?:时间|时限|期限|日期)(?:要求)?"
 
 # 牵头单位：县林业局; 责任单位：县公安局; 配合部门：县财政局; 完成时限：6月底前
-LABEL = re.compile(rf"(?:(?P<lead>{_LEAD}{_OF})|(?P<body>{_BODY}{_OF})|(?P<support>{_SUPPORT}{_OF})|(?P<due>{_DUE}))：")
+LABEL = re.compile(
+    rf"(?:(?P<lead>{_LEAD}{_OF})|(?P<body>{_BODY}{_OF})|(?P<support>{_SUPPORT}{_OF})|(?P<due>{_DUE}))(?:：|——)"
+)
 # 县林业局牵头，县公安局、县财政局配合: the parts of those that one field names
 SHARE = re.compile(
-    r"[，；]?由?(?P<names>[^，；。（]+?)（?(?:(?P<lead>牵头(?:负责|落实|组织)?|主办|主责)|(?P<support>配合(?:落实)?|协办|协助|参与))）?(?=[，；。]|$)"
+    r"[，；、]?由?(?P<names>[^，；。（]+?)（?(?:(?P<lead>牵头(?:负责|落实|组织)?|主办|主责)|(?P<support>配合(?:落实)?|协办|协助|参与))）?(?=[，；。、]|$)"
 )
 # …完成清淤（责任单位：县水利局；完成时限：6月底前）。: labels at the end of a sentence
 TRAILING = re.compile(rf"（(?P<labels>(?:{_LEAD}{_OF}|{_BODY}{_OF}|{_SUPPORT}{_OF}|{_DUE})：[^（）]{{2,80}})）[。；]?$")
@@ -28,6 +30,8 @@ COLUMN = re.compile(
     rf"(?P<lead>{_LEAD}(?:部门|单位|领导))|(?P<body>{_BODY}(?:部门|单位|领导|人))|(?P<support>{_SUPPORT}(?:部门|单位))"
     rf"|(?P<due>{_DUE})|(?P<task>(?:重点)?(?:工作)?(?:任务|内容|事项|措施|举措)|序号|备注)"
 )
+# 完成时限：无
+NO_LIMIT = re.compile(r"[暂]?无|(?:待|未|另)定|不限|/+")
 # 县林业局（牵头），|县公安局: what parts the bodies of one field beside 、
 FURTHER = re.compile(r"(?:（[^（）]{1,6}）)?[，；]|（[^（）]{1,6}）、?|、")
 

@@ -84,7 +84,7 @@ BODY_PRESENTS = re.compile(
 REPORTS_HEAD = re.compile(rf"(?P<bodies>{ORGS}|[\u3400-\u9fff]{{2,4}}[课室])报告(?=[^。；]{{4,}})")
 _MOVER = rf"(?:{ORG}|[\u3400-\u9fff]{{2,6}}[课室])"
 PROPOSED_BY = re.compile(
-    rf"(?:提案|报告|汇报|提报|提请)(?:单位|部门)：(?P<bodies>{_MOVER}(?:[、及]{_MOVER}){{0,4}})(?=\n|$)"
+    rf"(?:(?:提案|报告|汇报|提报|提请)(?:单位|部门)|汇报)：(?P<bodies>{_MOVER}(?:[、及]{_MOVER}){{0,4}})(?=\n|$)"
 )
 ENDS_ORG = re.compile(ORG_END + r"$")
 # What a motion asks for behind its matter: "某要点草案，提请审议。"

@@ -26,11 +26,13 @@ from knowledge.minutes.patterns_people import (
     SPLIT_NAME,
     SURNAMES,
     TITLED,
+    WHOLE_NAME,
 )
 
 _POLITE = ("先生", "女士", "小姐")
 _STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")
 _WEAK_ENDS = frozenset("镇村区县州市社站所部队台厂馆组库旗港科股段关")  # end names of people now and then
+_ROOMS = "室处局办股署"  # end no name of a person
 _LONGEST_JOIN = 4  # pieces that one padded name or body may be printed in
 
 
@@ -57,7 +59,7 @@ class Person:
 
 def is_name(word: str) -> bool:
     """Whether a word can be a person's name as printed."""
-    if word in _STEMS:
+    if word in _STEMS or WHOLE_NAME.fullmatch(word):
         return True
     if word.startswith(COMPOUND_SURNAMES):
         return 3 <= len(word) <= 4  # noqa: PLR2004 a surname of two and a given name of one or two
@@ -65,6 +67,8 @@ def is_name(word: str) -> bool:
         return word[0] in SURNAMES
     if not 2 <= len(word) <= 3:  # noqa: PLR2004 a surname of one and a given name of one or two
         return bool(DOTTED_NAME.fullmatch(word)) and not POST.search(word)
+    if len(word) == 3 and word[-1] in _ROOMS:  # noqa: PLR2004 法务室, behind a surname
+        return False
     return word[0] in SURNAMES and word.isalpha() and word not in SHORT_BODIES and not POST_END.search(word)
 
 
@@ -104,7 +108,7 @@ def person(word: str, *, after_name: bool = False, in_prose: bool = False, among
         return person(coupled["first"], in_prose=in_prose)
     if word.endswith(_POLITE) and word[-3:-2] in SURNAMES:
         return Person(len(word) - 3, len(word), len(word) - 3)
-    if is_body(word) or NAMELESS.search(word):
+    if is_body(word) or NAMELESS.search(word) or POST.fullmatch(word):
         return None
     if proxy := PROXY.match(word):
         return Person(0, proxy.end("name")) if is_name(proxy["name"]) and is_name(proxy["deputy"]) else None
@@ -141,6 +145,8 @@ def _glued(word: str, *, in_prose: bool) -> Person | None:
             return Person(at, len(word), _body_of(word[:at]))
     if in_prose or GLUED.search(word):
         return None
+    if POST_END.search(word[:-1]):  # 组织委员|李: the half of a padded name
+        return None
     for length in lengths[:2]:
         at = len(word) - length
         if is_body(word[:at]) and not POST.search(word[at:]) and word[at:].isalpha():
@@ -170,7 +176,7 @@ def join_pieces(pieces: list[str]) -> list[int]:
         options = []
         for count in range(1, min(_LONGEST_JOIN, end) + 1):
             word = "".join(pieces[end - count : end])
-            options.append((best[end - count][0] + _cost(word, count), count))
+            options.append((best[end - count][0] + _cost(word, count, torn=_is_torn(pieces[end - 2 : end])), count))
         best.append(min(options))
     counts: list[int] = []
     end = len(pieces)
@@ -180,12 +186,21 @@ def join_pieces(pieces: list[str]) -> list[int]:
     return counts[::-1]
 
 
-def _cost(word: str, pieces: int) -> float:
+def _is_torn(pieces: list[str]) -> bool:
+    """Whether two pieces are a post with a surname, and the given name: 组织委员李　某, 副局长王　某某."""
+    first, last = pieces if len(pieces) == 2 else ("", "")  # noqa: PLR2004
+    return 0 < len(last) < 3 and first[-1:] in SURNAMES and bool(POST_END.search(first[:-1]))  # noqa: PLR2004
+
+
+def _cost(word: str, pieces: int, *, torn: bool) -> float:
     joined = 0.3 * (pieces - 1)
     if word in _STEMS:
         return joined
     if is_name(word) and len(word) > 1:
         return joined if word[0] in SURNAMES else joined + 0.5
+    titled = TITLED.match(word) if torn and pieces == 2 else None  # noqa: PLR2004 组织委员李　某
+    if titled and len(titled["name"]) > 1 and is_name(titled["name"]):
+        return joined + 0.2
     if pieces > 1 and len(word) > 3 and not is_body(word) and not PROXY.match(word):  # noqa: PLR2004 no name
         return 9.0
     if is_body(word) or POST.fullmatch(word):

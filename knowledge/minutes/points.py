@@ -80,7 +80,8 @@ class _State:
 
 def mask(plain: str) -> str:
     """Return the text with quoted matter blotted out, length kept: no cut falls inside 《》 “” （）."""
-    return p.QUOTED.sub(lambda match: "■" * len(match[0]), plain)
+    blotted = p.QUOTED.sub(lambda match: "■" * len(match[0]), plain)
+    return p.NESTED.sub(lambda match: "■" * len(match[0]), blotted)  # 1.2同意: the number is no part of the words
 
 
 def sentences(plain: str, masked: str, ranges: Iterable[Range], number_at: int = -1) -> tuple[Sentence, ...]:

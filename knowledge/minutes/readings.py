@@ -32,6 +32,7 @@ from knowledge.minutes.patterns_layout import (
     HEADS_PARAGRAPH,
     HEADS_SPEECH,
     LEAD_IN,
+    LEADS_OVER,
     LISTING_SECTION,
     NEW_OBJECT,
     ONLY_LEADS,
@@ -152,7 +153,9 @@ def _acts(text: Text, lines: list[Marked]) -> Iterator[Division]:
             continue
         opens = OPENS_ACT.match(text.plain, line.line.start) and not ONLY_LEADS.fullmatch(words(text, line.line))
         if opens or (OPENS_APPROVAL.match(text.plain, line.line.start) and _is_new(text, lines, i, starts)):
-            starts.append(start_at(text, lines, i))
+            leads = LEADS_OVER.match(text.plain, line.line.start, line.line.end)
+            start = start_at(text, lines, i)
+            starts.append(replace(start, words_at=leads.end()) if leads else start)
         elif (headed := HEADS_SPEECH.match(text.plain, line.line.start)) and _is_foreign(text, starts, headed):
             starts.append(replace(start_at(text, lines, i), topic=Range(*headed.span("topic"))))
     pointed = _pointed(text, lines)

@@ -16,6 +16,7 @@ from knowledge.word_classes import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from knowledge.library import Library
     from knowledge.model import Dialogue, Query, StoredItem
@@ -93,7 +94,7 @@ def chosen(query: Query, dialogue: Dialogue) -> int | None:
     return int(mark)
 
 
-def restated(query: Query, dialogue: Dialogue, known: Callable[[Iterable[str]], set[str]]) -> str:
+def restated(query: Query, dialogue: Dialogue, known: Callable[[Iterable[str]], set[str]], today: date) -> str:
     """The question of the turn before with the year or name that this one gives (那去年呢); empty where it asks more.
 
     ``known`` tells which of some grams the store holds.
@@ -104,7 +105,7 @@ def restated(query: Query, dialogue: Dialogue, known: Callable[[Iterable[str]], 
         return counted
     if other := _of_another_place(query, dialogue) or _of_another_name(query, dialogue, known):
         return other
-    year = _year_of(query) or _short_year(query, dialogue) or _year_beside(query, dialogue)
+    year = _year_of(query) or _short_year(query, dialogue) or _year_beside(query, dialogue, today)
     meeting = query.meeting and not _NO_MORE.fullmatch(query.raw)  # 2026年的呢: of the matter before
     named = query.bodies or query.people or query.groups or query.ordinals or meeting
     goes_on = leans(query) or not query.topic
@@ -133,12 +134,15 @@ def _short_year(query: Query, dialogue: Dialogue) -> str:
 _YEAR_BESIDE = re.compile(r"那?(?:(?P<before>[前上])|[后下次第]二?)一?年度?的?(?:呢|怎么样|是多少)?[？?]?")
 
 
-def _year_beside(query: Query, dialogue: Dialogue) -> str:
+def _year_beside(query: Query, dialogue: Dialogue, today: date) -> str:
     """那前一年呢 after a question of a year: the one before it, or behind it; empty for any other."""
     found, said = _YEAR_BESIDE.fullmatch(query.raw), _YEAR.search(dialogue.question)
-    return str(int(said[0]) + (-1 if found["before"] else 1)) if found and said else ""
+    near = _NEAR_YEAR.search(dialogue.question)
+    asked = int(said[0]) if said else today.year - (near[0] == "去年") if near else 0
+    return str(asked + (-1 if found["before"] else 1)) if found and asked else ""
 
 
+_NEAR_YEAR = re.compile(r"今年|去年")
 _ANOTHER = re.compile(r"(?:那么?|换成|换作)?(?P<name>[\u4e00-\u9fff]{2,9}?)的?呢[？?]?")
 
 

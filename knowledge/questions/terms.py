@@ -209,7 +209,7 @@ def _doubtful(text: str, known: Callable[[Iterable[str]], set[str]], frame: Abst
     return [gram for gram in doubtful if not (is_word(gram) or gram in asked or _is_seam(gram, text))]
 
 
-_BEHIND = "到给过得"  # 盖到, 迁坟到: what stands behind any deed is no half of a word
+_BEHIND = "到给过得总各每"  # 小|总投资; 盖到, 迁坟到: what stands behind any deed is no half of a word
 _OR_NOT = re.compile(r"([\u4e00-\u9fff])[没不]\1")  # 这事|点没点: a question of its own
 
 

@@ -193,6 +193,16 @@ def test_who_was_there_for_all_items_is_named_without_that() -> None:
     assert [(one.body, one.names) for one in given.observers] == [("县水务局", ("马达",)), ("县司法局", ("翁正",))]
 
 
+@pytest.mark.parametrize("line", ["记录：舒朗　审核：纪行舟", "（记录：舒朗）", "散会时间：11时　记录：舒朗"])
+def test_who_took_the_minutes_and_no_one_beside(line: str) -> None:
+    assert came(f"出席人员：方舟、穆遥\n{line}").recorder == "舒朗"
+
+
+def test_a_post_without_a_person_names_no_one() -> None:
+    assert came("出席：县长方舟、总会计师").attendees == ("方舟",)
+    assert came("出席：县长方舟、总会计师穆遥").attendees == ("方舟", "穆遥")
+
+
 LISTS = {
     "brackets": "【出席】方舟、穆遥\n【列席】县住建局纪行舟、县教育局苏怀远\n【请假】舒朗",
     "sentences": "出席会议的有方舟、穆遥。列席会议的有县住建局纪行舟、县教育局苏怀远。舒朗同志因公请假。",
@@ -201,6 +211,12 @@ LISTS = {
     "slashes": "出席人员：方舟/穆遥\n列席人员：县住建局纪行舟/县教育局苏怀远\n请假领导：舒朗",
     "notes": "参会领导：方舟、穆遥\n列席单位：县住建局（纪行舟）、县教育局（苏怀远）\n请假同志：舒朗（出差）",
     "colleague": "方舟、穆遥出席会议，县住建局纪行舟、县教育局苏怀远列席会议，舒朗同志因病未参加。",
+    "guests": "方舟、穆遥出席会议，应邀参加会议的有县住建局纪行舟、县教育局苏怀远。舒朗因公请假。",
+    "invited": "到会：方舟、穆遥\n应邀列席：县住建局纪行舟、县教育局苏怀远\n未到：舒朗",
+    "posts behind": "出席：方舟　穆遥\n列席：纪行舟　县住建局局长\n　　　苏怀远　县教育局局长\n病假：舒朗",
+    "posts before": "出席：方舟　穆遥\n列席：县住建局局长　纪行舟　县教育局局长　苏怀远\n请假：舒朗",
+    "reasons": "参会：方舟、穆遥、舒朗（因公出差请假）\n列会：县住建局纪行舟、县教育局苏怀远",
+    "circumstances": "出席情况：方舟、穆遥出席会议，县住建局纪行舟、县教育局苏怀远列席会议，舒朗因病请假。",
 }
 
 

@@ -40,6 +40,16 @@ PRINCIPLE, APPROVED, REVISED = (
         ("会议同意成立青禾县某某工作领导小组。", APPROVED),
         ("会议通过了对自查材料的审查，同意进行公示。", APPROVED),
         ("决议：照案通过。", APPROVED),
+        ("会议决定，批准《青禾县甲规划》。", APPROVED),
+        ("会议对县水利局的请示表示同意。", APPROVED),
+        ("《青禾县甲办法》经审议通过，由县司法局印发。", APPROVED),
+        ("会议通过该办法，县民政局抓紧印发。", APPROVED),
+        ("1.2 同意青禾县甲方案，由县住建局落实。", APPROVED),
+        ("会议同意暂缓实施停车收费。", Outcome.DEFERRED),
+        ("该议题撤回，由县教育局补充材料后另行报请。", Outcome.DEFERRED),
+        ("因材料不全，该议题无法研究。", Outcome.DEFERRED),
+        ("会议讨论后，扩建申请未获同意。", Outcome.REJECTED),
+        ("会议认为理由不足，该项申请不予同意。", Outcome.REJECTED),
         ("表决：赞成12票，反对1票，修改后通过。", REVISED),
         ("经表决同意83户，不同意124户，未达法定户数，本案不通过。", Outcome.REJECTED),
         ("经表决，同意东线方案13票，同意西线方案3票，会议确定采用东线方案。", Outcome.OTHER_DECISION),
@@ -117,6 +127,7 @@ def test_outcome(words: str, outcome: Outcome) -> None:
         "会议强调，未经批准不得擅自开工，报县政府同意后方可实施。",
         "县消防大队参与方案审查，对通道不达标的，不予通过。",
         "会议要求，对不符合条件的申请不予批准。",
+        "会议强调，未通过验收的站点不得启用。",
         "丁：同意\n乙：原则上同意，建议第三页加一张图。",
         "主席裁示：请卫生局于两周内完成清查。",
     ],
@@ -146,6 +157,11 @@ def test_the_condition_stays_with_its_approval() -> None:
 def test_the_vote_is_kept_as_printed(words: str, vote: str | None) -> None:
     decisions, _ = read(words)
     assert decisions[0].vote == vote
+
+
+def test_a_title_stands_whole_in_the_words_of_its_approval() -> None:
+    (decision,), _ = read("《青禾县甲办法》经审议通过，由县司法局印发。")
+    assert decision.text == "《青禾县甲办法》经审议通过，由县司法局印发。"
 
 
 def test_several_matters_in_one_item_give_several_decisions() -> None:

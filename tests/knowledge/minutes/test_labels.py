@@ -25,7 +25,11 @@ MARKS = {
     "①": "①|②|③|④",
     "2.1": "2.1 |2.2 |2.3 |2.4 ",
     "第一部分": "第一部分 |第二部分 |第三部分 |第四部分 ",
+    "〔一〕": "〔一〕|〔二〕|〔三〕|〔四〕",
+    "【1】": "【1】|【2】|【3】|【4】",
+    "第一项": "第一项 |第二项 |第三项 |第四项 ",
     "◆": "◆ |◆ |◆ |◆ ",
+    "★": "★|★|★|★",
     "-": "- |- |- |- ",
     "议题：": "议题：|议题：|议题：|议题：",
     "一、议题：": "一、议题：|二、议题：|三、议题：|四、议题：",
@@ -50,11 +54,28 @@ def test_headings_that_open_alike_divide(style: str) -> None:
     assert all(item.decision for item in items)
 
 
-@pytest.mark.parametrize("style", ["事项1：", "①", "◆", "A."])
+@pytest.mark.parametrize("style", ["事项1：", "①", "◆", "A.", "【1】", "第一项", "〔一〕"])
 def test_a_heading_may_open_the_paragraph_of_its_item(style: str) -> None:
     marks = MARKS[style].split("|")
     body = "\n".join(f"{mark}{topic}。{told}" for mark, topic, told in zip(marks, TOPICS, TOLD, strict=True))
     assert [item.topic for item in parsed(minutes_of(body)).items] == list(TOPICS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "between"),
+    [("关于{}的问题。", "\n"), ("关于{}的问题。", ""), ("研究{}事宜。", "\n"), ("《关于{}的请示》", "\n")],
+)
+def test_a_heading_without_a_mark_divides(heading: str, between: str) -> None:
+    body = "\n".join(f"{heading.format(topic)}{between}{told}" for topic, told in zip(TOPICS, TOLD, strict=True))
+    items = parsed(minutes_of(body)).items
+    assert [topic in item.topic for topic, item in zip(TOPICS, items, strict=True)] == [True] * len(TOPICS)
+
+
+def test_what_leads_over_to_the_next_act_opens_an_item() -> None:
+    body = """会议听取了县住建局关于旧码头改造的汇报，原则同意该方案。
+随后，会议审议了《校车管理办法》，同意印发。
+最后，会议研究了粮站旧房处置，会议不同意拆除。"""
+    assert [item.topic for item in parsed(minutes_of(body)).items] == ["旧码头改造", "《校车管理办法》", "粮站旧房处置"]
 
 
 def test_a_heading_in_brackets_may_open_the_paragraph_of_its_item() -> None:

@@ -384,7 +384,7 @@ def test_the_rows_of_a_table_of_matters_are_items(sign: str) -> None:
     assert (first.text, named(first)) == ("原则同意《青禾局车辆办法》，修改后印发。", "办公室:lead")
     assert first.deadline is not None
     assert str(first.deadline.on) == "2024-07-25"
-    assert (named(second), second.deadline) == ("财务科:lead 执法大队:joint", None)
+    assert (named(second), second.deadline) == ("财务科:joint 执法大队:joint", None)
     assert items[1].directives == ()
 
 
