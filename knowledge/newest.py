@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.akin import akin
@@ -28,7 +29,7 @@ _FIGURES = frozenset({"amount", "figure", "total", "share", "count"})  # of a ye
 
 def newest_first(asked: Asked, hits: list[Hit]) -> list[Hit]:
     """Of items that fit alike, those that hold the facts asked for first, then those of the newer meeting."""
-    first = (_changed, _reported, _handed_over, _repealed, _agreed)
+    first = (_changed, _why_changed, _reported, _handed_over, _repealed, _agreed)
     if hits and (newest := next((hit for told in first if (hit := told(asked, hits))), None)):
         return [newest, *(hit for hit in hits if hit is not newest)]
     ordered = _ordered(asked, hits)
@@ -77,7 +78,8 @@ def _changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     Of 总投资多少 the answer is what the last change made of it (总投资由1.38亿元压减为1.12亿元).
     """
     query, best = asked.query, hits[0]
-    if _is_dated(query) or not query.facts or not found(best):
+    latest = query.turn < 0 and not _is_dated(replace(query, turn=0))  # 总投资最新是多少
+    if (_is_dated(query) and not latest) or not query.facts or not found(best):
         return None
     proofs = [proof for _, proof in evidence(asked)]
     counts = STATED.findall(query.plain)  # 首批24个小区: of these, and no others
@@ -100,6 +102,27 @@ def _changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     return max(same, key=lambda hit: held_on(asked, hit), default=None)
 
 
+# 为什么推迟完工 · 咋又追加了: of the meetings on a matter the one that changed it tells why
+_CHANGED = re.compile(
+    r"推迟|延期|延后|顺延|往后[拖推]|延长|提前|追加|增加|涨|调整|变更|换|缩短|压减|核减|下调|上调|提高|降"
+)
+
+
+def _why_changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    """The newest item on the matter of the best one that changed it and tells why; None where that is not asked."""
+    query, best = asked.query, hits[0]
+    if "reason" not in query.facts or not _CHANGED.search(query.plain) or not facts.unproved(asked, best):
+        return None
+    same = [
+        hit
+        for hit in hits[1:]
+        if _on_it(hit, best)
+        and any(CHANGES.search(one.plain) for one in asked.library.passages(hit.item.id))
+        and not facts.unproved(asked, hit)
+    ]
+    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+
+
 # 干到什么程度了 · 完成情况 · 还剩哪几个没搞完
 _ASKS_PROGRESS = re.compile(
     r"(?:干|做|搞|改|修|建|办|弄|整治)[完好](?:了)?(?:没有?|吗|不)|(?:后来|最后|现在|目前)[^，。？?]{0,4}(?:装|建|改|拆|修|签|发|办|种|收)(?:好|完|成|回来?)了?(?:几|多少|没有?|吗)|(?:现在|目前|如今)到(?:了)?(?:什么程度|啥程度|哪一?步)|后来[^，。？?]{0,10}(?:批|过|成|办|建|修)(?:了|下来|完)*(?:没有?|吗)"
@@ -108,7 +131,7 @@ _ASKS_PROGRESS = re.compile(
 )
 # 截至5月底，126户已签约118户 · 尚余3处未完工
 PROGRESS = re.compile(
-    r"截至|(?:已|尚余|还剩|剩余|其余)[^，。；]{0,16}[0-9]|均已|已(?:全部|全面|基本|如期)|(?:尚未|未能?)(?:完工|完成|开工)|完成[^，。；]{0,12}[0-9]|经[^，。；]{2,10}(?:批复|批准)|全(?:线|部|面)[^，。；]{0,4}(?:贯通|完工|建成|完成)"
+    r"截至|(?:施工|浇筑|砌筑|推进|建设)[到至]|主体(?:结构|工程)?[^，。；]{0,4}封顶|(?:已|尚余|还剩|剩余|其余)[^，。；]{0,16}[0-9]|均已|已(?:全部|全面|基本|如期)|(?:尚未|未能?)(?:完工|完成|开工)|完成[^，。；]{0,12}[0-9]|经[^，。；]{2,10}(?:批复|批准)|全(?:线|部|面)[^，。；]{0,4}(?:贯通|完工|建成|完成)"
 )
 
 
@@ -214,8 +237,11 @@ def _newest_telling(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
 
 
 def _on_it(hit: Hit, best: Hit) -> bool:
-    """Whether the heading of an item says that it is on the matter of the best one."""
-    return hit.heading >= max(best.heading, _SLIGHT) * _SAME or akin(hit.item.item, best.item.item)
+    """Whether the heading of an item, or of a point of it (（二）关于某学校), is on the matter of the best one."""
+    if hit.heading >= max(best.heading, _SLIGHT) * _SAME or akin(hit.item.item, best.item.item):
+        return True
+    least = min(_TOLD, max(_told_most(best), _NO_LESS))
+    return any(one.cover >= least for one in hit.sentences[:2])
 
 
 def _told_most(hit: Hit) -> float:
@@ -270,6 +296,7 @@ def _rank_among(asked: Asked) -> Callable[[Hit], tuple[bool | int, ...]]:
 _SAME = 0.75  # share of the best cover from which an item of another meeting is about the same
 _SLIGHT = 0.1  # share of the topic below which a heading names nothing of it
 _ROUGHLY = 0.6  # and of one that is counted off among them, however much else the question says
+_NO_LESS = 0.6  # share of the topic that a sentence under the head of its point holds at least
 _TOLD = 0.9  # share of the topic that a sentence holds which is about it, whatever its heading
 
 

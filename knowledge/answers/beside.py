@@ -17,7 +17,7 @@ from knowledge.questions.lexicon import bare, brought_by, tells
 from knowledge.questions.patterns import PER, PLACED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from knowledge.answers.asked import Asked
     from knowledge.model import Hit
@@ -31,7 +31,7 @@ _BY_THE_PIECE = frozenset({"amount", "price", "figure"})
 _SAME_PIECE = {
     "顿": "[餐顿]",
     "餐": "[餐顿]",
-    "个": "[个只台座根盏套件枚块]",
+    "个": "[个只台座根盏套件枚块处家所]",
     "台": "[台部]",
     "部": "[台部]",
     "棵": "[棵株]",
@@ -51,6 +51,9 @@ _TERM_OF = re.compile(
 )
 
 
+# 总投资多少: what was spent so far (累计完成投资3470万元) is no total
+_IN_TOTAL = re.compile(r"总(?:投资|概算|造价|预算|投入)")
+_SPENT = re.compile(r"(?:累计|目前|已经?|当年|年度|本年)+[^，。；0-9]{0,4}(?:完成|支付|拨付)[^，。；]*")
 # 23个问题里某镇有几个: the number of one body must stand in a sentence that names it
 _OWN_COUNT = re.compile(
     r"[0-9]+[个项件条处][\u4e00-\u9fff]{0,8}(?:有|占|涉及|分到)了?(?:几|多少)[个项件条处]?(?=[？?\s]*$)"
@@ -81,17 +84,27 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
         checks.append(any(_OF_EACH.search(text) for text in plain))
     if kind in _NUMERIC and (part := part_of(asked)):
         checks.append(any(part.search(text) for text in plain))
-    if kind in _SUMS and (of := sum_of(asked)):
-        checks.append(any(_stands_by(of, text) for text in plain))
-    if kind in _SUMS and _FULL_PRICE.search(asked.query.plain):
-        checks.append(any("价" in text for text in plain))
-    if kind in _SUMS and (how := _BY_WAY.search(asked.query.plain)):
-        checks.append(any(how[0] in text for text in plain))
+    if kind in _SUMS:
+        checks.extend(_on_sums(asked, plain))
     if kind in _TIMES and (term := _TERM_OF.search(asked.query.plain)):
         checks.append(any(term[0] in text for text in plain))
     if kind in _ATTRIBUTES and (noun := attributes.attribute(asked)):
         checks.append(any(attributes.names(noun, text) for text in plain))
     return not all(checks)
+
+
+def _on_sums(asked: Asked, plain: Sequence[str]) -> Iterator[bool]:
+    """Whether a sum among some texts is of what it is asked of: of a kind, at a price, in a way, in total."""
+    question = asked.query.plain
+    if of := sum_of(asked):
+        yield any(_stands_by(of, text) for text in plain)
+    if _FULL_PRICE.search(question):
+        yield any("价" in text for text in plain)
+    if _IN_TOTAL.search(question):
+        yield any(re.search(r"[0-9]", _SPENT.sub("", text)) for text in plain)
+    if how := _BY_WAY.search(question):
+        way = _SAME_WAY.get(how[0], how[0])
+        yield any(re.search(way, text) for text in plain)
 
 
 def _of_whole(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
@@ -268,6 +281,7 @@ _LACKING = re.compile(
 
 # 停车包月多少钱: the price of one way to pay
 _FULL_PRICE = re.compile(r"[没不]打折|原价|全价")  # 没打折是几块: no discount tells it
+_SAME_WAY = {"周末": "周末|周六|周日|双休日|节假日", "节假日": "节假日|节日|假日|周六|周日|双休日"}
 _BY_WAY = re.compile(r"包月|包年|月卡|年卡|月票|年票|半价|夜间|周末|节假日")
 
 

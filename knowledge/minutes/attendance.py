@@ -28,6 +28,7 @@ from knowledge.minutes.patterns_people import (
     SIGNED,
     STAYED_AWAY,
     THROUGHOUT,
+    TOGETHER,
     TOLD_AWAY,
     WROTE,
 )
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 _OF_BODIES = ("委", "局", "办", "部", "院", "会", "组", "支部", "党委", "总支")
 _ROLES = ("attend", "observe", "absent", "record", "chair")
 _VERB_ROLES = {
-    **dict.fromkeys(("出席", "参加", "参会", "与会"), "attend"),
+    **dict.fromkeys(("出席", "参加", "参会", "与会", "到会"), "attend"),
     **dict.fromkeys(("列席", "到会汇报", "先后到会汇报", "到会说明"), "observe"),
 }
 _TOWNS = ("镇", "乡", "街道")
@@ -210,7 +211,8 @@ def _is_label(text: Text, label: re.Match[str], block: Range) -> bool:
         return False
     if at == block.start or text.plain[at - 1] == "\n":
         return label["colon"] is not None or not text.plain.startswith(("会议", "了", "的"), label.end())
-    return bool(label["colon"]) and (text.plain[at - 1] in "。；，、" or any(c.isspace() for c in text.gap(at)))
+    parted = label["colon"] is not None or "\t" in text.gap(label.end())
+    return parted and (text.plain[at - 1] in "。；，、" or any(c.isspace() for c in text.gap(at)))
 
 
 def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
@@ -228,7 +230,10 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
         elif label := PROSE_LABEL.search(text.plain, start, end):
             if came := CAME.search(text.plain, start, label.start()):
                 yield from _told(text, came, start, label.start())
-            yield _Section(_role(label), Range(label.end(), end))
+            others = CAME.search(text.plain, label.end(), end)
+            comma = text.plain.rfind("，", label.end(), others.start()) if others else -1
+            yield _Section(_role(label), Range(label.end(), comma if comma > 0 else end))
+            yield from _further(text, comma, end) if comma > 0 else ()
         elif (came := CAME.search(text.plain, start, end)) and came.start() - start <= _LONGEST_CLAUSE:
             yield from _told(text, came, start, end)
         start = end
@@ -299,7 +304,7 @@ def _read_list(text: Text, section: _Section, register: _Register, *, in_prose: 
 
 def _bare(entry: Entry) -> Entry:
     """An entry without the words behind it that say of which items its people were there for."""
-    words = THROUGHOUT.sub("", entry.words)
+    words = TOGETHER.sub(r"\g<who>", THROUGHOUT.sub("", entry.words))
     cut = len(entry.words) - len(words)
     return replace(entry, words=words, shown=entry.shown[: len(words)], end=entry.end - cut) if cut else entry
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 LONGEST_NAME = 24
+LONGEST_PERSON = 12  # letters of a name, of whatever tongue
 BARE_KINDS = frozenset({"company", "school", "community", "grassroots"})  # without a level: 后勤处, 物业公司
 SHORTEST_PLACE = 3  # 青山县 has a short form, 青县 has none
 OFFICE = "政府办公室"
@@ -115,7 +116,7 @@ class BodyFinder:
     def _element(self, start: int, end: int, *, told: bool = False) -> Mention | None:
         """Return the one name that begins here: known, a group, a person, or told by its last word."""
         plain = self.text.plain
-        if person := self._person(start, end):
+        if person := self._person(start, end) or self._present(start, end, told=told):
             return person
         known = self._known(start, end)
         # CASE 1 a name of the catalogue with something to do, or a bare word at the end of its list
@@ -244,6 +245,17 @@ class BodyFinder:
         name = p.PERSON_NAME.match(plain, start, end)
         if name and name["name"] in self.people:
             return self._mention(start, name.end(), Sort.PERSON)
+        return None
+
+    def _present(self, start: int, end: int, *, told: bool) -> Mention | None:
+        """A person whom the lists name, behind a word of command (由李某|向镇政府说明) or before something to do."""
+        plain = self.text.plain
+        for last in range(min(end, start + LONGEST_PERSON), start + 1, -1):
+            name = plain[start:last]
+            if name not in self.people or p.GENERIC.fullmatch(name) or p.REPLACED.match(plain, last):
+                continue
+            if told or p.FOLLOW.match(plain, last):
+                return self._mention(start, last, Sort.PERSON)
         return None
 
     def _crowd(self, start: int, end: int) -> Mention | None:

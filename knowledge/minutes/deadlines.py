@@ -126,7 +126,8 @@ def _next(held_on: date, year: int | None, build: Callable[[int], date]) -> date
 # ------------------------------------------------------------------ one function a kind of limit
 def _day(match: Match[str], held_on: date) -> Derived | None:
     groups = match.groupdict()
-    if "until" in groups and not (groups["before"] or groups["then"] is not None or groups["until"].strip("于在")):
+    settled = groups.get("then") is not None or groups.get("limit") is not None
+    if "until" in groups and not (groups["before"] or settled or groups["until"].strip("于在")):
         return None
     month, day = numeral(groups["month"]) or 0, numeral(groups["day"]) or 0
     return _next(held_on, _year_of(match, held_on), lambda year: date(year, month, day)), None

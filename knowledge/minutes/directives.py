@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from knowledge.text import Text
 
 
+_NEAR = 2  # directives before a line of fields that may have named its bodies
+
+
 class DirectiveReader:
     """Reads the directives of one item."""
 
@@ -90,8 +93,9 @@ class DirectiveReader:
         if start == lines[0].start and said_of and limit and limit.on:
             since = self.text.span(before.start, before.end).start if before else 0
             found[:] = [replace(d, deadline=limit) if d.span.start >= since and not _dated(d) else d for d in found]
-        led = {body.canonical for d in made for body in d.bodies if body.role is not Role.SUPPORT}
-        found += made if start < lines[0].start or not said_of & led else []
+        charged = {body.canonical for d in made for body in d.bodies}
+        near = {body.canonical for d in found[-_NEAR:] for body in d.bodies}
+        found += made if start < lines[0].start or charged - near else []
 
     def _formed(self, whole: Range, fields: tuple[forms.Field, ...], place: str) -> list[Directive]:
         """Return the directive of one task of a form; none where no field names a body."""

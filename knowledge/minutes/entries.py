@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from knowledge.text import Text
 
-_STOPS = "，；。、：/"
+_STOPS = "，；。、：/|"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.minutes import patterns_forms as p
+from knowledge.minutes.cells import cells_of
 from knowledge.minutes.clauses import roles
 from knowledge.minutes.deadlines import due_on
 from knowledge.minutes.draft import Range
@@ -126,20 +127,6 @@ def due(text: Text, found: tuple[Field, ...], held_on: date | None) -> Deadline 
     words = text.plain[value.start : value.end] if value else ""
     said = any(map(str.isalnum, words)) and not p.NO_LIMIT.fullmatch(words)  # — is none
     return due_on(text, value.start, value.end, held_on) if value and said else None
-
-
-def cells_of(text: Text, line: Range) -> list[Range]:
-    """The cells of a row, parted by bars or by tabs, blank ones too; a single one where it is no row."""
-    plain = text.plain
-    cuts = [i for i in range(line.start, line.end) if plain[i] == "|" or "\t" in text.gap(i)]
-    found = []
-    for first, last in zip([line.start, *cuts], [*cuts, line.end], strict=True):
-        start = first + (plain[first : first + 1] == "|")
-        words = plain[start:last]
-        left = start + len(words) - len(words.lstrip())
-        found.append(Range(left, max(left, left + len(words.strip()))))
-    barred = plain.startswith("|", line.start)
-    return found[1:-1] if barred and plain[line.end - 1] == "|" else found[1:] if barred else found
 
 
 def _closed(text: Text, line: Sentence) -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.minutes import patterns_forms as p
+from knowledge.minutes.cells import cells_of
 from knowledge.minutes.division import Division, Marked, Start
 from knowledge.minutes.draft import Range
-from knowledge.minutes.forms import Task, cells_of, column_of
+from knowledge.minutes.forms import Task, column_of
 from knowledge.minutes.numerals import numeral
 
 if TYPE_CHECKING:

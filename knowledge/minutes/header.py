@@ -28,6 +28,7 @@ from knowledge.minutes.patterns_meeting import (
     NAMED,
     NAMED_BEFORE,
     NAMED_SETTLED,
+    NUMBER_KEY,
     OFFICE_NAME,
     ON_BEHALF,
     ORDINAL,
@@ -136,7 +137,8 @@ def _issue_no(sources: Sources) -> str | None:
     for stretch in (*sources.head, *sources.tail):
         if found := ISSUE_NO.search(sources.text.plain, stretch.start, stretch.end):
             return sources.shown(found)
-    return None
+    keyed = (NUMBER_KEY.match(sources.text.plain, one.start, one.end) for one in sources.head)
+    return next((sources.shown(found, "value").strip() for found in keyed if found), None)
 
 
 # ------------------------------------------------------------------ persons, place, issuer

@@ -24,6 +24,7 @@ _FEWEST = 2  # lines that open alike
 _SEVERAL = 3  # headings that need no act below each
 _HEADING = 0.7  # as much like an item as a short line is
 _SHORT = 30  # characters of a first sentence that is a heading
+_SENTENCE = 16  # characters of a text below a heading at least
 _TOLD = 0.85  # how much a first sentence looks like one that the meeting's act follows
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ORDERED = ("worded", "boxed", "letter", "roman", "circled", "inner", "part", "nth")
@@ -61,7 +62,7 @@ def _is_text(text: Text, line: Marked) -> bool:
 def _goes_on(text: Text, below: Marked) -> bool:
     """Whether a paragraph below a line is its text: what the meeting did, or whole sentences."""
     said = text.plain[below.line.start : below.line.end]
-    return begins(text, below.line) or (len(said) > _SHORT and "。" in said)
+    return begins(text, below.line) or (len(said) > _SENTENCE and "。" in said)
 
 
 def _is_plain(text: Text, line: Marked) -> bool:

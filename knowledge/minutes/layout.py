@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from knowledge.minutes.cells import pairs
 from knowledge.minutes.draft import Range
 from knowledge.minutes.lines import is_label, lists_people, looks_like_names, names_sent, starts_item, words
 from knowledge.minutes.patterns_forms import LABEL
@@ -72,7 +73,7 @@ def paragraphs_of(text: Text) -> Iterator[Range]:
         end = text.plain.find("\n", start)
         end = len(text.plain) if end < 0 else end
         if end > start:
-            yield Range(start, end)
+            yield from pairs(text, Range(start, end))
         start = end + 1
 
 

@@ -38,7 +38,7 @@ FURTHER = re.compile(r"(?:（[^（）]{1,6}）)?[，；]|（[^（）]{1,6}）、
 # | 序号 | 议题 | 汇报科室 | 议定意见 | 责任科室 | 完成时限 |: the head of a table whose rows are agenda items
 ITEM_COLUMN = re.compile(
     rf"(?P<number>序号|编号)|(?P<matter>(?:会议|研究|审议|讨论)?(?:议题|事项)(?:名称|内容)?)"
-    rf"|(?P<told>(?:会议|议定|研究|审议|讨论|决定)(?:意见|事项|结果|决定|内容|决议)|决议|议决)"
+    rf"|(?P<told>(?:(?:讨论|审议|研究|汇报)(?:情况|意见)?[及和与])?(?:会议|议定|研究|审议|讨论|决定)(?:意见|事项|结果|决定|内容|决议)|决议|议决)"
     rf"|(?P<by>(?:汇报|提交|提请|提案|承办|送审){_OF})"
     rf"|(?P<lead>{_LEAD}{_OF})|(?P<body>{_BODY}{_OF})|(?P<support>{_SUPPORT}{_OF})|(?P<due>{_DUE})"
 )

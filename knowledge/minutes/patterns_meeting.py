@@ -30,6 +30,12 @@ YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:年|-|—|学年|年度)")
 ISSUE_NO = re.compile(
     rf"[〔【\[（(](?:19|20)\d\d[〕】\])）]第?\d{{1,4}}[号期]|(?:20\d\d年)?(?<!总)第[{_CN}百\d]{{1,5}}[号期](?![楼会院])"
 )
+# A key of the head and a number of another make: "编号：CL-2024-02", "会议编号 | 办纪2024-14".
+NUMBER_KEY = re.compile(
+    r"【?(?:会议|纪要|文件)?(?:编号|文号|期号)[】：:| ]*"
+    r"(?P<value>[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff\d-]{0,20}?[ -]?\d{2,6}[-—/.]?[A-Za-z\d-]{0,12}号?)"
+    r"(?=[ |\n]|[\u4e00-\u9fff]{2,4}：|$)"
+)
 NUMBER_YEAR = re.compile(r"[〔【\[（(](?P<year>20\d\d)[〕】\])）]第?\d{1,4}[号期次]")
 # The name of the meeting after the verb: "召开县政府第9次常务会议".
 NAMED = re.compile(
@@ -104,7 +110,7 @@ WHERE = re.compile(r"(?<=..)在(?=[^，。；]{0,30}(?:室|楼|厅|院|中心|�
 HONORIFIC = re.compile(r"(?:教授|研究员|院士|先生|女士|博士)$")
 # Where: "在县政府三楼会议室召开".
 PLACE = re.compile(
-    r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开|召集)"
+    r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开|召集|开会)"
     r"|(?:会场设?|地点)在(?P<site>[^，。；：]{2,30}?)(?=[，。；])|会址：(?P<held>[^，。；：]{2,30})(?=[，。；\n])"
     r"|在(?P<room>[^，。；：]{2,30}?(?:室|厅))(?=研究|开的|开会|讨论)"
 )

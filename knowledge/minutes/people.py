@@ -193,7 +193,7 @@ def _is_torn(pieces: list[str]) -> bool:
 
 
 def _cost(word: str, pieces: int, *, torn: bool) -> float:
-    joined = 0.3 * (pieces - 1)
+    joined = (1.0 if "·" in word else 0.3) * (pieces - 1)  # 陈某　阿某·某提 are two
     if word in _STEMS:
         return joined
     if is_name(word) and len(word) > 1:

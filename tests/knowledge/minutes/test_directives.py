@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Kind, Role
+from tests.knowledge.minutes.parsing import parsed
 from tests.knowledge.minutes.reader import named, read
 
 ONE_TASK = [
@@ -133,6 +134,8 @@ ONE_TASK = [
     ("会议要求，校党委组织部考核到位。", "校党委组织部:lead"),
     ("会议要求，甲村村委会清理沟渠。", "甲村村委会:lead"),
     ("会议要求，各班主任做好家访。", "各班主任:group"),
+    ("会议要求，民事审判一庭、民事审判二庭逐案列出计划。", "民事审判一庭:joint 民事审判二庭:joint"),
+    ("请县纪检监察室跟踪细则出台情况。", "县纪检监察室:lead"),
     ("整治沟渠。\n牵头：县水利局；配合：县财政局\n完成时限：无", "县水利局:lead 县财政局:support"),
     ("整治沟渠。\n责任单位：县水利局（牵头）、县财政局（配合）", "县水利局:lead 县财政局:support"),
     ("整治沟渠。\n牵头单位——县水利局\n完成时限——6月底前", "县水利局:lead"),
@@ -367,3 +370,23 @@ def test_a_body_and_a_colon_lead_over_to_its_task() -> None:
 def test_what_a_body_said_behind_a_colon_is_no_task() -> None:
     _, directives = read("县财政局：已安排资金300万元。")
     assert not directives
+
+
+def test_a_person_of_the_lists_is_charged_by_name_alone() -> None:
+    source = """青石村村民委员会会议纪要
+2024年3月9日，村主任方舟主持召开村民委员会会议。出席：方舟、穆遥、舒朗、温若竹。
+一、西干渠清淤
+会议同意清淤。由穆遥向镇政府回话说明。请温若竹跟镇卫生院联系，催办鉴定。
+会议要求：
+一是舒朗三天内配齐防火员；
+二是组长由方舟调整为穆遥。
+"""
+    (item,) = parsed(source).items
+    assert [named(directive) for directive in item.directives] == ["穆遥:person", "温若竹:person", "舒朗:person"]
+
+
+def test_fields_behind_the_sentence_add_whom_it_does_not_name() -> None:
+    _, directives = read(
+        "会议同意增设门诊，由医务科排班。\n责任科室：医务科\n配合科室：护理部、总务科\n完成时限：7月15日"
+    )
+    assert named(directives[-1]) == "医务科:lead 护理部:support 总务科:support"

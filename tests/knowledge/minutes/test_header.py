@@ -203,9 +203,24 @@ HEADS = {
     "room": "开会时间：2024年3月5日（星期二）\n会议室：县政府三楼会议室\n主持者：方舟",
     "brackets": "【时间】2024年3月5日\n【地点】县政府三楼会议室\n【主持】方舟",
     "line": "时间：2024年3月5日　地点：县政府三楼会议室　主持：方舟",
+    "pairs": "| 会议编号 | CC-2024-02 | 会议日期 | 2024年3月5日 |\n| 会议地点 | 县政府三楼会议室 | 主持人 | 方舟 |",
+    "tabs": "会议名称\t第9次常务会议\t会议时间\t2024年3月5日\n会议地点\t县政府三楼会议室\t主持人\t方舟",
     "slashes": "时间：2024/3/5 9:00\n地点：县政府三楼会议室\n主持：方舟",
     "cells": "会议时间 | 2024年3月5日\n会议地点 | 县政府三楼会议室\n主持人 | 方舟",
 }
+
+
+@pytest.mark.parametrize(
+    ("key", "number"),
+    [
+        ("编号：CC-2024-02", "CC-2024-02"),
+        ("| 会议编号 | 岑办纪2024-14 | 主持人 | 方舟 |", "岑办纪2024-14"),
+        ("纪要编号：CDL-ZB-2024-08　密级：内部", "CDL-ZB-2024-08"),
+    ],
+)
+def test_a_number_of_another_make_behind_its_key(key: str, number: str) -> None:
+    meeting = parsed(MEETING.format(head=f"县政府常务会议纪要\n{key}", day="2024年3月5日", tail="")).meeting
+    assert meeting.issue_no == number
 
 
 @pytest.mark.parametrize("style", HEADS)
