@@ -65,6 +65,8 @@ def misplaced(asked: Asked, hit: Hit, kind: str, texts: Sequence[str]) -> bool:
     plain = [fold(text) for text in texts]
     if kind in _NUMERIC and (_of_whole(asked, hit, plain) or _of_all(asked, plain)):
         return True
+    if kind in _SUMS | _COUNTED and _of_another_month(asked, plain):
+        return True
     checks = [kind not in _COUNTED or not any(_of_the_list(asked, text) for text in plain)]
     if kind in _SUMS and (paid := paid_as(asked)) and not (asked.query.bodies and "掏" in asked.query.plain):
         paying = [_GIVEN.sub("", text) for text in plain] if _TAKES.search(asked.query.plain) else plain
@@ -122,6 +124,16 @@ def _of_whole(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
         if not any(text in passages[i] or passages[i] in text for i in near if i < len(passages) for text in texts):
             return True
     return False
+
+
+_MONTH = re.compile(r"(?<![0-9])(?P<month>1[0-2]|[1-9])月(?:份)?(?![0-9底初末中上下前之以起]|那次|的?会)")
+
+
+def _of_another_month(asked: Asked, texts: Sequence[str]) -> bool:
+    """Whether a number is asked of a month, and all that the texts number is of others: 2月份…, 1月共受理8426件."""
+    wanted = {found["month"] for found in _MONTH.finditer(asked.query.plain)}
+    told = [{found["month"] for found in _MONTH.finditer(text)} for text in texts]
+    return len(wanted) == 1 and bool(told and told[0]) and not any(wanted & months for months in told)
 
 
 _IN_ALL = re.compile(r"(?:总?共|合计|总计|累计)(?:涉及|需|有|计|投资)?")
@@ -186,7 +198,7 @@ _PAID_AS = {
     "补": "补|奖|减免|优惠|资助|支持|发放|安置费|津贴",
     "奖": "奖|补",
     "罚": "罚|加收|扣|违约金",
-    "赔": "赔|补",
+    "赔": "赔|补|保额|保险金",
     "估": "估",
     "交": "交(?![通警])|缴|收|价|费|元/|票|自[付费]|个人",
     "摊": "摊|自筹|自[付费]|承担|出资|负担",

@@ -201,7 +201,7 @@ def day(asked: Asked) -> str:
         return rf"(?=[^。；]*(?:{same}))(?=[^。；]*(?:{told}))"
     if begun := _BEGINS.search(asked.query.plain):
         deed = f"(?:{_SAME_DEED.get(begun['deed'], begun['deed'])})"
-        return rf"(?:{any_day})[^，。；]{{0,12}}{deed}|{deed}[^，。；]{{0,8}}(?:{any_day})"
+        return rf"(?:{any_day})(?:起，[^。；]{{0,30}}|[^，。；]{{0,12}}){deed}|{deed}[^，。；]{{0,8}}(?:{any_day})"
     return any_day
 
 

@@ -76,11 +76,12 @@ class BodyFinder:
 
     def alone(self, start: int, end: int) -> Phrase | None:
         """Return the next name of a field that holds but names, though it opens with a verb (执法大队); else None."""
-        mark = self.text.plain.find("、", start, end)
-        end = mark if mark >= 0 else end
+        mark = p.FIELD_MARK.search(self.text.plain, start, end)
+        end = mark.start() if mark else end
         names = (p.GENERIC, p.LISTED)
         named = end - start <= LONGEST_NAME and any(one.fullmatch(self.text.plain, start, end) for one in names)
-        mention = self._mention(start, end, Sort.BODY) if named else None
+        sort = Sort.GROUP if self.text.plain.startswith("各", start) else Sort.BODY
+        mention = self._mention(start, end, sort) if named else None
         return Phrase(start, end, (replace(mention, core=mention.name),)) if mention else None
 
     def _trades(self, start: int, end: int) -> Phrase | None:

@@ -14,8 +14,10 @@ from knowledge.minutes.patterns_meeting import (
     DAY_ALONE,
     HALF_DAY,
     ISSUED_KEY,
+    MET,
     NUMBER_YEAR,
     PUBLISHED_KEY,
+    SENTENCE,
     WHEN_KEY,
     YEAR,
 )
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from knowledge.minutes.sources import Sources
 
 
+_FEW = 3  # sentences of an opening that may say when they met
 _LAST_MONTH = 12
 
 
@@ -72,14 +75,20 @@ def _held(sources: Sources) -> Day | None:
     Of the same day in the opening without its year and after the key with it, the fuller one counts.
     """
     keyed = _keyed(sources)
-    if sources.opening:
-        stop = sources.text.plain.find("。", sources.opening.start, sources.opening.end)
-        sentence = Range(sources.opening.start, sources.opening.end if stop < 0 else stop)
-        if day := sources.day(sentence):
-            fuller = keyed and keyed.year and not day.year and (keyed.month, keyed.day) == (day.month, day.day)
-            return keyed if fuller else day
+    if sources.opening and (day := sources.day(_opens(sources, sources.opening))):
+        fuller = keyed and keyed.year and not day.year and (keyed.month, keyed.day) == (day.month, day.day)
+        return keyed if fuller else day
     bracketed = _bracketed(sources)
     return keyed or (bracketed[0] if bracketed else None)
+
+
+def _opens(sources: Sources, opening: Range) -> Range:
+    """The sentence of the opening that says when they met; one on a round before it (到现场查看) says not."""
+    sentences = [
+        Range(found.start(), found.end()) for found in SENTENCE.finditer(sources.text.plain, opening.start, opening.end)
+    ]
+    met = (one for one in sentences[:_FEW] if MET.search(sources.line(one)) and sources.day(one))
+    return next(met, sentences[0] if sentences else opening)
 
 
 def _keyed(sources: Sources) -> Day | None:

@@ -69,8 +69,24 @@ class DirectiveReader:
             if settles(self.masked, sentence.start, sentence.end, sentence.mode):
                 self.settled = (sentence.paragraph, sentence.mode)
         for row in tables:
-            found += self._formed(row.whole, row.fields, "")
+            found += self._of_row(row, sentences)
         return tuple(sorted(found, key=lambda directive: directive.span))
+
+    def _of_row(self, row: forms.Task, sentences: tuple[Sentence, ...]) -> list[Directive]:
+        """The task of a row, and what its sentences charge others with than its column of bodies names."""
+        found = self._formed(row.whole, row.fields, "")
+        charged = {body.canonical for directive in found for body in directive.bodies}
+        for sentence in sentences:
+            if not row.whole.start <= sentence.start < row.whole.end:
+                continue
+            self.scope, self.carried = sentence.scope, ()
+            for segment in self.segments.segments(sentence, settled=self._is_settled(sentence)):
+                made = self._directive(sentence, segment, None) if segment.actors else []
+                named = {
+                    body.canonical for directive in made for body in directive.bodies if body.role is not Role.GROUP
+                }
+                found += made if named - charged else []
+        return found
 
     def _labelled(self, told: list[Sentence], number: int, found: list[Directive]) -> None:
         """Add the task that lines of a form give out, with the sentence before them, which says what to do.

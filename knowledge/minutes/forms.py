@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from knowledge.minutes.bodies import BodyFinder
     from knowledge.minutes.clauses import Actors
-    from knowledge.minutes.mentions import Mention
+    from knowledge.minutes.mentions import Mention, Phrase
     from knowledge.minutes.points import Sentence
     from knowledge.model import Deadline
     from knowledge.text import Text
@@ -114,11 +114,18 @@ def actors(found: tuple[Field, ...], finder: BodyFinder) -> Actors:
     charged: list[tuple[Mention, Role]] = []
     for kind, value in found:
         here = value.start
-        while kind in parts and (phrase := finder.phrase_at(here, value.end) or finder.alone(here, value.end)):
+        while kind in parts and (phrase := _named(finder, here, value.end)):
             charged += roles(phrase, Role.JOINT if here > value.start and parts[kind] is None else parts[kind])
             more = p.FURTHER.match(finder.text.plain, phrase.end, value.end)
             here = more.end() if more else value.end
     return tuple(charged)
+
+
+def _named(finder: BodyFinder, start: int, end: int) -> Phrase | None:
+    """The next bodies of a field: as in a sentence, or a longer name that fills its place (镇村镇建设办公室)."""
+    phrase, alone = finder.phrase_at(start, end), finder.alone(start, end)
+    longer = phrase and alone and len(phrase.mentions) == 1 and alone.end > phrase.end
+    return alone if longer or not phrase else phrase
 
 
 def due(text: Text, found: tuple[Field, ...], held_on: date | None) -> Deadline | None:

@@ -15,6 +15,7 @@ from knowledge.minutes.patterns_meeting import (
     CALLS_IT,
     CHAIR_AMONG,
     CHANGING,
+    CONVENED,
     EVENT,
     HALF_DAY,
     HONORIFIC,
@@ -218,6 +219,7 @@ def _host(sources: Sources, name: str | None) -> str | None:
     if name and (host := HOST.match(fold(name))):
         return name[: host.end("office")]
     for title in sources.titles():
-        if host := HOST.match(sources.text.plain, title.start, title.end):
-            return sources.shown(host, "office")
+        for pattern in (HOST, CONVENED):
+            if host := pattern.match(sources.text.plain, title.start, title.end):
+                return sources.shown(host, "office")
     return None

@@ -35,6 +35,10 @@ NO_LIMIT = re.compile(r"[暂]?无|(?:待|未|另)定|不限|/+")
 # 县林业局（牵头），|县公安局: what parts the bodies of one field beside 、
 FURTHER = re.compile(r"(?:（[^（）]{1,6}）)?[，；]|（[^（）]{1,6}）、?|、")
 
+# …抓紧入户。（责任单位：县水利局；完成时限：6月底）|资金由…: labels in brackets between two sentences
+FIELDS = re.compile(
+    rf"(?<=[。；])（(?:{_LEAD}{_OF}|{_BODY}{_OF}|{_SUPPORT}{_OF}|{_DUE})：[^（）]{{2,80}}）(?=[^。；，])"
+)
 # | 序号 | 议题 | 汇报科室 | 议定意见 | 责任科室 | 完成时限 |: the head of a table whose rows are agenda items
 ITEM_COLUMN = re.compile(
     rf"(?P<number>序号|编号)|(?P<matter>(?:会议|研究|审议|讨论)?(?:议题|事项)(?:名称|内容)?)"

@@ -17,6 +17,9 @@ DAY = re.compile(
     r"|(?<![\d/-])(?P<year2>\d{2,4})[-/.](?P<month2>\d{1,2})[-/.](?P<day2>\d{1,2})(?![\d/-])"
     r"|(?<!\d)(?P<year3>20\d\d)(?P<month3>[01]\d)(?P<day3>[0-3]\d)(?!\d)"
 )
+# A sentence, and what says in it that they met.
+SENTENCE = re.compile(r"[^。]+")
+MET = re.compile(r"召开|举行|主持|开会|召集")
 # A day without its month at the start of a report: "11日，".
 DAY_ALONE = re.compile(r"(?P<day>\d{1,2})日(?=[，上下晚])")
 # A part of the day printed after the date: "上午", "（星期三）晚上18：30", "18：30~20：00".
@@ -141,5 +144,9 @@ OFFICE_NAME = re.compile(
 # The body whose meeting it is, in the meeting's name: "河东县人民政府第9次常务会议".
 HOST = re.compile(
     r"(?P<office>[\u3400-\u9fff]{2,8}?[省市县区州盟旗镇乡](?:人民)?政府)(?=(?:20\d\d年)?第|常务|办公|党组|[市县区州旗盟镇乡]长)"
+)
+# Whose meeting a title tells of: "某市某局|召开局长办公会议".
+CONVENED = re.compile(
+    r"(?P<office>[\u3400-\u9fff]{2,20}?(?:人民政府|政府|管委会|委员会|局|大学|学院|医院|集团|公司))(?=召开|举行)"
 )
 EVENT = re.compile(r"纪要|会议|记录|纪录|决议|常务会|办公会")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from knowledge.minutes import patterns as p
+from knowledge.minutes.patterns_forms import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,9 +117,11 @@ def _paragraph(plain: str, masked: str, span: tuple[int, int], state: _State, fo
     elif state.mode in {Mode.PLAIN, Mode.BACKGROUND} and not state.captioned:
         state.mode = Mode.DEMAND
     here = start
-    for cut in p.BREAK.finditer(masked, start, stop):
-        _sentence(plain, (here, cut.end()), state, found)
-        here = cut.end()
+    breaks = {cut.end() for cut in p.BREAK.finditer(masked, start, stop)}
+    breaks |= {cut.end() for cut in FIELDS.finditer(plain, start, stop)}
+    for cut in sorted(breaks):
+        _sentence(plain, (here, cut), state, found)
+        here = cut
     _sentence(plain, (here, stop), state, found)
 
 

@@ -197,7 +197,17 @@ def follows(query: Query, dialogue: Dialogue) -> bool:
     """Whether a question leans on the turn before: it opens or closes like one, or names nothing of its own."""
     if not dialogue.intent:
         return False
-    return leans(query) or not names_something(query) or (follows_on(query) and not query.topic and bool(query.bodies))
+    alone = _DEED_ALONE.fullmatch(query.topic) and query.facts and not (query.bodies or query.meeting or query.people)
+    return (
+        bool(alone)
+        or leans(query)
+        or not names_something(query)
+        or (follows_on(query) and not query.topic and bool(query.bodies))
+    )
+
+
+# 什么时候开始执行的, after a matter: a deed that may be said of any names none
+_DEED_ALONE = re.compile(r"(?:开始)? ?(?:执行|实行|施行|生效|实施|起算|到账|落地)")
 
 
 def leans(query: Query) -> bool:

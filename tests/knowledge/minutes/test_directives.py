@@ -385,6 +385,33 @@ def test_a_person_of_the_lists_is_charged_by_name_alone() -> None:
     assert [named(directive) for directive in item.directives] == ["穆遥:person", "温若竹:person", "舒朗:person"]
 
 
+def test_fields_in_brackets_end_at_their_bracket() -> None:
+    _, (first, second) = read(
+        "县水利局要抓紧清淤。（责任单位：县水利局；完成时限：6月底）安保方案另行编制，报县政府备案。"
+        "（责任单位：县公安局；完成时限：5月20日）"
+    )
+    assert [(named(one), one.deadline.text) for one in (first, second) if one.deadline] == [
+        ("县水利局:lead", "6月底"),
+        ("县公安局:lead", "5月20日"),
+    ]
+    assert second.text.startswith("安保方案另行编制")
+
+
+def test_a_field_names_its_bodies_whole() -> None:
+    _, directives = read("名单公示七天。\n责任单位：镇村镇建设办公室（牵头）；各村民委员会（配合）")
+    assert named(directives[-1]) == "镇村镇建设办公室:lead 各村民委员会:group"
+
+
+def test_the_sentences_of_a_row_charge_others_than_its_column() -> None:
+    rows = "议题 | 议定事项 | 责任单位 | 时限\n"
+    rows += "锅炉改造 | 同意改造，采用空气源热泵。招标由县采购中心组织。 | 县教育局 | 6月底\n"
+    rows += "早市搬迁 | 原则同意搬迁，县公安局做好疏导。 | 县城管局 | 5月10日\n"
+    source = f"2024年3月5日，县长方舟主持召开县政府第9次常务会议，议定事项如下：\n{rows}"
+    first, second = parsed(source).items
+    assert [named(one) for one in first.directives] == ["县教育局:lead", "县采购中心:lead"]
+    assert [named(one) for one in second.directives] == ["县城管局:lead", "县公安局:lead"]
+
+
 def test_fields_behind_the_sentence_add_whom_it_does_not_name() -> None:
     _, directives = read(
         "会议同意增设门诊，由医务科排班。\n责任科室：医务科\n配合科室：护理部、总务科\n完成时限：7月15日"

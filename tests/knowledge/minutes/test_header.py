@@ -171,6 +171,14 @@ def test_the_day_after_a_key_counts_where_it_has_the_year() -> None:
     assert (meeting.held_on, meeting.held_text) == (date(2023, 1, 5), "2023年1月5日上午9:00")
 
 
+def test_a_round_before_the_meeting_is_not_its_day() -> None:
+    source = (
+        "岑川县人民政府专题会议纪要\n3月3日至4日，副县长方舟带队到柳河镇实地查看。"
+        "2024年3月5日，方舟同志在县政府三楼会议室主持召开专题会议。议定事项如下：\n一、关于水厂\n会议同意建设水厂。\n"
+    )
+    assert parsed(source).meeting.held_on == date(2024, 3, 5)
+
+
 def test_the_day_of_a_web_page_is_no_issue() -> None:
     minutes = parsed(MEETING.format(head="生成日期：2023-02-01 10:00:00", day="2023年1月5日", tail=""))
     assert minutes.meeting.issued_on is None

@@ -78,6 +78,12 @@ def test_what_leads_over_to_the_next_act_opens_an_item() -> None:
     assert [item.topic for item in parsed(minutes_of(body)).items] == ["旧码头改造", "《校车管理办法》", "粮站旧房处置"]
 
 
+def test_a_number_inside_a_heading_is_no_mark() -> None:
+    topics = ("夏季门诊延时", "3.0T磁共振采购", "职工食堂外包", "绩效分配方案")
+    body = "\n".join(f"{topic}\n{told}" for topic, told in zip(topics, TOLD, strict=True))
+    assert [item.topic for item in parsed(minutes_of(body)).items] == list(topics)
+
+
 def test_a_heading_in_brackets_may_open_the_paragraph_of_its_item() -> None:
     body = "\n".join(f"【{topic}】{told}" for topic, told in zip(TOPICS, TOLD, strict=True))
     assert [item.topic for item in parsed(minutes_of(body)).items] == list(TOPICS)
