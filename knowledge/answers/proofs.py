@@ -114,7 +114,9 @@ _COST = (
 
 
 # 居民自筹占多少: what the share is of
-_SHARE_OF = re.compile(r"(?P<of>(?![我你他她它咱][们家方]|本[市县区局校])[\u4e00-\u9fff](?!的占)[\u4e00-\u9fff])(?<![各都])的?占(?:比|了)?(?:多少|几成|多大)")
+_SHARE_OF = re.compile(
+    r"(?P<of>(?![我你他她它咱][们家方]|本[市县区局校])[\u4e00-\u9fff](?!的占)[\u4e00-\u9fff])(?<![各都])的?占(?:比|了)?(?:多少|几成|多大)"
+)
 
 
 def _share(asked: Asked) -> str:

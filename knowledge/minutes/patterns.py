@@ -100,6 +100,8 @@ BARE = re.compile(
     rf"{LIMITED.pattern}(?=[^，。；]{{3}})|{TIME}(?:前|之前)?[^，。；]{{0,16}}?(?:{ACTION}|{WORK})|{ACTION}|{WORK}"
 )
 
+# 县城管局对|逾期未改的|依法处罚: what the deed is done to comes before it
+OPENS_OBJECT = "对将把就按"
 # "牵头单位由甲局|调整为|乙局", "巡查由甲局|移交|乙局承担": what somebody did so far is given to another.
 HANDED = re.compile(
     r"由[^，。；]{2,20}?(?:局|委|办|中心|部门|单位|公司|集团|镇|乡|街道|分局)(?:调整为|变更为|调整到|移交(?:给|至)?|划转(?:给|至|到)|划归|转交给?)"
@@ -237,7 +239,7 @@ LOOSE = re.compile(
 # 对某某欠款|制定: a deed behind a preposition
 DEED = re.compile(rf"(?:对|为|就|以|从|向|将|把|于|在)[^，。；]*?{DEEDS}")
 # 县水政支队|对拒不整改的，依法查处: a deed behind the case that it is for
-CASE_DEED = re.compile(rf"对[^，。；]{{2,30}}的，(?:依法|依规|坚决|从严|一律|及时)*(?:予以)?{ACTION}")
+CASE_DEED = re.compile(rf"对[^，。；]{{2,30}}的，?(?:依法|依规|坚决|从严|一律|及时)*(?:予以)?{ACTION}")
 # 张某某、李某某两位副县长: persons without a title of their own, before the title that they share
 NAMES = re.compile(rf"(?P<names>[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}})+)(?=等?[两三四五]位)")
 # 王某：同意 — one member speaks, the meeting does not
