@@ -90,6 +90,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("保费农户出几成", "各担一半"),
         ("驾驶员全年没出事故奖几个钱", "3000元"),
         ("舒朗为什么弃权", "审计报告尚未齐备"),
+        ("舒朗为什么没投赞成", "审计报告尚未齐备"),
     ],
 )
 def test_what_the_item_tells(county: Store, question: str, told: str) -> None:
