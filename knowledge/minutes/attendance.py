@@ -21,6 +21,7 @@ from knowledge.minutes.patterns_people import (
     DEPUTY,
     FIRST_CLAUSE,
     NAMELESS,
+    NO_BODY,
     POST_END,
     PROSE_LABEL,
     PROSE_LEAD,
@@ -170,7 +171,7 @@ def _is_told(text: Text, paragraph: Range) -> bool:
 
 def _in_sentence(label: re.Match[str]) -> bool:
     """Whether a label is the opening of a sentence: 出席会议的领导有."""
-    return "的" in label[0] or label[0].startswith("本次")
+    return {"的", "有"} <= set(label[0]) or label[0].startswith("本次")
 
 
 # ------------------------------------------------------------------ where the lists stand
@@ -356,7 +357,7 @@ def _add_body(entry: Entry, register: _Register) -> None:
     body = entry.shown[: len(NAMELESS.sub("", entry.words))]
     noted = entry.shown_note.split("、")  # 县林业局（王某、李某）
     names = noted if all(is_name(one) for one in noted) else []
-    if body and len(body) <= _LONGEST_BODY:
+    if body and len(body) <= _LONGEST_BODY and not NO_BODY.fullmatch(body):
         register.observers.append(_Observers(body, names, entry.at, entry.end))
 
 

@@ -62,6 +62,8 @@ def is_label(line: str) -> bool:
     if found["numbered"]:  # 一、列席人员 alone
         return False
     rest = _NOTE.sub("", line[found.end() :])
+    if found[0] == "主持的是":  # 主持的是主任李某。参加的委员：…
+        return person(rest.split("。")[0]) is not None
     if found["chair"]:
         return len(rest) <= _LONGEST_LEADER and person(rest) is not None  # 主持　李某
     return not rest.startswith(("了", "会议", "本次", "的", "人大")) and looks_like_names(rest)

@@ -19,7 +19,7 @@ DAY = re.compile(
 )
 # A sentence, and what says in it that they met.
 SENTENCE = re.compile(r"[^。]+")
-MET = re.compile(r"召开|举行|主持|开会|召集")
+MET = re.compile(r"召开|举行|主持|开[会的]|召集")
 # A day without its month at the start of a report: "11日，".
 DAY_ALONE = re.compile(r"(?P<day>\d{1,2})日(?=[，上下晚])")
 # A part of the day printed after the date: "上午", "（星期三）晚上18：30", "18：30~20：00".
@@ -113,16 +113,18 @@ WHERE = re.compile(r"(?<=..)在(?=[^，。；]{0,30}(?:室|楼|厅|院|中心|�
 HONORIFIC = re.compile(r"(?:教授|研究员|院士|先生|女士|博士)$")
 # Where: "在县政府三楼会议室召开".
 PLACE = re.compile(
-    r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开|召集|开会)"
+    r"在(?P<place>[^，。；：]{2,40}?)(?:主持|召开|举行|组织召开|召集|开会|开的)"
     r"|(?:会场设?|地点)在(?P<site>[^，。；：]{2,30}?)(?=[，。；])|会址：(?P<held>[^，。；：]{2,30})(?=[，。；\n])"
     r"|在(?P<room>[^，。；：]{2,30}?(?:室|厅))(?=研究|开的|开会|讨论)"
 )
 # A key of the head and its value: "地点：三楼会议室".
 WHEN_KEY = re.compile(r"【?(?:会议|开会|召开)?(?:时间|日期)[】：:| ]*")
-PLACE_KEY = re.compile(r"【?(?:(?:会议|开会|召开)?(?:地点|场所)|会址|会议室(?=[：:|]))[】：:| ]*(?P<value>[^|\n]*)")
+PLACE_KEY = re.compile(
+    r"【?(?:(?:会议|开会|召开)?(?:地点|地址|场所)|会址|会议室(?=[：:|]))[】：:| ]*(?P<value>[^|\n]*)"
+)
 # "时间：3月5日 地点：三楼会议室 主持：李某": several keys in one line.
 PLACE_AMONG = re.compile(
-    r"(?<=.)地点[：:](?P<value>[^|\n：:]{2,30}?)(?=(?:会议)?(?:主持|记录|出席|参加|参会|列席)|[|\n]|$)"
+    r"(?<=.)地点[：:](?P<value>[^|\n：:]{2,30}?)(?=(?:会议)?(?:主持|召集|记录|出席|参加|参会|列席)|[|\n]|$)"
 )
 CHAIR_AMONG = re.compile(
     r"(?<=.)主持(?:人|者)?[：:](?:[^：:|\n]{0,10}(?:长|任|书记|总经理))?(?P<name>[\u4e00-\u9fff]{2,4}?)"
