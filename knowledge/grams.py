@@ -34,6 +34,11 @@ def unigrams(plain: str) -> list[str]:
     return [char for run in runs(plain) if not run.isascii() for char in run]
 
 
+def starts(char: str, back: int, text: str) -> list[int]:
+    """Where pieces of a text begin that hold a character so many places behind their first."""
+    return [at - back for at, one in enumerate(text) if one == char and at >= back]
+
+
 _AS_SPOKEN = {"什": "shen"}  # where the dictionary's first sound is not the one that questions have
 
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
     from knowledge.model import Answer, Hit, Query
 
-_MATTER = 4  # characters from which a part of a question names a matter
 _OF_ITS_OWN = 0.9  # cover of its heading, from which an item is headed by the matter
 _FEW = 2  # items of other meetings that are pointed to
 _BRIEF = 8  # characters of a topic that may well leave out what it is about
@@ -262,7 +261,7 @@ def _of_a_clause(asked: Asked) -> Answer | None:
         one = replace(
             asked, query=replace(query, raw=asked.query.raw, intent=query.intent or asked.query.intent, facts=facts_)
         )
-        hits = finding.find(one) if len(query.topic) >= _MATTER else []
+        hits = finding.find(one) if len(query.topic) >= one_item.MATTER else []
         tells = hits and (names_a_thing(query.topic) or hits[0].heading > 0)  # 重新补上 may be said of anything
         if tells and fitting.found(hits[0]) and (best is None or hits[0].score > best[0]):
             best = (hits[0].score, one, hits)
@@ -325,7 +324,8 @@ def _sides(asked: Asked) -> list[Hit]:
     for part in _of_years(asked.query) or each or _JOINED.split(asked.query.raw, maxsplit=1):
         one = alone(asked, part)
         query = one.query
-        long = len(query.topic) >= _MATTER - 1 and not _A_YEAR.fullmatch(query.topic)  # 2024年与2025年 are no matters
+        # 2024年与2025年 are no matters
+        long = len(query.topic) >= one_item.MATTER - 1 and not _A_YEAR.fullmatch(query.topic)
         named = long or _PAPER.fullmatch(query.topic) is not None
         hits = finding.find(one) if named else _of_body(one)
         year = _YEARS.match(part)

@@ -60,6 +60,10 @@ def _ordered(asked: Asked, hits: list[Hit]) -> list[Hit]:
     return [*alike, *(hit for hit in hits if hit not in alike)]
 
 
+def _newest(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
+    return max(hits, key=lambda hit: held_on(asked, hit), default=None)
+
+
 CHANGES = re.compile(
     r"(?:由|从|将)[^。；]{1,30}(?:调整|提高|降低?|下调|上调|压减|核减|缩短|缩小|扩大|增加?|减少?|变更|改|推迟|延长|延后?|提前|顺延)"
     r"[^，。；]{0,4}[为至到]|(?:调整|提高|降低|下调|上调|压减|缩短|扩大|变更|推迟|延长|延|顺延)[为至到]"
@@ -99,7 +103,7 @@ def _changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
         and not facts.unproved(asked, hit)
         and (not missing(asked, hit) or _goes_by_name(asked, hit, best))
     ]
-    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+    return _newest(asked, same)
 
 
 # 为什么推迟完工 · 咋又追加了: of the meetings on a matter the one that changed it tells why
@@ -120,7 +124,7 @@ def _why_changed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
         and any(CHANGES.search(one.plain) for one in asked.library.passages(hit.item.id))
         and not facts.unproved(asked, hit)
     ]
-    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+    return _newest(asked, same)
 
 
 # 干到什么程度了 · 完成情况 · 还剩哪几个没搞完
@@ -147,7 +151,7 @@ def _reported(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
         if any(PROGRESS.search(fold(one.text)) and one.both >= most * _SAME for one in hit.sentences)
         and not missing(asked, hit)
     ]
-    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+    return _newest(asked, same)
 
 
 def progress(asked: Asked, hit: Hit) -> str:
@@ -192,7 +196,7 @@ def _agreed(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     same = [
         hit for hit in hits[1:] if found(hit) and _outcome(hit) in APPROVALS and hit.heading >= best.heading * _ROUGHLY
     ]
-    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+    return _newest(asked, same)
 
 
 def _outcome(hit: Hit) -> Outcome | None:
@@ -206,7 +210,7 @@ def _newest_saying(asked: Asked, hits: Sequence[Hit], said: re.Pattern[str]) -> 
         for hit in hits
         if found(best) and _on_it(hit, best) and any(said.search(fold(one.text)) for one in hit.sentences)
     ]
-    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+    return _newest(asked, same)
 
 
 _NAME = re.compile(r"[“「](?P<name>[^”」]{3,20})[”」]")
@@ -233,7 +237,7 @@ def _newest_telling(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
     best = hits[0]
     alike = [hit for hit in hits if found(hit) and hit.cover >= best.cover - NEAR and _on_it(hit, best)]
     telling = [hit for hit in alike if not (facts.unproved(asked, hit) or missing(asked, hit))]
-    return max(telling, key=lambda hit: held_on(asked, hit), default=None)
+    return _newest(asked, telling)
 
 
 def _on_it(hit: Hit, best: Hit) -> bool:
@@ -333,7 +337,7 @@ def later(asked: Asked, hits: Sequence[Hit]) -> Hit | None:
         if ((hit.heading >= least and max(hit.run, hit.said) >= WORD) or akin(hit.item.item, best.item.item))
         and held_on(asked, hit) > held_on(asked, best)
     ]
-    return max(same, key=lambda hit: held_on(asked, hit), default=None)
+    return _newest(asked, same)
 
 
 _GRANTED = re.compile(r"(?<![没未不])(?:审议|获)?(?:通过|批准|同意)(?!了?[吗没么不]|与否)")

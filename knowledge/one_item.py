@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.answers.asked import Asked
     from knowledge.model import Answer, Hit
 
-_MATTER = 4  # characters from which a part of a question names a matter
+MATTER = 4  # characters from which a part of a question names a matter
 _OF_ITS_OWN = 0.9  # share of what the heading leaves open, from which one sentence tells all of it
 # 三食堂能盖不 · 电梯装不装 · 可以收吗: a decision answers it.
 _YES_NO = re.compile(
@@ -84,7 +84,7 @@ def _charges_nobody(asked: Asked, hit: Hit) -> bool:
 
 def _without(asked: Asked, hit: Hit, word: str) -> Answer | None:
     """A question of several parts whose first the item tells, with a word on what it lacks; None for any other."""
-    parts = [part for part in _PART.split(asked.query.raw) if len(part) >= _MATTER]
+    parts = [part for part in _PART.split(asked.query.raw) if len(part) >= MATTER]
     if len(parts) < 2 or asked.query.bodies:  # noqa: PLR2004 several
         return None
     first = parts[0]

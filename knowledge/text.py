@@ -67,6 +67,10 @@ class Text:
         start, end = self.indexes(span)
         return self.shown[start:end].strip()
 
+    def printed(self, start: int, end: int) -> str:
+        """What the source holds from behind ``shown[start - 1]`` to ``shown[end - 1]``, blanks and furniture too."""
+        return self.source[self.at[start - 1] + 1 if start else 0 : self.at[end - 1] + 1] if end > start else ""
+
     def gap(self, index: int) -> str:
         """What the source holds between ``shown[index - 1]`` and ``shown[index]``.
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from config.vocabulary import vocabulary
-from knowledge.grams import sound
+from knowledge.grams import sound, starts
 from knowledge.word_classes import is_word
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def names(noun: str, text: str) -> bool:
         return re.search(r"[0-9](?:多|余)?(?:名|人|位)", text) is not None
     apart = len(noun) > 2 and noun[-3:-1] in text and noun[-1] in text  # noqa: PLR2004 保底价, 保底收购价
     said = noun[-2:] in text or apart or any(other in text for other in vocabulary().same.get(noun, ()))
-    return said or any(sound(text[at : at + len(noun)]) == sound(noun) for at in _starts(noun[-1], len(noun), text))
+    return said or any(sound(text[at : at + len(noun)]) == sound(noun) for at in starts(noun[-1], len(noun) - 1, text))
 
 
 _CHARGE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})费用?(?=[^，。；]{0,8}[0-9])")
@@ -107,8 +107,3 @@ def _of_other_charge(noun: str, text: str) -> bool:
 _ANY_CHARGE = frozenset(
     {"相关", "所需", "有关", "全部", "各项", "具体", "其他", "一切", "上述", "改造", "建设", "工程"}
 )
-
-
-def _starts(last: str, length: int, text: str) -> list[int]:
-    """Where pieces of a length begin that end in a character: 过渡费, for the slip 过度费."""
-    return [at - length + 1 for at, char in enumerate(text) if char == last and at >= length - 1]

@@ -114,9 +114,10 @@ def _of_whole(asked: Asked, hit: Hit, texts: Sequence[str]) -> bool:
 
     A place in the heading goes unsaid below; the sentence behind one that names a place may go on from it.
     """
-    heading = fold(words.title(hit.item.item))
-    passages = [one.plain for one in asked.library.passages(hit.item.id)]
-    for place in PLACED.finditer(asked.query.topic):
+    places = list(PLACED.finditer(asked.query.topic))
+    heading = fold(words.title(hit.item.item)) if places else ""
+    passages = [one.plain for one in asked.library.passages(hit.item.id)] if places else []
+    for place in places:
         at = [i for i, text in enumerate(passages) if place[0] in text]
         if not at or place[0] in heading:
             continue
@@ -156,15 +157,15 @@ def of_another(asked: Asked, hit: Hit, kind: str, proof: re.Pattern[str], texts:
         return False
     names = {bare(name) for one in ids for name in asked.library.lexicon.names.get(one, ())}
     names |= {body.words for body in asked.query.bodies}
-    spread = [re.compile("[\u4e00-\u9fff]{0,4}".join(map(re.escape, body.words))) for body in asked.query.bodies]
-    every = [one.directive for one in asked.library.directives(hit.item.id)]
     if any(name in fold(words.title(hit.item.item)) for name in names):
         return False  # the item is on what is done there, whoever is charged with it
+    every = (one.directive for one in asked.library.directives(hit.item.id))
     told = [
         one for one in every if proof.search(fold(one.text)) and any(one.text.rstrip("。；") in each for each in texts)
     ]
     if any(proof.search(fold(text)) and not any(one.text.rstrip("。；") in text for one in told) for text in texts):
         return False
+    spread = [re.compile("[\u4e00-\u9fff]{0,4}".join(map(re.escape, body.words))) for body in asked.query.bodies]
     others = [bare(body.name) for one in told for body in one.bodies if body.role in NAMED_ROLES]
     if any(one.fullmatch(name) for one in spread for name in others):
         return False  # 后勤部, of 后勤保障部

@@ -142,8 +142,7 @@ _PEOPLE = re.compile(r"老百姓|百姓|群众|居民|村民|市民|老人|孩�
 def _tally(asked: Asked) -> str:
     found = TALLY.search(asked.query.plain)
     if found and found["late"]:
-        noun = found["late"].removeprefix("多少")
-        return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
+        return _number_of(found["late"].removeprefix("多少"))
     if found and _IS_MONEY.search(found["noun"]):
         return EVIDENCE["amount"]
     if found is None or not _is_spelt(asked, found["noun"]):
@@ -152,7 +151,10 @@ def _tally(asked: Asked) -> str:
         return rf"{_NUMBER}[^，。；]{{0,4}}(?:人|名|户|个学位)|学位[^，。；]{{0,8}}{_NUMBER}"
     if found["noun"] in _BY_MEASURE:
         return rf"{_NUMBER}[0-9.]*(?:余|多)?(?:{_BY_MEASURE[found['noun']]})"
-    noun = "(?:" + "|".join(map(re.escape, sorted(vocabulary().ways_to_say(found["noun"])))) + ")"
+    return _number_of("(?:" + "|".join(map(re.escape, sorted(vocabulary().ways_to_say(found["noun"])))) + ")")
+
+
+def _number_of(noun: str) -> str:
     return rf"{_NUMBER}[^，。；]{{0,8}}{noun}|{noun}[^，。；]{{0,10}}{_NUMBER}"
 
 

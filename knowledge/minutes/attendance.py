@@ -118,10 +118,10 @@ def _recorder(text: Text, layout: Layout) -> str | None:
     for zone in (PartKind.TAIL, PartKind.ATTENDANCE, PartKind.ITEM):
         for line in layout.of(zone)[-_LAST_LINES:]:
             for found in RECORDED.finditer(text.plain, line.start, line.end):
-                pieces = list(entries(text, Range(*found.span("who" if found["who"] else "wrote"))))
-                names = [each for one in pieces if (each := person(one.words, among=True))]
+                pieces = entries(text, Range(*found.span("who" if found["who"] else "wrote")))
+                names = [each.name(one.shown) for one in pieces if (each := person(one.words, among=True))]
                 if len(names) == 1:
-                    return next(p.name(one.shown) for one in pieces if (p := person(one.words, among=True)))
+                    return names[0]
     return None
 
 
@@ -206,14 +206,23 @@ def _is_label(text: Text, label: re.Match[str], block: Range) -> bool:
     It opens a paragraph, or stands after a stop or a blank and has its colon.
     """
     at = label.start()
-    first = FIRST_CLAUSE.match(text.plain, label.end(), block.end)
-    told = label["colon"] and "情况" in label[0] and first and CAME.search(text.plain, first.start(), first.end())
-    if told or _in_sentence(label):
+    if _in_sentence(label) or (_of_circumstances(label) and _tells(text, label, block)):
         return False
     if at == block.start or text.plain[at - 1] == "\n":
         return label["colon"] is not None or not text.plain.startswith(("会议", "了", "的"), label.end())
     parted = label["colon"] is not None or "\t" in text.gap(label.end())
     return parted and (text.plain[at - 1] in "。；，、" or any(c.isspace() for c in text.gap(at)))
+
+
+def _of_circumstances(label: re.Match[str]) -> bool:
+    """Whether sentences may follow a label: 出席情况：."""
+    return bool(label["colon"]) and "情况" in label[0]
+
+
+def _tells(text: Text, label: re.Match[str], block: Range) -> bool:
+    """Whether the first clause behind a label is a sentence that tells who came."""
+    clause = FIRST_CLAUSE.match(text.plain, label.end(), block.end)
+    return clause is not None and CAME.search(text.plain, *clause.span()) is not None
 
 
 def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
@@ -222,7 +231,7 @@ def _clauses(text: Text, stretch: Range) -> Iterator[_Section]:
     for stop in [*(m.end() for m in re.finditer(r"[。；\n]", text.plain[stretch.start : stretch.end])), None]:
         end = stretch.end if stop is None else stretch.start + stop
         label = ATTENDANCE.match(text.plain, start, end)
-        if label and label["colon"] and "情况" in label[0]:  # 本次会议出席情况：某某参加了会议，某某因公外出
+        if label and _of_circumstances(label):  # 本次会议出席情况：某某参加了会议，某某因公外出
             start, label = label.end(), None
         if label and label["colon"]:
             yield _Section(next(name for name in _ROLES if label[name]), Range(label.end(), end), listed=True)

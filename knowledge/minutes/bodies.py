@@ -121,8 +121,8 @@ class BodyFinder:
             return person
         known = self._known(start, end)
         # CASE 1 a name of the catalogue with something to do, or a bare word at the end of its list
-        goes_on = known and self._branches(known.end)
-        if known and known.sort is Sort.BODY and not goes_on and p.FOLLOW.match(plain, known.end):
+        acts = known and known.sort is Sort.BODY and p.FOLLOW.match(plain, known.end)
+        if known and acts and not self._branches(known.end):
             return known
         group = p.GROUP.match(plain, start, end)
         tail = p.TAIL.match(plain, known.end, end) if known and known.sort is Sort.STEM and not group else None
@@ -200,15 +200,13 @@ class BodyFinder:
     def _acts(self, name: str, end: int, *, told: bool) -> bool:
         """Whether what follows a would-be name lets it end here: something to do, or its own last word."""
         plain = self.text.plain
-        if self._branches(end):
+        if p.FOLLOW.match(plain, end) or p.ACTS.match(plain, end) or (p.OFFICE_ENDS.search(name) and self.does(end)):
+            return not self._branches(end)
+        if not (p.WHOLE.search(name) or (told and p.TOLD_WHOLE.search(name))):
             return False
-        if p.FOLLOW.match(plain, end) or p.ACTS.match(plain, end):
-            return True
-        if p.OFFICE_ENDS.search(name) and self.does(end):
-            return True
-        whole = p.WHOLE.search(name) or (told and p.TOLD_WHOLE.search(name))
         branch = p.BRANCH.match(plain, end)
-        return bool(whole and not (branch and not p.CUT_WORD.match(plain, branch.end())))  # 夜市办|跟踪处理
+        goes_on = branch and not p.CUT_WORD.match(plain, branch.end())  # 夜市办|跟踪处理
+        return not (goes_on or self._branches(end))
 
     def _branches(self, at: int) -> bool:
         """Whether a name goes on at a place by that of an office that opens with a verb: 县政府办公室|督查室|跟踪."""

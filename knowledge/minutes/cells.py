@@ -19,7 +19,8 @@ _PAIR = 2  # cells
 def cells_of(text: Text, line: Range) -> list[Range]:
     """The cells of a row, parted by bars or by tabs, blank ones too; a single one where it is no row."""
     plain = text.plain
-    cuts = [i for i in range(line.start, line.end) if plain[i] == "|" or "\t" in text.gap(i)]
+    parted = "|" in plain[line.start : line.end] or "\t" in text.printed(line.start, line.end)
+    cuts = [i for i in range(line.start, line.end) if plain[i] == "|" or "\t" in text.gap(i)] if parted else []
     found = []
     for first, last in zip([line.start, *cuts], [*cuts, line.end], strict=True):
         start = first + (plain[first : first + 1] == "|")

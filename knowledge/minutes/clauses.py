@@ -211,9 +211,8 @@ class ClauseReader:
         if not verb and (local or self._is_office(phrase, after)):
             loose = p.LOOSE.match(self.plain, after, end)
             return Charge(start, after, Form.LOOSE, roles(phrase), acts=True) if loose else None
-        told = (
-            verb and verb[0][0] not in p.OPENS_OBJECT and self.plain.startswith("的", verb.end())
-        )  # 县林业局提交|的: what it has done
+        # 县林业局提交|的: what it has done
+        told = verb and verb[0][0] not in p.OPENS_OBJECT and self.plain.startswith("的", verb.end())
         if not verb or told or self._is_weak(phrase, end) or phrase.mentions[-1].name in names.COMMON_NOUNS:
             return None
         form = Form.COMMAND if p.ALONG.match(verb[0]) or p.LIMITED.match(verb[0]) else Form.BARE

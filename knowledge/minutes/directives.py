@@ -103,9 +103,10 @@ class DirectiveReader:
             if not any(body.role in NAMED_ROLES for directive in said for body in directive.bodies):
                 start = before.start
                 found[len(found) - len(said) :] = []
-        made = self._formed(Range(start, lines[-1].end), forms.fields(self.text, lines), lines[0].place)
+        fields = forms.fields(self.text, lines)
+        made = self._formed(Range(start, lines[-1].end), fields, lines[0].place)
         said_of = {body.canonical for directive in found[-1:] for body in directive.bodies}
-        limit = forms.due(self.text, forms.fields(self.text, lines), self.held_on)
+        limit = forms.due(self.text, fields, self.held_on)
         if start == lines[0].start and said_of and limit and limit.on:
             since = self.text.span(before.start, before.end).start if before else 0
             found[:] = [replace(d, deadline=limit) if d.span.start >= since and not _dated(d) else d for d in found]

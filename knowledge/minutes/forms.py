@@ -51,24 +51,24 @@ def fields(text: Text, lines: list[Sentence]) -> tuple[Field, ...]:
     """Return the fields of neighbouring lines of a form; one line may hold several."""
     found: list[Field] = []
     for line in lines:
-        labels = list(p.LABEL.finditer(text.plain, line.start, line.end))
-        stops = [label.start() for label in labels[1:]] + [_closed(text, line)]
-        values = (_trimmed(text, label.end(), stop) for label, stop in zip(labels, stops, strict=True))
-        for label, value in zip(labels, values, strict=True):
-            found += _shared(text, _kind(label), value)
+        for kind, value in _values(text, line.start, _closed(text, line)):
+            found += _shared(text, kind, value)
     return tuple(found)
+
+
+def _values(text: Text, start: int, end: int) -> list[Field]:
+    """The labels of a stretch, each with what stands up to the next."""
+    labels = list(p.LABEL.finditer(text.plain, start, end))
+    stops = [*(label.start() for label in labels[1:]), end]
+    return [(_kind(a), _trimmed(text, a.end(), stop)) for a, stop in zip(labels, stops, strict=bool(labels))]
 
 
 def _parted(text: Text, kind: str, value: Range) -> list[Field]:
     """A field, or those that labels within it part it into: 牵头：县林业局；配合：县公安局."""
-    labels = list(p.LABEL.finditer(text.plain, value.start, value.end)) if kind in {"lead", "body"} else []
-    first = labels[0].start() if labels else value.end
+    label = p.LABEL.search(text.plain, value.start, value.end) if kind in {"lead", "body"} else None
+    first = label.start() if label else value.end
     before = _shared(text, kind, _trimmed(text, value.start, first)) if first > value.start else []
-    stops = [label.start() for label in labels[1:]] + [value.end]
-    return [
-        *before,
-        *((_kind(a), _trimmed(text, a.end(), stop)) for a, stop in zip(labels, stops, strict=bool(labels))),
-    ]
+    return [*before, *_values(text, first, value.end)]
 
 
 def _shared(text: Text, kind: str, value: Range) -> list[Field]:

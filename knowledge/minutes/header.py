@@ -191,7 +191,7 @@ def _place(sources: Sources) -> str | None:
         if found := PLACE_AMONG.search(sources.text.plain, stretch.start, stretch.end):
             return sources.shown(found, "value")
     if sources.opening and (found := PLACE.search(sources.text.plain, sources.opening.start, sources.opening.end)):
-        return sources.shown(found, next(kind for kind in ("place", "site", "held", "room") if found[kind]))
+        return sources.shown(found, found.lastgroup or 0)
     return None
 
 

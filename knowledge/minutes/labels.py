@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes.division import Division, Marked, Start, begins, start_at
 from knowledge.minutes.draft import Range
+from knowledge.minutes.lines import headline, words
 from knowledge.minutes.numerals import numeral
-from knowledge.minutes.patterns_layout import LABEL, MATTER_IS, STOPPED_HEAD, TITLE_HEAD
+from knowledge.minutes.patterns_layout import LABEL, MATTER_IS, TITLE_HEAD
 
 if TYPE_CHECKING:
     import re
@@ -56,22 +57,19 @@ def unlabelled(text: Text, lines: list[Marked]) -> Iterator[Division]:
 
 
 def _is_text(text: Text, line: Marked) -> bool:
-    return "。" in text.plain[line.line.start : line.line.end]
+    return "。" in words(text, line.line)
 
 
 def _goes_on(text: Text, below: Marked) -> bool:
     """Whether a paragraph below a line is its text: what the meeting did, or whole sentences."""
-    said = text.plain[below.line.start : below.line.end]
+    said = words(text, below.line)
     return begins(text, below.line) or (len(said) > _SENTENCE and "。" in said)
 
 
 def _is_plain(text: Text, line: Marked) -> bool:
-    """Whether a line is short, unmarked and no sentence, though a stop may end it (关于某某问题。)."""
-    said = text.plain[line.line.start : line.line.end]
-    said = said[:-1] if STOPPED_HEAD.fullmatch(said) else said
-    if LABEL.match(text.plain, line.line.start):
-        return False
-    return not line.kind and 4 <= len(said) <= _SHORT and not set("。，；：、|") & set(said)  # noqa: PLR2004 a name
+    """Whether a line may be a heading, and carries no mark."""
+    marked = line.kind or LABEL.match(text.plain, line.line.start)
+    return not marked and bool(headline(words(text, line.line)))
 
 
 def _sort(label: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.minutes.cells import pairs
 from knowledge.minutes.draft import Range
-from knowledge.minutes.lines import is_label, lists_people, looks_like_names, names_sent, starts_item, words
+from knowledge.minutes.lines import headline, is_label, lists_people, looks_like_names, names_sent, starts_item, words
 from knowledge.minutes.patterns_forms import LABEL
 from knowledge.minutes.patterns_layout import (
     BRACKET_HEAD,
@@ -32,7 +32,6 @@ from knowledge.minutes.patterns_layout import (
     OPENS_APPROVAL,
     ORDERS,
     STILL_OPENING,
-    STOPPED_HEAD,
     TAIL,
     TAIL_END,
     TITLE_HEAD,
@@ -51,7 +50,7 @@ _FIELDS = 3  # lines that the form of one task has after its first
 _SHORT_MENU = 10  # characters of a menu entry of a web page
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 25
 _ROLL = 3  # lines in a row that are a list
-_SHORTEST_HEAD, _LONGEST_TITLE = 4, 30  # characters of a heading without a mark
+_LONGEST_TITLE = 30  # characters of a line that is no text of an item
 _LONGEST_HEAD = 400  # a metadata line may be long, the opening sentence of minutes hardly longer
 
 
@@ -149,10 +148,9 @@ def _first_alike(text: Text, paragraphs: list[Range]) -> int:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line may be the heading of a matter: short, unmarked, no sentence, and no title of minutes."""
-    line = line[:-1] if STOPPED_HEAD.fullmatch(line) else line
-    short = _SHORTEST_HEAD <= len(line) <= _LONGEST_TITLE and not set("。，；：、|") & set(line)
-    return short and not (MARK.match(line) or KEY.match(line) or is_label(line) or TITLE_WORD.search(line))
+    """Whether a line may be the heading of a matter: unmarked, and no title of minutes."""
+    said = headline(line)
+    return bool(said) and not (MARK.match(said) or KEY.match(said) or is_label(said) or TITLE_WORD.search(said))
 
 
 def _is_long(line: str) -> bool:

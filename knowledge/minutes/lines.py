@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.minutes.patterns_forms import ITEM_COLUMN
-from knowledge.minutes.patterns_layout import ATTENDANCE, MARK, OPENS_ACT, OPENS_APPROVAL, QUORUM
+from knowledge.minutes.patterns_layout import ATTENDANCE, MARK, OPENS_ACT, OPENS_APPROVAL, QUORUM, STOPPED_HEAD
 from knowledge.minutes.patterns_people import POST_END
 from knowledge.minutes.people import person
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"[，；。、 ]")
 _OF_SENTENCES = re.compile("会议|审议|听取|要求|研究(?![院所会室]|中心)|如下")
+_SHORTEST_HEAD, _LONGEST_HEAD = 4, 30  # characters of a heading without a mark
 _LONGEST_SENT = 24  # characters of a body and whom it sent
 _NOTE = re.compile("（[^（）]*）$")
 _LONGEST_LEADER = 14  # characters of a post and a name
@@ -37,6 +38,15 @@ def heads_items(line: str) -> bool:
 
 
 _BAR, _CELLS = re.compile(r"[|\t]"), re.compile(r"\s*[|\t]\s*")
+
+
+def headline(line: str) -> str:
+    """The words of a line that may head a matter: short and no sentence, though a stop may end it (关于某某问题。).
+
+    Empty where the line is none.
+    """
+    said = line[:-1] if STOPPED_HEAD.fullmatch(line) else line
+    return said if _SHORTEST_HEAD <= len(said) <= _LONGEST_HEAD and not set("。，；：、|") & set(said) else ""
 
 
 def starts_item(line: str) -> bool:

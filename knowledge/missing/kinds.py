@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from config.vocabulary import contrasts
 from knowledge.answers.words import title as item_title
 from knowledge.folding import fold
-from knowledge.grams import soft, sound
+from knowledge.grams import soft, sound, starts
 from knowledge.missing.held import in_any_words
 from knowledge.questions.patterns import CODE, NTH, NUMBERED, PLACED, VARIANT
 from knowledge.questions.slate import number
@@ -164,13 +164,8 @@ _MARKETS = "菜场|菜市场|农贸市场|市场"
 def _is_heard(name: str, held: str) -> bool:
     """Whether a text has a name of the same sound that shares a character with it: 石罗, for 石螺."""
     said = soft(sound(name))
-    near = {held[at : at + len(name)] for one in set(name) for at in _begins(one, name, held)}
+    near = {held[at : at + len(name)] for one in set(name) for at in starts(one, name.index(one), held)}
     return any(one != name and soft(sound(one)) == said for one in near)
-
-
-def _begins(one: str, name: str, held: str) -> list[int]:
-    back = name.index(one)
-    return [at - back for at, char in enumerate(held) if char == one and at >= back]
 
 
 _WAYS = frozenset({"路", "街", "村", "镇", "乡", "河", "桥"})
